@@ -1,0 +1,82 @@
+"""Articles: captures as understood."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newsreader.domain.captures import BODY_LABELS, NAMED_LABELS, Label, Line
+from newsreader.domain.fields import Field, Published
+from newsreader.domain.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A capture as understood. What is not known is None, never invented.
+
+    Attributes:
+        id: "a" and 16 hex digits of the capture's SHA-256.
+        content: The whole decoded text; every offset refers to it.
+        lines: All lines; their spans join to ``content``.
+        paragraphs: Body and subheadings, trimmed, in order.
+        outlet: Who publishes.
+        headline: The story's headline.
+        standfirst: The summary under the headline.
+        byline: Names joined by "; ", without "By".
+        dateline: Place (and date) the story opens with.
+        published: When, with precision and zone.
+        wire: Agencies credited, in order of appearance.
+        attributed: Other outlets named as the source of facts ("per AP News").
+        slug: The agency's slug line.
+        notice: "correction", "kill", "embargo" or "update".
+        url: A permalink printed on the page.
+        language: ISO 639-1 code, or "und".
+    """
+
+    id: str
+    content: str
+    lines: tuple[Line, ...]
+    paragraphs: tuple[Span, ...]
+    outlet: Field[str] | None = None
+    headline: Field[str] | None = None
+    standfirst: Field[str] | None = None
+    byline: Field[str] | None = None
+    dateline: Field[str] | None = None
+    published: Field[Published] | None = None
+    wire: tuple[Field[str], ...] = ()
+    attributed: tuple[Field[str], ...] = ()
+    slug: Field[str] | None = None
+    notice: Field[str] | None = None
+    url: Field[str] | None = None
+    language: str = "und"
+
+    @property
+    def text(self) -> str:
+        """The story's own words: the paragraphs joined by a blank line."""
+        return "\n\n".join(self.content[s.start : s.end] for s in self.paragraphs)
+
+    @property
+    def words(self) -> int:
+        """How many words the paragraphs have, counted at white space."""
+        return sum(len(self.content[s.start : s.end].split()) for s in self.paragraphs)
+
+    def spans_of(self, labels: frozenset[Label]) -> tuple[Span, ...]:
+        """Return the trimmed spans of the non-blank lines that carry one of ``labels``."""
+        spans = []
+        for line in self.lines:
+            if line.label in labels:
+                raw = self.content[line.start : line.end]
+                text = raw.strip()
+                if text:
+                    start = line.start + len(raw) - len(raw.lstrip())
+                    spans.append(Span(start, start + len(text)))
+        return tuple(spans)
+
+    @property
+    def named_spans(self) -> tuple[Span, ...]:
+        """Headline, standfirst, subheadings and body: where names are looked for."""
+        return self.spans_of(NAMED_LABELS)
+
+    @property
+    def body_spans(self) -> tuple[Span, ...]:
+        """Body and subheadings, trimmed; equal to ``paragraphs``."""
+        return self.spans_of(BODY_LABELS)

@@ -1,0 +1,1 @@
+"""Pure functions on ``str``: normalising with an offset map, tokens, sentences, quotes, safe text."""

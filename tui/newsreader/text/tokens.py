@@ -1,0 +1,38 @@
+"""Words and marks of a text, with their spans."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}[^\W\d_]?"  # U.S., U.N.
+    r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?\b%?"  # 17, 1,019, 10:05, 3rd
+    r"|[^\W_]+(?:['’\-‑][^\W_]+)*"  # words, inner apostrophes and hyphens
+    r"|[^\w\s]"
+    r"|_"
+)
+
+
+class Token(NamedTuple):
+    """A word or a mark, as written, at a half-open span."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def is_word(self) -> bool:
+        """Whether the token has a letter or digit."""
+        return self.text[0].isalnum()
+
+
+def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """Split ``text[start:end]`` into words and marks; offsets refer to the whole ``text``."""
+    stop = len(text) if end is None else end
+    return [Token(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(text, start, stop)]
+
+
+def words(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """Like :func:`tokenise`, words and numbers only."""
+    return [token for token in tokenise(text, start, end) if token.text[0].isalnum()]
