@@ -1,0 +1,1 @@
+"""Query parsing and the typo-tolerant index over headlines, outlets and names."""

@@ -1,0 +1,252 @@
+"""Captures, where they came from, and the documents whose versions they are."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import apsw
+
+from newsreader.domain.captures import Capture, Decoded
+from newsreader.storage.connections import now, transaction
+
+DECODER_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where bytes were found.
+
+    Attributes:
+        kind: "path", "url" or "stdin".
+        location: Bytes of the path or URL.
+        mtime_ns: The file's modification time in nanoseconds; 0 where there is none.
+        size: Bytes.
+    """
+
+    kind: str
+    location: bytes
+    mtime_ns: int = 0
+    size: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of an added capture: "new", "version" (of a known document) or "known"."""
+
+    outcome: str
+    capture: int
+    document: int
+
+
+def is_unchanged(connection: apsw.Connection, origin: Origin) -> bool:
+    """Say whether the location was read before with the same size and modification time."""
+    row = connection.execute(
+        "SELECT 1 FROM origins WHERE location = ? AND current = 1 AND mtime_ns = ? AND size = ?",
+        (origin.location, origin.mtime_ns, origin.size),
+    ).fetchone()
+    return row is not None
+
+
+def add_capture(
+    connection: apsw.Connection, data: bytes, capture: Capture, origin: Origin, url: str | None
+) -> Added:
+    """Keep a capture and its origin; one transaction, durable when it returns.
+
+    Bytes that are known gain an origin. Bytes that replace others at a known URL or path become a
+    new version of that document, which keeps its stars, tags and notes, and resurfaces if it had
+    been read or dropped.
+    """
+    with transaction(connection):
+        return _add(connection, data, capture, origin, url)
+
+
+def _add(
+    connection: apsw.Connection, data: bytes, capture: Capture, origin: Origin, url: str | None
+) -> Added:
+    """Do the work of :func:`add_capture` inside its transaction."""
+    at = now()
+    known = connection.execute(
+        "SELECT id FROM captures WHERE sha256 = ?", (capture.sha256,)
+    ).fetchone()
+    document = _document_for(connection, origin, url)
+    if known is not None:
+        capture_id = int(known[0])
+        owner = connection.execute(
+            "SELECT document FROM versions WHERE capture = ? ORDER BY document LIMIT 1",
+            (capture_id,),
+        ).get
+        outcome = "known"
+        if document is None:
+            document = int(owner)
+        elif _current(connection, document) != capture_id:
+            _add_version(connection, document, capture_id, at)
+            outcome = "version"
+    else:
+        capture_id = _insert_capture(connection, data, capture, at)
+        if document is None:
+            document = _insert_document(connection, origin, url, capture, capture_id, at)
+            outcome = "new"
+        else:
+            _add_version(connection, document, capture_id, at)
+            outcome = "version"
+    _record_origin(connection, origin, capture_id, document, at)
+    return Added(outcome, capture_id, document)
+
+
+def _document_for(connection: apsw.Connection, origin: Origin, url: str | None) -> int | None:
+    """Find the document these bytes belong to: by printed URL, else by location."""
+    if url is not None:
+        row = connection.execute(
+            "SELECT id FROM documents WHERE key = ?", ("url:" + url,)
+        ).fetchone()
+        return None if row is None else int(row[0])
+    if origin.kind == "stdin":
+        return None
+    row = connection.execute(
+        "SELECT o.document FROM origins o JOIN documents d ON d.id = o.document"
+        " WHERE o.location = ? AND o.current = 1 AND d.key NOT LIKE 'url:%'",
+        (origin.location,),
+    ).fetchone()
+    return None if row is None else int(row[0])
+
+
+def _current(connection: apsw.Connection, document: int) -> int:
+    """Return the capture that is the document's newest version."""
+    return int(connection.execute("SELECT capture FROM documents WHERE id = ?", (document,)).get)
+
+
+def _insert_capture(connection: apsw.Connection, data: bytes, capture: Capture, at: str) -> int:
+    """Insert the bytes, their text and a row in the change sequence."""
+    decoded = capture.decoded
+    connection.execute(
+        "INSERT INTO captures (sha256, size, added_at, bytes, text, decoder, decoder_version, lossy, note)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            capture.sha256,
+            capture.size,
+            at,
+            zlib.compress(data, 6),
+            decoded.text,
+            decoded.decoder,
+            DECODER_VERSION,
+            int(decoded.lossy),
+            decoded.note,
+        ),
+    )
+    capture_id = connection.last_insert_rowid()
+    connection.execute("INSERT INTO changes (capture, at) VALUES (?, ?)", (capture_id, at))
+    return capture_id
+
+
+def _insert_document(
+    connection: apsw.Connection,
+    origin: Origin,
+    url: str | None,
+    capture: Capture,
+    capture_id: int,
+    at: str,
+) -> int:
+    """Insert a document whose first version is ``capture_id``."""
+    if url is not None:
+        key = "url:" + url
+    elif origin.kind == "path":
+        key = "path:" + origin.location.decode("utf-8", "backslashreplace")
+    else:
+        key = "sha256:" + capture.sha256
+    if connection.execute("SELECT 1 FROM documents WHERE key = ?", (key,)).fetchone():
+        key = "sha256:" + capture.sha256
+    connection.execute(
+        "INSERT INTO documents (key, capture, versions, added_at) VALUES (?, ?, 1, ?)",
+        (key, capture_id, at),
+    )
+    document = connection.last_insert_rowid()
+    connection.execute("INSERT INTO versions VALUES (?, 1, ?, ?)", (document, capture_id, at))
+    connection.execute("INSERT INTO triage (document) VALUES (?)", (document,))
+    return document
+
+
+def _add_version(connection: apsw.Connection, document: int, capture_id: int, at: str) -> None:
+    """Make ``capture_id`` the newest version; a read or dropped document resurfaces."""
+    number = 1 + int(
+        connection.execute("SELECT versions FROM documents WHERE id = ?", (document,)).get
+    )
+    connection.execute(
+        "INSERT INTO versions VALUES (?, ?, ?, ?)", (document, number, capture_id, at)
+    )
+    connection.execute(
+        "UPDATE documents SET capture = ?, versions = ? WHERE id = ?",
+        (capture_id, number, document),
+    )
+    connection.execute(
+        "UPDATE triage SET updated = 1, read = 0, dropped = 0"
+        " WHERE document = ? AND (read OR dropped OR starred OR later)",
+        (document,),
+    )
+
+
+def _record_origin(
+    connection: apsw.Connection, origin: Origin, capture_id: int, document: int, at: str
+) -> None:
+    """Remember that this location holds this capture now."""
+    connection.execute(
+        "UPDATE origins SET current = 0 WHERE location = ? AND capture <> ?",
+        (origin.location, capture_id),
+    )
+    connection.execute(
+        "INSERT INTO origins VALUES (?, ?, ?, ?, ?, ?, ?, 1) ON CONFLICT DO UPDATE SET"
+        " mtime_ns = excluded.mtime_ns, size = excluded.size, seen_at = excluded.seen_at,"
+        " document = excluded.document, current = 1",
+        (origin.location, capture_id, document, origin.kind, origin.mtime_ns, origin.size, at),
+    )
+
+
+def capture_bytes(connection: apsw.Connection, capture: int) -> bytes:
+    """Return a capture's bytes as they came."""
+    return zlib.decompress(
+        connection.execute("SELECT bytes FROM captures WHERE id = ?", (capture,)).get
+    )
+
+
+def load_capture(connection: apsw.Connection, capture: int) -> Capture:
+    """Return a stored capture."""
+    row = connection.execute(
+        "SELECT sha256, size, text, decoder, lossy, note FROM captures WHERE id = ?", (capture,)
+    ).fetchone()
+    if row is None:
+        raise KeyError(capture)
+    sha256, size, text, decoder, lossy, note = row
+    return Capture(str(sha256), int(size), Decoded(str(text), str(decoder), bool(lossy), str(note)))
+
+
+def locations(connection: apsw.Connection, capture: int) -> list[bytes]:
+    """Return every location the capture was found at, earliest first."""
+    rows = connection.execute(
+        "SELECT location FROM origins WHERE capture = ? ORDER BY seen_at, location", (capture,)
+    )
+    return [bytes(row[0]) for row in rows]
+
+
+def pending_changes(connection: apsw.Connection, after: int, limit: int) -> list[tuple[int, int]]:
+    """Return up to ``limit`` changes ``(seq, capture)`` with a number above ``after``."""
+    rows = connection.execute(
+        "SELECT seq, capture FROM changes WHERE seq > ? ORDER BY seq LIMIT ?", (after, limit)
+    )
+    return [(int(seq), int(capture)) for seq, capture in rows]
+
+
+def last_change(connection: apsw.Connection) -> int:
+    """Return the number of the newest change, 0 for an empty library."""
+    return int(connection.execute("SELECT coalesce(max(seq), 0) FROM changes").get)
+
+
+def count_captures(connection: apsw.Connection) -> int:
+    """Return how many captures the library holds."""
+    return int(connection.execute("SELECT count(*) FROM captures").get)
+
+
+def all_captures(connection: apsw.Connection) -> Iterator[tuple[int, str]]:
+    """Yield every capture's number and SHA-256 in the order they were added."""
+    for capture, sha256 in connection.execute("SELECT id, sha256 FROM captures ORDER BY id"):
+        yield int(capture), str(sha256)

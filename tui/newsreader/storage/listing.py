@@ -1,0 +1,146 @@
+"""What lists show: the order of documents for a query, rows by key, counts for the sources pane."""
+
+from __future__ import annotations
+
+from array import array
+
+import apsw
+
+from newsreader.domain.documents import Row, SourceCount
+from newsreader.domain.query import Query
+from newsreader.domain.triage import Triage
+from newsreader.storage.selecting import compile_query
+
+_FROM = (
+    " FROM documents d JOIN triage t ON t.document = d.id"
+    " JOIN derived.articles a ON a.capture = d.capture"
+)
+_ROW = (
+    "SELECT d.id, d.capture, a.aid, a.outlet, a.title, a.untitled, a.published, d.added_at, a.words,"
+    " d.versions, t.updated, a.shared, a.notice, t.read, t.starred, t.later, t.dropped, t.note,"
+    " (SELECT group_concat(tag, char(31)) FROM (SELECT tag FROM tags g WHERE g.document = d.id ORDER BY tag))"
+    + _FROM
+)
+
+
+def document_order(connection: apsw.Connection, query: Query) -> array[int]:
+    """Return the documents a query matches, newest first; what has no date sorts by when it came."""
+    condition, values = compile_query(query)
+    rows = connection.execute(
+        f"SELECT d.id{_FROM} WHERE {condition} ORDER BY a.sort_key DESC, d.id DESC", values
+    )
+    return array("q", (row[0] for row in rows))
+
+
+def row_of(connection: apsw.Connection, document: int) -> Row | None:
+    """Return one row by its key; None where the document is not analysed (any more)."""
+    found = connection.execute(_ROW + " WHERE d.id = ?", (document,)).fetchone()
+    return None if found is None else _row(found)
+
+
+def rows_matching(connection: apsw.Connection, query: Query, limit: int = -1) -> list[Row]:
+    """Return the rows a query matches, newest first."""
+    condition, values = compile_query(query)
+    rows = connection.execute(
+        f"{_ROW} WHERE {condition} ORDER BY a.sort_key DESC, d.id DESC LIMIT ?", [*values, limit]
+    )
+    return [_row(found) for found in rows]
+
+
+def documents_of_story(connection: apsw.Connection, document: int) -> list[int]:
+    """Return the documents of the story this one belongs to, itself included."""
+    rows = connection.execute(
+        f"SELECT d.id{_FROM} WHERE a.story = (SELECT a2.story FROM documents d2"
+        " JOIN derived.articles a2 ON a2.capture = d2.capture WHERE d2.id = ?) ORDER BY d.id",
+        (document,),
+    )
+    return [int(row[0]) for row in rows] or [document]
+
+
+def view_counts(connection: apsw.Connection) -> dict[str, int]:
+    """Return how many documents each fixed view holds, by the view's query."""
+    found = connection.execute(
+        "SELECT coalesce(sum(t.read = 0 AND t.dropped = 0), 0), coalesce(sum(t.updated), 0),"
+        " coalesce(sum(t.starred), 0), coalesce(sum(t.later), 0),"
+        " coalesce(sum(a.outlet IS NULL AND t.read = 0 AND t.dropped = 0), 0), count(*)" + _FROM
+    ).fetchall()[0]
+    names = ("is:unread", "is:updated", "is:starred", "is:later", "is:unknown is:unread", "")
+    return dict(zip(names, (int(n) for n in found), strict=True))
+
+
+def outlet_counts(connection: apsw.Connection) -> list[SourceCount]:
+    """Return the outlets with unread and total articles, most unread first."""
+    rows = connection.execute(
+        "SELECT a.outlet, sum(t.read = 0 AND t.dropped = 0) AS unread, count(*)"
+        + _FROM
+        + " WHERE a.outlet IS NOT NULL GROUP BY a.outlet ORDER BY unread DESC, count(*) DESC, a.outlet"
+    )
+    return [
+        SourceCount(
+            str(outlet), 'outlet:"' + str(outlet).replace('"', "") + '"', int(unread), int(total)
+        )
+        for outlet, unread, total in rows
+    ]
+
+
+def current_documents(connection: apsw.Connection) -> dict[int, int]:
+    """Return the document each newest capture belongs to."""
+    rows = connection.execute("SELECT capture, id FROM documents")
+    return {int(capture): int(document) for capture, document in rows}
+
+
+def search_texts(connection: apsw.Connection) -> list[tuple[int, str, str, str]]:
+    """Return for every document its title, outlet and the names mentioned in it.
+
+    Returns:
+        ``(document, title, outlet, names)``; names are separated by a newline.
+    """
+    names: dict[int, list[str]] = {}
+    for capture, name in connection.execute(
+        "SELECT DISTINCT m.capture, e.name FROM derived.mentions m JOIN derived.entities e ON e.id = m.entity"
+        " WHERE e.type IN ('PER', 'ORG', 'LOC')"
+    ):
+        names.setdefault(int(capture), []).append(str(name))
+    rows = connection.execute(
+        f"SELECT d.id, d.capture, a.title, coalesce(a.outlet, ''){_FROM} ORDER BY a.sort_key DESC, d.id DESC"
+    )
+    return [
+        (int(document), str(title), str(outlet), "\n".join(names.get(int(capture), ())))
+        for document, capture, title, outlet in rows
+    ]
+
+
+def _row(found: tuple[object, ...]) -> Row:
+    """Build a row from its columns."""
+    document, capture, article, outlet, title, untitled, published, added_at, words = found[:9]
+    versions, updated, shared, notice, read, starred, later, dropped, note, tags = found[9:]
+    triage = Triage(
+        bool(read),
+        bool(starred),
+        bool(later),
+        bool(dropped),
+        tuple(str(tags).split("\x1f")) if tags else (),
+        str(note),
+    )
+    return Row(
+        document=_int(document),
+        capture=_int(capture),
+        article=str(article),
+        outlet=None if outlet is None else str(outlet),
+        title=str(title),
+        untitled=bool(untitled),
+        published=None if published is None else str(published),
+        added_at=str(added_at),
+        words=_int(words),
+        versions=_int(versions),
+        updated=bool(updated),
+        shared=_int(shared),
+        notice=None if notice is None else str(notice),
+        triage=triage,
+    )
+
+
+def _int(value: object) -> int:
+    """Return an integer column as an int."""
+    assert isinstance(value, int)
+    return value

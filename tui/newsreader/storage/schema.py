@@ -1,0 +1,172 @@
+"""The shape of the two files, as text, and the numbered steps from one version to the next."""
+
+from __future__ import annotations
+
+#: "nwsr" and "nwsd": so that a foreign file is never mistaken for a library.
+LIBRARY_APPLICATION_ID = 0x6E777372
+DERIVED_APPLICATION_ID = 0x6E777364
+
+#: One script a version; a library at version n runs the scripts from n on, one transaction each.
+LIBRARY_STEPS: tuple[str, ...] = (
+    """
+    CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE captures (
+        id INTEGER PRIMARY KEY,
+        sha256 TEXT NOT NULL UNIQUE,
+        size INTEGER NOT NULL,
+        added_at TEXT NOT NULL,
+        bytes BLOB NOT NULL,              -- zlib
+        text TEXT NOT NULL,
+        decoder TEXT NOT NULL,
+        decoder_version INTEGER NOT NULL,
+        lossy INTEGER NOT NULL,
+        note TEXT NOT NULL
+    ) STRICT;
+
+    CREATE TABLE documents (
+        id INTEGER PRIMARY KEY,
+        key TEXT NOT NULL UNIQUE,         -- "url:..." or "path:..." or "sha256:..."
+        capture INTEGER NOT NULL REFERENCES captures (id),
+        versions INTEGER NOT NULL,
+        added_at TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX documents_by_capture ON documents (capture);
+
+    CREATE TABLE versions (
+        document INTEGER NOT NULL REFERENCES documents (id),
+        n INTEGER NOT NULL,
+        capture INTEGER NOT NULL REFERENCES captures (id),
+        added_at TEXT NOT NULL,
+        PRIMARY KEY (document, n)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX versions_by_capture ON versions (capture);
+
+    CREATE TABLE origins (
+        location BLOB NOT NULL,           -- bytes of the path or URL; "-" for standard input
+        capture INTEGER NOT NULL REFERENCES captures (id),
+        document INTEGER NOT NULL REFERENCES documents (id),
+        kind TEXT NOT NULL,               -- "path", "url", "stdin"
+        mtime_ns INTEGER NOT NULL,
+        size INTEGER NOT NULL,
+        seen_at TEXT NOT NULL,
+        current INTEGER NOT NULL,         -- whether the location holds this capture now
+        PRIMARY KEY (location, capture)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX origins_by_capture ON origins (capture);
+
+    CREATE TABLE triage (
+        document INTEGER PRIMARY KEY REFERENCES documents (id),
+        read INTEGER NOT NULL DEFAULT 0,
+        starred INTEGER NOT NULL DEFAULT 0,
+        later INTEGER NOT NULL DEFAULT 0,
+        dropped INTEGER NOT NULL DEFAULT 0,
+        updated INTEGER NOT NULL DEFAULT 0,   -- a new version came after it was read or dropped
+        note TEXT NOT NULL DEFAULT ''
+    ) STRICT;
+
+    CREATE TABLE tags (
+        document INTEGER NOT NULL REFERENCES documents (id),
+        tag TEXT NOT NULL,
+        PRIMARY KEY (document, tag)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE commands (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        actor TEXT NOT NULL,
+        at TEXT NOT NULL,
+        verb TEXT NOT NULL,
+        sentence TEXT NOT NULL,
+        before TEXT NOT NULL,             -- JSON: {document: state}
+        after TEXT NOT NULL,
+        target INTEGER REFERENCES commands (id)   -- the command an undo or redo is about
+    ) STRICT;
+    CREATE INDEX commands_by_target ON commands (target, id);
+
+    CREATE TABLE changes (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT,
+        capture INTEGER NOT NULL REFERENCES captures (id),
+        at TEXT NOT NULL
+    ) STRICT;
+    """,
+)
+
+#: derived.db is rebuilt when its version differs, so it has one script and no steps.
+DERIVED_VERSION = 1
+DERIVED_SCRIPT = """
+    CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE articles (
+        capture INTEGER PRIMARY KEY,      -- captures.id in library.db
+        aid TEXT NOT NULL UNIQUE,
+        outlet TEXT,
+        title TEXT NOT NULL,              -- headline, else the first words
+        untitled INTEGER NOT NULL,
+        published TEXT,
+        sort_key TEXT NOT NULL,           -- published, else when the capture was added
+        words INTEGER NOT NULL,
+        language TEXT NOT NULL,
+        notice TEXT,
+        url TEXT,
+        shared INTEGER NOT NULL DEFAULT 0,    -- passages also in other articles; -1: not known yet
+        story TEXT,
+        article TEXT NOT NULL             -- JSON: lines, paragraphs and fields with evidence
+    ) STRICT;
+    CREATE INDEX articles_by_outlet ON articles (outlet);
+    CREATE INDEX articles_by_story ON articles (story);
+
+    CREATE TABLE mentions (
+        capture INTEGER NOT NULL,
+        start INTEGER NOT NULL,
+        "end" INTEGER NOT NULL,
+        type TEXT NOT NULL,
+        text TEXT NOT NULL,
+        rule TEXT NOT NULL,
+        entity TEXT,
+        why TEXT,
+        PRIMARY KEY (capture, start, "end")
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX mentions_by_entity ON mentions (entity);
+
+    CREATE TABLE entities (
+        id TEXT PRIMARY KEY,
+        type TEXT NOT NULL,
+        name TEXT NOT NULL,
+        aliases TEXT NOT NULL,            -- JSON list
+        articles INTEGER NOT NULL,
+        mentions INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE matches (
+        id INTEGER PRIMARY KEY,
+        a INTEGER NOT NULL,               -- capture
+        b INTEGER NOT NULL,
+        a_start INTEGER NOT NULL,
+        b_start INTEGER NOT NULL,
+        likeness TEXT NOT NULL,
+        basis TEXT NOT NULL,
+        match TEXT NOT NULL               -- JSON: the whole match
+    ) STRICT;
+    CREATE INDEX matches_by_a ON matches (a);
+    CREATE INDEX matches_by_b ON matches (b);
+
+    CREATE TABLE family_passages (
+        family TEXT NOT NULL,
+        n INTEGER NOT NULL,
+        capture INTEGER NOT NULL,
+        start INTEGER NOT NULL,
+        "end" INTEGER NOT NULL,
+        quoted INTEGER NOT NULL,
+        PRIMARY KEY (family, n)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX family_passages_by_capture ON family_passages (capture);
+
+    CREATE TABLE stories (
+        id TEXT PRIMARY KEY,
+        why TEXT NOT NULL                 -- JSON list
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE VIRTUAL TABLE fulltext USING fts5 (
+        title, body, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2'
+    );
+"""
