@@ -73,6 +73,11 @@ def load_article(connection: apsw.Connection, capture: int) -> Article | None:
     return _load(str(aid), str(content), json.loads(stored))
 
 
+def added_at(connection: apsw.Connection, capture: int) -> str:
+    """Return when a capture came into the library, in UTC."""
+    return str(connection.execute("SELECT added_at FROM captures WHERE id = ?", (capture,)).get)
+
+
 def capture_of(connection: apsw.Connection, aid: str) -> int | None:
     """Return the capture an article id belongs to."""
     row = connection.execute(

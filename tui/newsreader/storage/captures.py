@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import apsw
 
-from newsreader.domain.captures import Capture, Decoded
-from newsreader.storage.connections import now, transaction
+from newsreader.domain.captures import Capture, Decoded, article_id
+from newsreader.storage.connections import now
 
 DECODER_VERSION = 1
 
@@ -52,38 +52,19 @@ def is_unchanged(connection: apsw.Connection, origin: Origin) -> bool:
 def add_capture(
     connection: apsw.Connection, data: bytes, capture: Capture, origin: Origin, url: str | None
 ) -> Added:
-    """Keep a capture and its origin; one transaction, durable when it returns.
+    """Keep a capture and its origin; call it inside a transaction, which makes it durable.
 
     Bytes that are known gain an origin. Bytes that replace others at a known URL or path become a
     new version of that document, which keeps its stars, tags and notes, and resurfaces if it had
     been read or dropped.
     """
-    with transaction(connection):
-        return _add(connection, data, capture, origin, url)
-
-
-def _add(
-    connection: apsw.Connection, data: bytes, capture: Capture, origin: Origin, url: str | None
-) -> Added:
-    """Do the work of :func:`add_capture` inside its transaction."""
     at = now()
     known = connection.execute(
         "SELECT id FROM captures WHERE sha256 = ?", (capture.sha256,)
     ).fetchone()
     document = _document_for(connection, origin, url)
-    if known is not None:
-        capture_id = int(known[0])
-        owner = connection.execute(
-            "SELECT document FROM versions WHERE capture = ? ORDER BY document LIMIT 1",
-            (capture_id,),
-        ).get
-        outcome = "known"
-        if document is None:
-            document = int(owner)
-        elif _current(connection, document) != capture_id:
-            _add_version(connection, document, capture_id, at)
-            outcome = "version"
-    else:
+    outcome = "known"
+    if known is None:
         capture_id = _insert_capture(connection, data, capture, at)
         if document is None:
             document = _insert_document(connection, origin, url, capture, capture_id, at)
@@ -91,8 +72,37 @@ def _add(
         else:
             _add_version(connection, document, capture_id, at)
             outcome = "version"
+    else:
+        capture_id = int(known[0])
+        if document is None:
+            document = _owner(connection, capture_id)
+        elif not _has_version(connection, document, capture_id) or (
+            origin.kind == "path" and _moved_back(connection, document, capture_id, origin)
+        ):
+            _add_version(connection, document, capture_id, at)
+            outcome = "version"
     _record_origin(connection, origin, capture_id, document, at)
     return Added(outcome, capture_id, document)
+
+
+def _owner(connection: apsw.Connection, capture: int) -> int:
+    """Return the document that held the capture first."""
+    sql = "SELECT min(document) FROM versions WHERE capture = ?"
+    return int(connection.execute(sql, (capture,)).get)
+
+
+def _has_version(connection: apsw.Connection, document: int, capture: int) -> bool:
+    """Say whether the capture is already a version of the document."""
+    sql = "SELECT 1 FROM versions WHERE document = ? AND capture = ?"
+    return connection.execute(sql, (document, capture)).fetchone() is not None
+
+
+def _moved_back(connection: apsw.Connection, document: int, capture: int, origin: Origin) -> bool:
+    """Say whether a file that held the newest version holds an older one again."""
+    sql = "SELECT o.capture FROM origins o WHERE o.location = ? AND o.current = 1"
+    holds = connection.execute(sql, (origin.location,)).get
+    newest = connection.execute("SELECT capture FROM documents WHERE id = ?", (document,)).get
+    return bool(holds == newest and newest != capture)
 
 
 def _document_for(connection: apsw.Connection, origin: Origin, url: str | None) -> int | None:
@@ -110,11 +120,6 @@ def _document_for(connection: apsw.Connection, origin: Origin, url: str | None) 
         (origin.location,),
     ).fetchone()
     return None if row is None else int(row[0])
-
-
-def _current(connection: apsw.Connection, document: int) -> int:
-    """Return the capture that is the document's newest version."""
-    return int(connection.execute("SELECT capture FROM documents WHERE id = ?", (document,)).get)
 
 
 def _insert_capture(connection: apsw.Connection, data: bytes, capture: Capture, at: str) -> int:
@@ -250,3 +255,37 @@ def all_captures(connection: apsw.Connection) -> Iterator[tuple[int, str]]:
     """Yield every capture's number and SHA-256 in the order they were added."""
     for capture, sha256 in connection.execute("SELECT id, sha256 FROM captures ORDER BY id"):
         yield int(capture), str(sha256)
+
+
+def split_current(
+    connection: apsw.Connection, captures: Iterable[int]
+) -> tuple[list[int], list[int]]:
+    """Split captures into newest versions of their documents, and older ones."""
+    newest: list[int] = []
+    older: list[int] = []
+    for capture in captures:
+        row = connection.execute("SELECT 1 FROM documents WHERE capture = ?", (capture,)).fetchone()
+        (newest if row else older).append(capture)
+    return newest, older
+
+
+def older_versions(connection: apsw.Connection, captures: Iterable[int]) -> dict[int, str]:
+    """Return the older versions of the documents ``captures`` are newest of, with article ids."""
+    found: dict[int, str] = {}
+    for capture in captures:
+        rows = connection.execute(
+            "SELECT v.capture, c.sha256 FROM documents d JOIN versions v ON v.document = d.id"
+            " JOIN captures c ON c.id = v.capture WHERE d.capture = ?1 AND v.capture <> ?1"
+            " AND v.capture NOT IN (SELECT capture FROM documents)",
+            (capture,),
+        )
+        found.update({int(old): article_id(str(sha256)) for old, sha256 in rows})
+    return found
+
+
+def document_versions(connection: apsw.Connection, document: int) -> list[tuple[int, int, str]]:
+    """Return a document's versions as ``(n, capture, added_at)``, oldest first."""
+    rows = connection.execute(
+        "SELECT n, capture, added_at FROM versions WHERE document = ? ORDER BY n", (document,)
+    )
+    return [(int(n), int(capture), str(at)) for n, capture, at in rows]

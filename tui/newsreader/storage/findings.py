@@ -64,16 +64,16 @@ def store_entities(
         )
 
 
-def store_matches(
-    connection: apsw.Connection, captures: Captures, matches: Iterable[Match]
-) -> None:
-    """Add matches found for newly analysed articles."""
+def store_matches(connection: apsw.Connection, matches: Iterable[Match]) -> None:
+    """Add matches found for newly analysed articles, whose rows are written already."""
     connection.executemany(
-        "INSERT INTO matches (a, b, a_start, b_start, likeness, basis, match) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO matches (a, b, a_start, b_start, likeness, basis, match) VALUES ("
+        "(SELECT capture FROM articles WHERE aid = ?), (SELECT capture FROM articles WHERE aid = ?),"
+        " ?, ?, ?, ?, ?)",
         [
             (
-                captures[m.a.article],
-                captures[m.b.article],
+                m.a.article,
+                m.b.article,
                 m.a.start,
                 m.b.start,
                 m.likeness.value,
@@ -207,6 +207,40 @@ def load_stories(connection: apsw.Connection) -> list[Story]:
         members.setdefault(str(identity), []).append(str(aid))
         reasons[str(identity)] = tuple(json.loads(why))
     return [Story(identity, tuple(aids), reasons[identity]) for identity, aids in members.items()]
+
+
+def shared_passages(connection: apsw.Connection) -> dict[str, dict[str, int]]:
+    """Return for every article how many same or altered passages it has with each other one."""
+    shared: dict[str, dict[str, int]] = {}
+    for a, b, count in connection.execute(
+        "SELECT x.aid, y.aid, count(*) FROM derived.matches m JOIN derived.articles x ON x.capture = m.a"
+        " JOIN derived.articles y ON y.capture = m.b WHERE m.likeness <> 'similar' GROUP BY m.a, m.b"
+    ):
+        shared.setdefault(str(a), {})[str(b)] = int(count)
+        shared.setdefault(str(b), {})[str(a)] = int(count)
+    return shared
+
+
+def outlets_of(connection: apsw.Connection, aids: Iterable[str]) -> dict[str, str | None]:
+    """Return the outlet of each article, None where it is not known."""
+    outlets: dict[str, str | None] = {}
+    for aid in aids:
+        row = connection.execute(
+            "SELECT outlet FROM derived.articles WHERE aid = ?", (aid,)
+        ).fetchone()
+        outlets[aid] = None if row is None or row[0] is None else str(row[0])
+    return outlets
+
+
+def entity_counts(connection: apsw.Connection) -> dict[int, dict[str, int]]:
+    """Return for every capture how often each person, organisation and place is mentioned."""
+    counts: dict[int, dict[str, int]] = {}
+    for capture, entity, count in connection.execute(
+        "SELECT capture, entity, count(*) FROM derived.mentions WHERE entity IS NOT NULL"
+        " AND type IN ('PER', 'ORG', 'LOC') GROUP BY capture, entity"
+    ):
+        counts.setdefault(int(capture), {})[str(entity)] = int(count)
+    return counts
 
 
 def _dump_match(match: Match) -> dict[str, Any]:

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import apsw
 
-from newsreader.domain.captures import Capture
+from newsreader.domain.triage import Triage
 from newsreader.storage.connections import LIBRARY_FILE, set_aside
+from newsreader.storage.triage import act, load_states
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +82,36 @@ def set_library_aside(folder: Path) -> Path:
     return set_aside(folder / LIBRARY_FILE)
 
 
-def replace_bytes(connection: apsw.Connection, capture: Capture, data: bytes) -> None:
-    """Put a capture's true bytes back in place of changed ones."""
-    if hashlib.sha256(data).hexdigest() != capture.sha256:
-        raise ValueError("the bytes are not this capture's")
-    connection.execute(
-        "UPDATE captures SET bytes = ?, size = ?, text = ? WHERE sha256 = ?",
-        (zlib.compress(data, 6), len(data), capture.decoded.text, capture.sha256),
+def readable_triage(path: Path) -> dict[str, Triage]:
+    """Return document key -> triage as far as a damaged library still gives it up."""
+    connection = apsw.Connection(
+        path.absolute().as_uri() + "?immutable=1",
+        flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI,
     )
+    try:
+        keys = _fetch(connection, "SELECT id, key FROM documents")
+        states = {}
+        for document, key in keys:
+            if isinstance(document, int):
+                try:
+                    states.update({str(key): load_states(connection, [document])[document]})
+                except (apsw.Error, KeyError):
+                    continue
+        return states
+    finally:
+        connection.close()
+
+
+def restore_triage(connection: apsw.Connection, states: dict[str, Triage]) -> int:
+    """Put saved triage on the documents with the same keys; returns how many had any."""
+    marked = 0
+    for key, state in states.items():
+        row = connection.execute("SELECT id FROM documents WHERE key = ?", (key,)).fetchone()
+        if row is not None and state != Triage():
+            document = int(row[0])
+            act(connection, "recover", [document], lambda _, s=state: s, lambda _: "recovered")  # type: ignore[misc]
+            marked += 1
+    return marked
 
 
 def _fetch(connection: apsw.Connection, sql: str, *values: int) -> list[tuple[object, ...]]:

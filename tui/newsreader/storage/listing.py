@@ -65,7 +65,7 @@ def view_counts(connection: apsw.Connection) -> dict[str, int]:
         " coalesce(sum(a.outlet IS NULL AND t.read = 0 AND t.dropped = 0), 0), count(*)" + _FROM
     ).fetchall()[0]
     names = ("is:unread", "is:updated", "is:starred", "is:later", "is:unknown is:unread", "")
-    return dict(zip(names, (int(n) for n in found), strict=True))
+    return dict(zip(names, (_int(n) for n in found), strict=True))
 
 
 def outlet_counts(connection: apsw.Connection) -> list[SourceCount]:

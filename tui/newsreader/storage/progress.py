@@ -24,9 +24,9 @@ def set_applied_change(connection: apsw.Connection, seq: int) -> None:
     connection.execute("UPDATE meta SET value = ? WHERE key = 'applied_seq'", (str(seq),))
 
 
-def note(connection: apsw.Connection, key: str) -> str:
+def note(connection: apsw.Connection, key: str, schema: str = "main") -> str:
     """Return a small note kept with the derived rows, or an empty string."""
-    row = connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+    row = connection.execute(f"SELECT value FROM {schema}.meta WHERE key = ?", (key,)).fetchone()
     return "" if row is None else str(row[0])
 
 

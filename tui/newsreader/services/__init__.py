@@ -1,0 +1,1 @@
+"""Use cases: synchronous, one small module each; none calls another."""

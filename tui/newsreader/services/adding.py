@@ -1,0 +1,146 @@
+"""Adding captures: bytes in, durable rows out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from newsreader.capture.decoding import NotText
+from newsreader.capture.reading import read_capture, understand
+from newsreader.domain.captures import Capture
+from newsreader.domain.errors import InputError
+from newsreader.domain.progress import Progress
+from newsreader.services.finding import DEFAULT_CAP, FoundFile, display_path, read_file
+from newsreader.services.library import Library
+from newsreader.storage.captures import Added, Origin, add_capture, is_unchanged
+from newsreader.storage.connections import transaction
+
+#: Captures kept by one transaction: few enough that another instance's key never waits long.
+_BATCH = 32
+
+
+@dataclass(slots=True)
+class Adding:
+    """What came of adding: counts by outcome, and the inputs that could not be taken."""
+
+    new: int = 0
+    versions: int = 0
+    known: int = 0
+    unchanged: int = 0
+    cancelled: bool = False
+    failed: list[InputError] = field(default_factory=list)
+    notes: list[InputError] = field(default_factory=list)
+    documents: list[int] = field(default_factory=list)
+
+    @property
+    def done(self) -> int:
+        """Inputs that were dealt with, whatever came of them."""
+        return self.new + self.versions + self.known + self.unchanged + len(self.failed)
+
+    def sentence(self) -> str:
+        """Say what happened in one line."""
+        parts = [f"{self.new} added"]
+        parts += [f"{self.versions} new versions"] if self.versions else []
+        parts += (
+            [f"{self.known + self.unchanged} known already"] if self.known + self.unchanged else []
+        )
+        parts += [f"{len(self.failed)} not taken"] if self.failed else []
+        return ("Cancelled: " if self.cancelled else "") + ", ".join(parts) + "."
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """Bytes understood far enough to be kept."""
+
+    data: bytes
+    capture: Capture
+    origin: Origin
+    url: str | None
+
+
+def add_files(
+    library: Library,
+    files: Iterable[FoundFile | InputError],
+    *,
+    cap: int = DEFAULT_CAP,
+    cancelled: Callable[[], bool] = lambda: False,
+    report: Callable[[Progress], None] = lambda _: None,
+    total: int = 0,
+) -> Adding:
+    """Add files in small transactions; what was reported done is on disk.
+
+    Args:
+        library: Where to.
+        files: From :func:`find_files`; its errors are counted and passed on.
+        cap: Largest size in bytes.
+        cancelled: Asked before each file; what was added before stays.
+        report: Told after each transaction.
+        total: How many files there are, where known.
+    """
+    adding = Adding()
+    waiting: list[_Read] = []
+    for file in files:
+        if cancelled():
+            adding.cancelled = True
+            break
+        if isinstance(file, InputError):
+            adding.failed.append(file)
+            continue
+        origin = Origin("path", file.path, file.mtime_ns, file.size)
+        if is_unchanged(library.connection, origin):
+            adding.unchanged += 1
+            continue
+        try:
+            waiting.append(_read(read_file(file, cap), origin, display_path(file.path), adding))
+        except InputError as error:
+            adding.failed.append(error)
+        if len(waiting) >= _BATCH:
+            _keep(library, waiting, adding)
+            report(Progress("adding", adding.done, total, len(adding.failed)))
+    _keep(library, waiting, adding)
+    report(Progress("adding", adding.done, total, len(adding.failed)))
+    return adding
+
+
+def add_bytes(library: Library, data: bytes, name: str = "-") -> Adding:
+    """Add one capture that is not a file, such as standard input."""
+    adding = Adding()
+    origin = Origin("stdin", name.encode("utf-8", "surrogateescape"), 0, len(data))
+    try:
+        _keep(library, [_read(data, origin, name, adding)], adding)
+    except InputError as error:
+        adding.failed.append(error)
+    return adding
+
+
+def _read(data: bytes, origin: Origin, shown: str, adding: Adding) -> _Read:
+    """Decode the bytes and look for the permalink that says which document they belong to."""
+    try:
+        capture = read_capture(data)
+    except NotText as error:
+        raise InputError(shown, f"{error}. Kept out.") from error
+    if capture.decoded.note:
+        adding.notes.append(InputError(shown, capture.decoded.note))
+    url = understand(capture).url
+    return _Read(data, capture, origin, url.value if url else None)
+
+
+def _keep(library: Library, waiting: list[_Read], adding: Adding) -> None:
+    """Write what waits in one transaction and count the outcomes."""
+    if not waiting:
+        return
+    outcomes: list[Added] = []
+    with transaction(library.connection):
+        for read in waiting:
+            outcomes.append(
+                add_capture(library.connection, read.data, read.capture, read.origin, read.url)
+            )
+    waiting.clear()
+    for outcome in outcomes:
+        adding.documents.append(outcome.document)
+        if outcome.outcome == "new":
+            adding.new += 1
+        elif outcome.outcome == "version":
+            adding.versions += 1
+        else:
+            adding.known += 1

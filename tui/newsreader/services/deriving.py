@@ -1,0 +1,141 @@
+"""Draining the change sequence: each batch through the stages, one transaction a batch."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from newsreader.domain.progress import Progress
+from newsreader.entities.tagger import default_tagger
+from newsreader.reuse.matcher import Matcher
+from newsreader.services.library import Library
+from newsreader.services.stages import (
+    GROUP_STAGES,
+    STAGES,
+    Batch,
+    article_ids,
+    name_spans,
+    stage_versions,
+)
+from newsreader.storage import articles as article_rows
+from newsreader.storage import findings, progress
+from newsreader.storage.captures import last_change, older_versions, pending_changes, split_current
+from newsreader.storage.connections import library_id, open_derived, transaction
+
+if TYPE_CHECKING:
+    import apsw
+
+_BATCH = 16
+
+
+def derive(
+    library: Library,
+    *,
+    cancelled: Callable[[], bool] = lambda: False,
+    report: Callable[[Progress], None] = lambda _: None,
+) -> bool:
+    """Analyse what came into the library since it was last done; resumes where it stopped.
+
+    Each batch is one transaction on derived.db that also notes how far it came, so a kill at any
+    moment costs at most one batch of work. Only one process derives at a time.
+
+    Returns:
+        Whether everything held is analysed now; False when cancelled, or another process derives.
+    """
+    if library.read_only:
+        return False
+    with progress.Lease(library.folder) as lease:
+        if not lease.held:
+            return False
+        connection = library.connection
+        derived = open_derived(library.folder, library_id(connection))
+        try:
+            return _drain(connection, derived, cancelled, report)
+        finally:
+            derived.close()
+
+
+def is_current(library: Library) -> bool:
+    """Say whether every change has been analysed and grouped, by these versions of the stages."""
+    connection = library.connection
+    last = last_change(connection)
+    return (
+        progress.applied_change(connection, "derived") >= last
+        and progress.note(connection, "grouped_seq", "derived") == str(last)
+        and progress.note(connection, "stage_versions", "derived") == stage_versions()
+    )
+
+
+def _drain(
+    library: apsw.Connection,
+    derived: apsw.Connection,
+    cancelled: Callable[[], bool],
+    report: Callable[[Progress], None],
+) -> bool:
+    """Apply all pending changes in batches, then group."""
+    if progress.note(derived, "stage_versions") != stage_versions():
+        progress.restart_analysis(derived, stage_versions())
+    matcher: Matcher | None = None
+    tagger = default_tagger()
+    applied = progress.applied_change(derived)
+    while changes := pending_changes(library, applied, _BATCH):
+        if cancelled():
+            return False
+        if matcher is None:
+            matcher = _restore_matcher(library, applied)
+        current, aside = split_current(library, [capture for _, capture in changes])
+        superseded = older_versions(library, current)
+        batch = Batch(library, current, aside, superseded, matcher, tagger)
+        for stage in STAGES:
+            stage.run(batch)
+        applied = changes[-1][0]
+        _store(derived, batch, applied)
+        report(Progress("analysing", applied, last_change(library)))
+    return _group(library, derived, applied, cancelled, report)
+
+
+def _restore_matcher(library: apsw.Connection, applied: int) -> Matcher:
+    """Hold every article analysed before, without matching it again."""
+    matcher = Matcher()
+    if applied:
+        for aid, capture in article_ids(library).items():
+            article = article_rows.load_article(library, capture)
+            if article is not None:
+                matcher.hold(article, name_spans(findings.load_mentions(library, capture, aid)))
+    return matcher
+
+
+def _store(derived: apsw.Connection, batch: Batch, applied: int) -> None:
+    """Write a batch and how far it came in one transaction."""
+    with transaction(derived):
+        for capture in (*batch.superseded, *batch.captures):
+            findings.forget_matches(derived, capture)
+            findings.store_mentions(derived, capture, batch.mentions.get(capture, ()))
+        for capture, article in batch.articles.items():
+            added_at = article_rows.added_at(batch.library, capture)
+            article_rows.store_article(derived, capture, article, added_at)
+        findings.store_matches(derived, batch.matches)
+        progress.set_applied_change(derived, applied)
+
+
+def _group(
+    library: apsw.Connection,
+    derived: apsw.Connection,
+    applied: int,
+    cancelled: Callable[[], bool],
+    report: Callable[[Progress], None],
+) -> bool:
+    """Run the stages that look at everything, unless nothing changed since they last ran."""
+    if progress.note(derived, "grouped_seq") == str(applied):
+        return True
+    for number, stage in enumerate(GROUP_STAGES):
+        if cancelled():
+            return False
+        report(Progress("grouping", number, len(GROUP_STAGES), note=stage.name))
+        with transaction(derived):
+            stage.run(library, derived)
+    with transaction(derived):
+        progress.set_note(derived, "grouped_seq", str(applied))
+    derived.execute("PRAGMA optimize")
+    report(Progress("grouping", len(GROUP_STAGES), len(GROUP_STAGES)))
+    return True

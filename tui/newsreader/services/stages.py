@@ -1,0 +1,149 @@
+"""The stages of analysis, as a list: what each reads, what it writes, and how."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from newsreader.capture import reading
+from newsreader.domain.articles import Article
+from newsreader.domain.entities import EntityType, Mention
+from newsreader.domain.reuse import Match
+from newsreader.domain.spans import Span
+from newsreader.entities import linker, mentions
+from newsreader.entities.tagger import Tagger
+from newsreader.reuse import matcher, variants
+from newsreader.storage import articles as article_rows
+from newsreader.storage import findings
+from newsreader.storage.captures import load_capture
+from newsreader.stories import grouping
+
+if TYPE_CHECKING:
+    import apsw
+
+_NAMES = frozenset({EntityType.PER, EntityType.ORG, EntityType.LOC, EntityType.ROLE})
+
+
+@dataclass(slots=True)
+class Batch:
+    """Some captures on their way through the stages, and what was found so far.
+
+    Attributes:
+        library: Connection to library.db, for reading.
+        captures: Numbers of the captures, each the newest version of its document.
+        aside: Numbers of captures that are older versions: understood, but not matched.
+        superseded: Older versions of the documents of ``captures``, with their article ids.
+        matcher: Holds every article that was matched before.
+        tagger: Finds the names.
+    """
+
+    library: apsw.Connection
+    captures: list[int]
+    aside: list[int]
+    superseded: dict[int, str]
+    matcher: matcher.Matcher
+    tagger: Tagger
+    articles: dict[int, Article] = field(default_factory=dict)
+    mentions: dict[int, list[Mention]] = field(default_factory=dict)
+    matches: list[Match] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One step of analysis over a batch; idempotent, so that a resumed batch may run it again."""
+
+    name: str
+    version: int
+    reads: str
+    writes: str
+    run: Callable[[Batch], None]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupStage:
+    """One step over everything held, run when no change is left to apply."""
+
+    name: str
+    version: int
+    reads: str
+    writes: str
+    run: Callable[[apsw.Connection, apsw.Connection], None]
+
+
+def _understand(batch: Batch) -> None:
+    for capture in [*batch.captures, *batch.aside]:
+        batch.articles[capture] = reading.understand(load_capture(batch.library, capture))
+
+
+def _find_mentions(batch: Batch) -> None:
+    for capture in batch.captures:
+        batch.mentions[capture] = mentions.find_mentions(batch.articles[capture], batch.tagger)
+
+
+def _match(batch: Batch) -> None:
+    for aid in batch.superseded.values():
+        batch.matcher.remove(aid)
+    for capture in batch.captures:
+        article = batch.articles[capture]
+        batch.matcher.remove(article.id)
+        batch.matches += batch.matcher.add(article, name_spans(batch.mentions[capture]))
+
+
+def name_spans(found: list[Mention]) -> list[Span]:
+    """Return the spans of names and titles, which count little as shared words."""
+    return [Span(m.start, m.end) for m in found if m.type in _NAMES]
+
+
+def _link(library: apsw.Connection, derived: apsw.Connection) -> None:
+    ids = article_ids(library)
+    groups = [
+        linker.ArticleMentions(aid, tuple(findings.load_mentions(library, capture, aid)))
+        for aid, capture in ids.items()
+    ]
+    findings.store_entities(derived, ids, linker.link(groups))
+
+
+def _group_variants(library: apsw.Connection, derived: apsw.Connection) -> None:
+    matches = findings.load_matches(library)
+    findings.store_families(derived, article_ids(library), variants.families(matches))
+
+
+def _group_stories(library: apsw.Connection, derived: apsw.Connection) -> None:
+    ids = article_ids(library)
+    shared = findings.shared_passages(library)
+    names = findings.entity_counts(library)
+    items = []
+    for aid, capture in ids.items():
+        article = article_rows.load_article(library, capture)
+        if article is not None:
+            items.append(grouping.item_of(article, names.get(capture, {}), shared.get(aid, {})))
+    findings.store_stories(derived, ids, grouping.group(items))
+
+
+def article_ids(library: apsw.Connection) -> dict[str, int]:
+    """Return article id -> capture of every analysed article that is its document's newest version."""
+    rows = library.execute(
+        "SELECT a.aid, a.capture FROM derived.articles a WHERE a.capture IN (SELECT capture FROM documents)"
+        " ORDER BY a.aid"
+    )
+    return {str(aid): int(capture) for aid, capture in rows}
+
+
+STAGES = (
+    Stage("articles", reading.VERSION, "captures", "articles", _understand),
+    Stage("mentions", mentions.VERSION, "articles", "mentions", _find_mentions),
+    Stage("matches", matcher.VERSION, "articles, mentions", "matches", _match),
+)
+GROUP_STAGES = (
+    GroupStage("entities", linker.VERSION, "mentions", "entities", _link),
+    GroupStage("variants", variants.VERSION, "matches", "families", _group_variants),
+    GroupStage(
+        "stories", grouping.VERSION, "articles, entities, matches", "stories", _group_stories
+    ),
+)
+
+
+def stage_versions() -> str:
+    """Return the versions of all stages; a change of it means everything is derived again."""
+    return " ".join(f"{stage.name}={stage.version}" for stage in (*STAGES, *GROUP_STAGES))

@@ -1,0 +1,73 @@
+"""What the panes show: the order of a view, its rows, the sources with their counts."""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import dataclass
+
+from newsreader.domain.documents import Row, SourceCount
+from newsreader.search.parsing import parse_query
+from newsreader.services.library import Library
+from newsreader.storage import listing
+from newsreader.storage.captures import count_captures, last_change
+from newsreader.storage.progress import applied_change
+
+#: The fixed views: name on screen and the query behind it.
+VIEWS = (
+    ("Unread", "is:unread"),
+    ("Updated", "is:updated"),
+    ("Starred", "is:starred"),
+    ("Later", "is:later"),
+    ("Unknown", "is:unknown is:unread"),
+    ("All", ""),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The sources pane: fixed views, then outlets."""
+
+    views: tuple[SourceCount, ...]
+    outlets: tuple[SourceCount, ...]
+
+
+def order_of(library: Library, query: str) -> array[int]:
+    """Return the documents a query matches, newest first.
+
+    Raises:
+        QueryError: The query cannot be read.
+    """
+    return listing.document_order(library.connection, parse_query(query))
+
+
+def row_of(library: Library, document: int) -> Row | None:
+    """Return one row by its key; cheap enough for the thread that paints."""
+    return listing.row_of(library.connection, document)
+
+
+def rows_of(library: Library, query: str, limit: int = -1) -> list[Row]:
+    """Return the rows a query matches, newest first."""
+    return listing.rows_matching(library.connection, parse_query(query), limit)
+
+
+def story_of(library: Library, document: int) -> list[int]:
+    """Return the documents of a document's story, itself included."""
+    return listing.documents_of_story(library.connection, document)
+
+
+def sources_of(library: Library) -> Sources:
+    """Count the views and the outlets."""
+    counts = listing.view_counts(library.connection)
+    views = tuple(SourceCount(name, query, counts[query], counts[query]) for name, query in VIEWS)
+    return Sources(views, tuple(listing.outlet_counts(library.connection)))
+
+
+def is_empty(library: Library) -> bool:
+    """Say whether the library holds no capture at all."""
+    return count_captures(library.connection) == 0
+
+
+def waiting(library: Library) -> tuple[int, int]:
+    """Return how many changes are analysed, and how many there are."""
+    connection = library.connection
+    return applied_change(connection, "derived"), last_change(connection)
