@@ -144,18 +144,18 @@ def load_entities(
                 (capture,),
             )
             wanted.update(str(row[0]) for row in rows)
-    entities = []
-    for identity, kind, name, aliases in connection.execute(
-        "SELECT id, type, name, aliases FROM derived.entities ORDER BY id"
-    ).fetchall():
-        if wanted is None or identity in wanted:
-            links = _load_links(connection, str(identity))
-            entities.append(
-                Entity(
-                    str(identity), EntityType(kind), str(name), tuple(json.loads(aliases)), links
-                )
-            )
-    return entities
+    rows = connection.execute("SELECT id, type, name, aliases FROM derived.entities ORDER BY id")
+    return [
+        Entity(
+            str(identity),
+            EntityType(str(kind)),
+            str(name),
+            tuple(json.loads(str(aliases))),
+            _load_links(connection, str(identity)),
+        )
+        for identity, kind, name, aliases in rows.fetchall()
+        if wanted is None or identity in wanted
+    ]
 
 
 def _load_links(connection: apsw.Connection, entity: str) -> tuple[Link, ...]:
