@@ -11,6 +11,8 @@ from newsreader.services.library import Library
 from newsreader.storage import triage as log
 from newsreader.storage.triage import Command
 
+__all__ = ["VERBS", "Command", "act", "open_new_version", "redo", "undo"]
+
 #: What every verb makes of a state; the second argument is the verb's text, often empty.
 _CHANGES: dict[str, Callable[[Triage, str], Triage]] = {
     "read": lambda state, _: replace(state, read=True),

@@ -40,6 +40,15 @@ def order_of(library: Library, query: str) -> array[int]:
     return listing.document_order(library.connection, parse_query(query))
 
 
+def check_query(query: str) -> None:
+    """Raise where a query cannot be read.
+
+    Raises:
+        QueryError: With the place of what cannot be read.
+    """
+    parse_query(query)
+
+
 def row_of(library: Library, document: int) -> Row | None:
     """Return one row by its key; cheap enough for the thread that paints."""
     return listing.row_of(library.connection, document)

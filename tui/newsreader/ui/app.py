@@ -1,0 +1,59 @@
+"""The application: a palette, a guard for the terminal, and the desk."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+
+from textual.app import App
+
+from newsreader.services.library import Library
+from newsreader.ui.paint.palette import Palette
+from newsreader.ui.screens.desk import DeskOptions, DeskScreen
+from newsreader.ui.terminal.signals import TerminalGuard
+
+
+class NewsreaderApp(App[int], inherit_bindings=False):
+    """Tiny on purpose: screens hold what is shown, services do the work."""
+
+    ENABLE_COMMAND_PALETTE = False
+    CSS = """
+    App { background: ansi_default; color: ansi_default; }
+    """
+
+    def __init__(self, library: Library, options: DeskOptions) -> None:
+        super().__init__()
+        self.theme = "ansi-dark"
+        self.animation_level = "none"
+        self._desk = DeskScreen(library, Palette(mono=bool(os.environ.get("NO_COLOR"))), options)
+        self._guard = TerminalGuard(self, self._desk.leave)
+
+    @property
+    def desk(self) -> DeskScreen:
+        """The main screen."""
+        return self._desk
+
+    def on_mount(self) -> None:
+        """Show the desk."""
+        self.push_screen(self._desk)
+        self.call_after_refresh(self._install_guard)
+
+    def _install_guard(self) -> None:
+        with suppress(ValueError, RuntimeError):  # no signals off the main thread (tests)
+            self._guard.install()
+
+    @property
+    def exit_code(self) -> int:
+        """What the process should end with: 0, or 128 and the number of a signal."""
+        return self._guard.exit_code or self.return_code or 0
+
+
+def run_app(library: Library, options: DeskOptions) -> int:
+    """Run the reader until it is left.
+
+    Returns:
+        The exit code: 0, or 128 and the signal's number.
+    """
+    app = NewsreaderApp(library, options)
+    app.run(mouse=False)
+    return app.exit_code

@@ -1,0 +1,39 @@
+"""Which panes are shown, by the width of the screen and where the reader is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+#: Columns from which the list stands above the article, and from which they stand side by side.
+STACKED, BESIDE = 100, 150
+#: Width of the article pane where it stands beside the list: its measure, gutter and divider.
+ARTICLE_WIDTH = 96
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """What is shown where.
+
+    Attributes:
+        sources: Whether the sources pane is shown.
+        listing: Whether the list is shown.
+        article: Whether the article pane is shown.
+        beside: Whether list and article stand side by side.
+    """
+
+    sources: bool
+    listing: bool
+    article: bool
+    beside: bool
+
+    @property
+    def previews(self) -> bool:
+        """Whether there is room to show an article while moving through the list."""
+        return self.listing and self.article
+
+
+def arrange(width: int, where: str) -> Arrangement:
+    """Arrange the panes for a screen ``width`` columns wide, with the focus on pane ``where``."""
+    if width < STACKED:
+        return Arrangement(where == "sources", where == "list", where == "article", beside=False)
+    return Arrangement(sources=True, listing=True, article=True, beside=width >= BESIDE)

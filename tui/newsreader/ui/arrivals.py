@@ -1,0 +1,75 @@
+"""What the worker process brings: progress in the status line, rows in the list, in place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from newsreader.domain.progress import Progress
+from newsreader.services import views
+from newsreader.ui.worker import Worker
+
+if TYPE_CHECKING:
+    from newsreader.ui.screens.desk import DeskScreen
+
+_WORDS = {"adding": "adding", "analysing": "analysing", "grouping": "grouping"}
+
+
+class Arrivals:
+    """Listens to the worker.
+
+    Nothing moves under the reader: what is new waits until it is let in, unless the list has not been
+    touched yet, or is empty.
+    """
+
+    def __init__(self, desk: DeskScreen, command: Sequence[str]) -> None:
+        self._desk = desk
+        self.worker = Worker(command, self._progressed, self._ended)
+        self.waiting = 0
+        self.note = ""
+
+    def ask(self, paths: Sequence[str] = ()) -> None:
+        """Add paths and analyse; also finishes what an earlier run left."""
+        self.worker.ask(paths)
+
+    def look(self) -> None:
+        """See whether the present view holds more than the list shows."""
+        desk = self._desk
+        query = desk.query_text
+        if not desk.searching:
+            desk.jobs.load("arrivals", lambda: views.order_of(desk.library, query), self._compare)
+
+    def _compare(self, order: Sequence[int]) -> None:
+        """Let new rows in, or count them as waiting."""
+        desk = self._desk
+        shown = set(desk.rows.listing.order)
+        new = sum(1 for document in order if document not in shown)
+        if new and (not desk.touched or not shown):
+            desk.reload()
+            return
+        self.waiting = new
+        desk.status.set_waiting(new)
+
+    def _progressed(self, progress: Progress) -> None:
+        """Show progress; look for new rows as batches come in."""
+        desk = self._desk
+        if progress.note and progress.job == "failed":
+            desk.say(progress.note)
+            return
+        words = _WORDS.get(progress.job, progress.job)
+        count = f" {progress.done:,}/{progress.total:,}" if progress.total else ""
+        desk.status.set_progress(words + count)
+        if progress.job != "adding":
+            self.look()
+            desk.refresh_sources()
+
+    def _ended(self, code: int) -> None:
+        """Repaint what analysis changed."""
+        desk = self._desk
+        desk.status.set_progress("")
+        if code not in (0, 1, 130, -15):
+            desk.say("Analysis stopped early; newsreader doctor says why. Reading works.")
+        desk.rows.repaint_all()
+        desk.refresh_sources()
+        self.look()
+        desk.refresh_article()

@@ -1,0 +1,114 @@
+"""What is shown of an article, and of the program: marks, furniture, reasons, help."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from newsreader.ui.handlers.registry import handles
+
+if TYPE_CHECKING:
+    from newsreader.ui.screens.desk import DeskScreen
+
+
+@handles("next-mark")
+def next_mark(desk: DeskScreen, count: int | None) -> None:
+    """Jump to the next passage other articles have too."""
+    _mark(desk, 1)
+
+
+@handles("previous-mark")
+def previous_mark(desk: DeskScreen, count: int | None) -> None:
+    """Jump to the previous such passage."""
+    _mark(desk, -1)
+
+
+def _mark(desk: DeskScreen, step: int) -> None:
+    mark = desk.article.go_to_mark(step)
+    if mark is None:
+        marks = desk.article.reading.marks if desk.article.reading else ()
+        desk.say(
+            "No further marked passage." if marks else "No passage here is in another article held."
+        )
+    else:
+        desk.say(desk.sentence_for(mark))
+
+
+@handles("why")
+def why(desk: DeskScreen, count: int | None) -> None:
+    """Show the evidence for what is under the cursor."""
+    desk.show_why()
+
+
+@handles("furniture")
+def furniture(desk: DeskScreen, count: int | None) -> None:
+    """Show or hide the page's furniture."""
+    showing = desk.article.showing
+    desk.article.set_showing(replace(showing, furniture=not showing.furniture, raw=False))
+    desk.say(
+        "Furniture shown, labelled at the left." if not showing.furniture else "Furniture hidden."
+    )
+
+
+@handles("capture")
+def capture(desk: DeskScreen, count: int | None) -> None:
+    """Show the capture as it came, or the article again."""
+    showing = desk.article.showing
+    desk.article.set_showing(replace(showing, raw=not showing.raw))
+
+
+@handles("legend")
+def legend(desk: DeskScreen, count: int | None) -> None:
+    """Say what colours and signs mean."""
+    desk.show_legend()
+
+
+@handles("find")
+def find(desk: DeskScreen, count: int | None) -> None:
+    """Search: the list while typing, or inside the article."""
+    if desk.where == "article":
+        desk.ask("find", "", "find in this article")
+    else:
+        desk.begin_search()
+
+
+@handles("filter")
+def filter_(desk: DeskScreen, count: int | None) -> None:
+    """Ask for a filter expression."""
+    desk.ask("filter", desk.query_text, 'e.g. outlet:post is:starred "exact words" -not')
+
+
+@handles("let-in")
+def let_in(desk: DeskScreen, count: int | None) -> None:
+    """Let waiting articles into the list; the cursor stays on its article."""
+    desk.reload()
+
+
+@handles("demo")
+def demo(desk: DeskScreen, count: int | None) -> None:
+    """Fill an empty library with the demo captures."""
+    desk.add_demo()
+
+
+@handles("redraw")
+def redraw(desk: DeskScreen, count: int | None) -> None:
+    """Draw the whole screen again."""
+    desk.redraw()
+
+
+@handles("suspend")
+def suspend(desk: DeskScreen, count: int | None) -> None:
+    """Go to the shell; ``fg`` comes back."""
+    desk.app.action_suspend_process()
+
+
+@handles("help")
+def help_(desk: DeskScreen, count: int | None) -> None:
+    """Show all keys."""
+    desk.show_help()
+
+
+@handles("quit")
+def quit_(desk: DeskScreen, count: int | None) -> None:
+    """Leave at once; every act is on disk before the program ends."""
+    desk.leave()

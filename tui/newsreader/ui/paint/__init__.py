@@ -1,0 +1,1 @@
+"""Paint: the only place that chooses styles."""

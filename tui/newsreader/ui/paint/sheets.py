@@ -1,0 +1,64 @@
+"""The texts of the sheets: keys, legend, reasons."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from newsreader.domain.commands import COMMANDS
+from newsreader.ui.paint.palette import Piece, Role
+
+Line = list[Piece]
+
+
+def key_lines() -> list[Line]:
+    """Return all keys by group, from the one table of commands."""
+    lines: list[Line] = []
+    for group, commands in groupby(COMMANDS, key=lambda c: c.group):
+        lines += [[Piece(f"  {group}", Role.TITLE)]]
+        for command in commands:
+            keys = "  ".join(sequence.replace(" ", "") for sequence in command.keys)
+            where = "" if len(command.where) > 1 else f" ({', '.join(command.where)})"
+            lines.append(
+                [Piece(f"    {keys:<26}", Role.KEY), Piece(command.title), Piece(where, Role.RULE)]
+            )
+        lines.append([])
+    return lines
+
+
+def legend_lines() -> list[Line]:
+    """Return what the colours, the state column and the margin marks mean."""
+    rows = [
+        ("Names", Role.TITLE, ""),
+        ("    Ilse Varne", Role.PERSON, "person"),
+        ("    Civic Ledger", Role.ORGANISATION, "organisation"),
+        ("    Karsund", Role.PLACE, "place"),
+        ("State of a row", Role.TITLE, ""),
+        ("    N", Role.NEW, "new"),
+        ("    !", Role.ALERT, "a correction or kill notice"),
+        ("    +", Role.NEW, "updated since you dealt with it"),
+        ("    *", Role.PLAIN, "starred"),
+        ("    L", Role.PLAIN, "for later"),
+        ("    D", Role.PLAIN, "dropped; gone when the list is shown again"),
+        ("    =3", Role.PLAIN, "three passages are in other articles held, too"),
+        ("    …", Role.PLAIN, "not known yet"),
+        ("Margin of an article", Role.TITLE, ""),
+        ('    "5', Role.MARK, "a public statement, carried by 5 articles held"),
+        ("    w11", Role.MARK, "wire copy, credited; 11 articles held carry it"),
+        ("    =2", Role.MARK, "the same words in 2 articles held, no credit found"),
+        (
+            "    !3",
+            Role.MARK_ALERT,
+            "3 articles share it and differ in a number, name, date, negation or quote",
+        ),
+        ("    ~2", Role.MARK_QUIET, "similar wording in 2 articles held"),
+    ]
+    lines: list[Line] = []
+    for text, role, meaning in rows:
+        gap = " " * max(1, 24 - len(text))
+        lines.append([Piece("  "), Piece(text, role), Piece(gap), Piece(meaning)])
+    return lines
+
+
+def text_lines(sentences: list[str]) -> list[Line]:
+    """Return plain sentences as lines; they wrap where they are shown."""
+    return [[Piece("  " + sentence)] for sentence in sentences]

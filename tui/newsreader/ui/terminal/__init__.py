@@ -1,0 +1,1 @@
+"""The terminal itself: signals, suspension, and the end of input."""

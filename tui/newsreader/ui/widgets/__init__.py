@@ -1,0 +1,1 @@
+"""Widgets: they show values they are given and send messages up; none calls a service."""

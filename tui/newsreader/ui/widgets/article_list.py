@@ -1,0 +1,145 @@
+"""The article list: a virtual list on the line API."""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import dataclass
+
+from textual import events
+from textual.geometry import Region
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from newsreader.domain.documents import Row
+from newsreader.ui.listing import Listing
+from newsreader.ui.paint.palette import Palette, Piece, Role
+from newsreader.ui.paint.rows import article_row
+
+
+class ArticleList(Widget, can_focus=True):
+    """Shows a :class:`Listing`; only the rows on screen are read and painted.
+
+    A move repaints the two rows it concerns. At the edge the window jumps half a page, so that a slow
+    link carries one full repaint every half page instead of one a key.
+    """
+
+    DEFAULT_CSS = "ArticleList { height: 1fr; width: 1fr; }"
+
+    @dataclass
+    class Moved(Message):
+        """The cursor stands on another row (or the list changed under it)."""
+
+        index: int
+
+    def __init__(self, palette: Palette, *, id: str) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._palette = palette
+        self._listing = Listing(array("q"), lambda _: None)
+        self._top = 0
+        self._empty: list[str] = []
+        self.index = 0
+        self.newest = "0000-00-00"
+
+    @property
+    def listing(self) -> Listing:
+        """The rows shown."""
+        return self._listing
+
+    @property
+    def current(self) -> Row | None:
+        """The row under the cursor."""
+        return self._listing.row(self.index) if self.index < len(self._listing) else None
+
+    def show(self, listing: Listing, index: int = 0, empty: list[str] | None = None) -> None:
+        """Show other rows, with the cursor at ``index``; ``empty`` is said where there are none."""
+        self._listing = listing
+        self._empty = empty or []
+        self.index = max(0, min(index, len(listing) - 1))
+        self._top = self._clamped(self.index - self._height // 2)
+        self.refresh()
+        self.post_message(self.Moved(self.index))
+
+    def say_empty(self, lines: list[str]) -> None:
+        """Say something else where there is no row."""
+        if lines != self._empty:
+            self._empty = lines
+            self.refresh()
+
+    def move_to(self, index: int) -> bool:
+        """Put the cursor on a row and bring it into view; False where it was there already."""
+        index = max(0, min(index, len(self._listing) - 1))
+        if index == self.index:
+            return False
+        before, self.index = self.index, index
+        if self._top <= index < self._top + self._height:
+            self._refresh_row(before)
+            self._refresh_row(index)
+        else:
+            near = abs(index - before) == 1
+            self._top = self._clamped(index - (self._height // 2 if near else self._height // 3))
+            self.refresh()
+        self.post_message(self.Moved(index))
+        return True
+
+    def page(self, step: int, *, half: bool = False) -> None:
+        """Move window and cursor by (half) a page."""
+        size = max(1, (self._height // 2) if half else self._height - 1)
+        target = self.index + step * size
+        target = max(0, min(target, len(self._listing) - 1))
+        if target != self.index:
+            self._top = self._clamped(self._top + step * size)
+            self.index = target
+            if not self._top <= target < self._top + self._height:
+                self._top = self._clamped(target - self._height // 2)
+            self.refresh()
+            self.post_message(self.Moved(target))
+
+    def repaint_documents(self, documents: set[int]) -> None:
+        """Read these documents again and repaint their rows in place."""
+        self._listing.forget(documents)
+        for y in range(self._height):
+            at = self._top + y
+            if at < len(self._listing) and self._listing.order[at] in documents:
+                self._refresh_row(at)
+
+    def repaint_all(self) -> None:
+        """Read every visible row again."""
+        self._listing.forget_all()
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Paint one row."""
+        width = self.size.width
+        at = self._top + y
+        if not len(self._listing):
+            words = self._empty[y] if y < len(self._empty) else ""
+            return self._palette.strip([Piece("  " + words, Role.HINT)], width)
+        row = self._listing.row(at) if at < len(self._listing) else None
+        if row is None:
+            return self._palette.strip([], width)
+        cursor = at == self.index
+        return self._palette.strip(
+            article_row(row, width, self.newest, cursor=cursor), width, reverse=cursor
+        )
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Keep the cursor in view when the height changes."""
+        if not self._top <= self.index < self._top + self._height:
+            self._top = self.index - self._height // 2
+        self._top = self._clamped(self._top)
+        self.refresh()
+
+    @property
+    def _height(self) -> int:
+        return max(1, self.size.height)
+
+    def _clamped(self, top: int) -> int:
+        """Return ``top`` so that no room is wasted below the last row."""
+        return max(0, min(top, len(self._listing) - self._height))
+
+    def _refresh_row(self, index: int) -> None:
+        """Repaint one row if it is in view."""
+        y = index - self._top
+        if 0 <= y < self._height:
+            self.refresh(Region(0, y, self.size.width, 1))

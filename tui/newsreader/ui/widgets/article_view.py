@@ -1,0 +1,209 @@
+"""The article pane: one line-API widget that wraps and keeps offsets."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.strip import Strip
+from textual.widget import Widget
+
+from newsreader.domain.marks import Mark
+from newsreader.services.reading import Reading
+from newsreader.ui.paint.article import ArticleLine, ArticlePainter, Show, hits_of
+from newsreader.ui.paint.palette import Palette, Piece, Role
+
+
+class ArticleView(Widget, can_focus=True):
+    """Shows one reading. The place is kept by offset when width or furniture change."""
+
+    DEFAULT_CSS = "ArticleView { height: 1fr; width: 1fr; }"
+
+    def __init__(self, palette: Palette, *, id: str) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._palette = palette
+        self._lines: list[ArticleLine] = []
+        self._hint = ""
+        self._top = 0
+        self.reading: Reading | None = None
+        self.showing = Show()
+        self.mark = -1
+        self.hit = -1
+        self.divider = False
+        self._laid_out_for = -1
+
+    def show(self, reading: Reading | None, hint: str = "") -> None:
+        """Show another article from its top, or ``hint`` where there is none."""
+        same = (
+            reading is not None
+            and self.reading is not None
+            and reading.row.document == self.reading.row.document
+        )
+        place = self.place if same else 0
+        if not same:
+            self.showing = Show(furniture=self.showing.furniture)
+            self.mark = self.hit = -1
+        self.reading, self._hint = reading, hint
+        self._lay_out(place)
+
+    def set_showing(self, showing: Show) -> None:
+        """Show more or less of the article, keeping the place."""
+        place = self.place
+        self.showing = showing
+        self._lay_out(place)
+
+    @property
+    def at_end(self) -> bool:
+        """Whether the last line is in view."""
+        return self._top + self._height >= len(self._lines)
+
+    @property
+    def percent(self) -> int:
+        """How much of the article has come into view, in percent."""
+        if not self._lines:
+            return 0
+        return min(100, round(100 * (self._top + self._height) / len(self._lines)))
+
+    @property
+    def place(self) -> int:
+        """The offset of the first text in view."""
+        for line in self._lines[self._top :]:
+            if line.span is not None:
+                return line.span.start
+        return 0
+
+    @property
+    def lines(self) -> list[ArticleLine]:
+        """Every line as laid out."""
+        return self._lines
+
+    @property
+    def current_mark(self) -> Mark | None:
+        """The mark the reader jumped to, else the first in view."""
+        if self.reading is None:
+            return None
+        if 0 <= self.mark < len(self.reading.marks):
+            return self.reading.marks[self.mark]
+        for line in self._lines[self._top : self._top + self._height]:
+            if line.mark is not None:
+                return self.reading.marks[line.mark]
+        return None
+
+    def scroll_lines(self, step: int) -> bool:
+        """Scroll by lines; False at the edge."""
+        return self._scroll(self._top + step)
+
+    def scroll_page(self, step: int, *, half: bool = False) -> bool:
+        """Scroll by (half) a page, two lines kept in view; False at the edge."""
+        size = self._height // 2 if half else self._height - 2
+        return self._scroll(self._top + step * max(1, size))
+
+    def go_to_edge(self, *, top: bool) -> None:
+        """Scroll to the top or the end."""
+        self._scroll(0 if top else len(self._lines))
+
+    def go_to_mark(self, step: int) -> Mark | None:
+        """Jump to the next or previous margin mark; None where there is none further on."""
+        if self.reading is None or not self.reading.marks:
+            return None
+        marks = self.reading.marks
+        if self.mark < 0:
+            place = self.place
+            later = [i for i, m in enumerate(marks) if m.passage.start >= place]
+            earlier = [i for i, m in enumerate(marks) if m.passage.start < place]
+            number = (
+                (later[0] if later else len(marks))
+                if step > 0
+                else (earlier[-1] if earlier else -1)
+            )
+        else:
+            number = self.mark + step
+        if not 0 <= number < len(marks):
+            return None
+        self.mark = number
+        self._bring_into_view(marks[number].passage.start)
+        self.refresh()
+        return marks[number]
+
+    def go_to_hit(self, step: int) -> tuple[int, int]:
+        """Jump to the next or previous hit, around the end; returns its number from 1 and the count."""
+        if self.reading is None:
+            return 0, 0
+        shown = [line.span for line in self._lines if line.span is not None]
+        hits = [
+            hit
+            for hit in hits_of(self.reading.article.content, self.showing.find)
+            if any(span.start <= hit.start < span.end for span in shown)
+        ]
+        if not hits:
+            return 0, 0
+        self.hit = (self.hit + step) % len(hits)
+        self._bring_into_view(hits[self.hit].start)
+        return self.hit + 1, len(hits)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay out for the new width, keeping the place."""
+        if event.size.width != self._laid_out_for:
+            self._lay_out(self.place if self._top else 0)
+        else:
+            self._scroll(self._top)
+
+    def render_line(self, y: int) -> Strip:
+        """Paint one line."""
+        width = self.size.width
+        lead = [Piece("│ ", Role.RULE)] if self.divider else []
+        at = self._top + y
+        if at >= len(self._lines):
+            hint = self._hint if y == 0 and not self._lines else ""
+            return self._palette.strip([*lead, Piece("  " + hint, Role.HINT)], width)
+        line = self._lines[at]
+        pieces = list(line.pieces)
+        if line.mark is not None and line.mark == self.mark and pieces:
+            sign = pieces[0]
+            pieces[0] = Piece(
+                ">" + sign.text[1:], Role.TITLE if sign.role is Role.MARK else sign.role
+            )
+        return self._palette.strip([*lead, *pieces], width)
+
+    @property
+    def _height(self) -> int:
+        return max(1, self.size.height)
+
+    def _lay_out(self, place: int) -> None:
+        """Lay the article out for the present width and go to ``place``."""
+        self._laid_out_for = self.size.width
+        if self.reading is None or self.size.width == 0:
+            self._lines = []
+            self._top = 0
+        else:
+            width = self.size.width - (2 if self.divider else 0)
+            self._lines = ArticlePainter(self.reading, width, self.showing).lines()
+            self._top = min(self._line_of(place) if place else 0, self._last_top)
+        self.refresh()
+
+    @property
+    def _last_top(self) -> int:
+        return max(0, len(self._lines) - self._height)
+
+    def _line_of(self, offset: int) -> int:
+        """Return the line that shows the code point at ``offset``, or the last before it."""
+        found = 0
+        for number, line in enumerate(self._lines):
+            if line.span is not None and line.span.start <= offset:
+                found = number
+                if offset < line.span.end:
+                    break
+        return found
+
+    def _bring_into_view(self, offset: int) -> None:
+        """Scroll only when the offset is out of view, then to a third of the height."""
+        line = self._line_of(offset)
+        if not self._top <= line < self._top + self._height:
+            self._scroll(line - self._height // 3)
+
+    def _scroll(self, top: int) -> bool:
+        """Set the first line shown; returns whether it changed."""
+        top = max(0, min(top, self._last_top))
+        if top == self._top:
+            return False
+        self._top = top
+        self.refresh()
+        return True

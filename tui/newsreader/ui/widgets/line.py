@@ -1,0 +1,52 @@
+"""One line of the screen: title, status, footer, rule."""
+
+from __future__ import annotations
+
+from textual.strip import Strip
+from textual.widget import Widget
+
+from newsreader.ui.paint.palette import Palette, Piece, Role, spread
+
+
+class TextLine(Widget):
+    """A line with something at the left and something at the right; repaints only when it changes."""
+
+    DEFAULT_CSS = "TextLine { height: 1; }"
+
+    def __init__(self, palette: Palette, *, id: str) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._palette = palette
+        self._left: list[Piece] = []
+        self._right: list[Piece] = []
+
+    def show(self, left: list[Piece], right: list[Piece] | None = None) -> None:
+        """Paint these pieces; what does not fit is cut from ``left``."""
+        right = right or []
+        if (left, right) != (self._left, self._right):
+            self._left, self._right = left, right
+            self.refresh()
+
+    @property
+    def text(self) -> str:
+        """What the line says."""
+        return "".join(piece.text for piece in (*self._left, *self._right))
+
+    def render_line(self, y: int) -> Strip:
+        """Paint the line."""
+        width = self.size.width
+        return self._palette.strip(spread(self._left, self._right, width), width)
+
+
+class RuleLine(Widget):
+    """A horizontal rule between two panes."""
+
+    DEFAULT_CSS = "RuleLine { height: 1; }"
+
+    def __init__(self, palette: Palette, *, id: str) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._palette = palette
+
+    def render_line(self, y: int) -> Strip:
+        """Paint the rule."""
+        width = self.size.width
+        return self._palette.strip([Piece("─" * width, Role.RULE)], width)

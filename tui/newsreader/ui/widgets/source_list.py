@@ -1,0 +1,106 @@
+"""The sources pane: views, then outlets, each with how many articles are unread."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.geometry import Region
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from newsreader.domain.documents import SourceCount
+from newsreader.services.views import Sources
+from newsreader.ui.paint.palette import Palette, Piece, Role
+from newsreader.ui.paint.rows import source_row
+
+
+class SourceList(Widget, can_focus=True):
+    """Lists the sources; the cursor is its own, the chosen source is what the list shows."""
+
+    DEFAULT_CSS = "SourceList { width: 20; height: 1fr; }"
+
+    @dataclass
+    class Chosen(Message):
+        """A source was asked for."""
+
+        source: SourceCount
+
+    def __init__(self, palette: Palette, *, id: str) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._palette = palette
+        self._lines: list[SourceCount | str] = []
+        self._top = 0
+        self.index = 1
+        self.chosen = ""
+
+    @property
+    def sources(self) -> list[SourceCount]:
+        """Views and outlets, in order."""
+        return [line for line in self._lines if isinstance(line, SourceCount)]
+
+    def show(self, sources: Sources, chosen: str) -> None:
+        """Show new counts; the cursor stays with its source."""
+        current = self._lines[self.index] if self.index < len(self._lines) else None
+        lines: list[SourceCount | str] = ["Views", *sources.views]
+        if sources.outlets:
+            lines += ["", "Outlets", *sources.outlets]
+        if lines == self._lines and chosen == self.chosen:
+            return
+        self._lines, self.chosen = lines, chosen
+        wanted = current.query if isinstance(current, SourceCount) else chosen
+        self.index = next(
+            (i for i, s in enumerate(lines) if isinstance(s, SourceCount) and s.query == wanted), 1
+        )
+        self.refresh()
+
+    def move(self, step: int) -> None:
+        """Move the cursor over the sources, headings left out."""
+        places = [i for i, line in enumerate(self._lines) if isinstance(line, SourceCount)]
+        if not places:
+            return
+        at = min(range(len(places)), key=lambda n: abs(places[n] - self.index))
+        self.index = places[max(0, min(len(places) - 1, at + step))]
+        height = max(1, self.size.height)
+        if not self._top <= self.index < self._top + height:
+            self._top = max(0, min(self.index - height // 2, len(self._lines) - height))
+        self.refresh(Region(0, 0, self.size.width, self.size.height))
+
+    def choose(self) -> None:
+        """Ask for the source under the cursor."""
+        line = self._lines[self.index] if self.index < len(self._lines) else None
+        if isinstance(line, SourceCount):
+            self.post_message(self.Chosen(line))
+
+    def neighbour(self, step: int) -> SourceCount | None:
+        """Return the source next to the chosen one."""
+        sources = self.sources
+        at = next((i for i, s in enumerate(sources) if s.query == self.chosen), None)
+        if at is None:
+            return sources[0] if sources else None
+        return sources[at + step] if 0 <= at + step < len(sources) else None
+
+    def on_focus(self) -> None:
+        """Show the cursor."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Hide the cursor."""
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Paint one line, with the divider at the right."""
+        width = self.size.width
+        inner = width - 2
+        at = self._top + y
+        line = self._lines[at] if at < len(self._lines) else ""
+        divider = Piece("│ ", Role.RULE)
+        if isinstance(line, str):
+            return self._palette.strip(
+                [Piece(f"  {line:<{max(0, inner - 2)}}"[:inner], Role.TITLE), divider], width
+            )
+        cursor = self.has_focus and at == self.index
+        chosen = line.query == self.chosen
+        pieces = source_row(line, inner, cursor=cursor, chosen=chosen)
+        row = self._palette.strip(pieces, inner, reverse=cursor)
+        return Strip.join([row, self._palette.strip([divider], 2)])

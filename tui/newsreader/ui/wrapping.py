@@ -1,0 +1,74 @@
+"""Wrapping text to cells while keeping its offsets."""
+
+from __future__ import annotations
+
+from rich.cells import cell_len
+
+from newsreader.domain.spans import Span
+
+
+def wrap(text: str, start: int, end: int, width: int) -> list[Span]:
+    """Break ``text[start:end]`` into lines of at most ``width`` cells, at spaces where there are any.
+
+    A word wider than the line is cut. Spaces at a break belong to no line.
+
+    Returns:
+        Spans in order; joined with the white space between them they are the text.
+    """
+    lines: list[Span] = []
+    at = start
+    width = max(2, width)
+    ascii_only = text[start:end].isascii()
+    while at < end:
+        while at < end and text[at].isspace():
+            at += 1
+        if at >= end:
+            break
+        stop = min(end, at + width) if ascii_only else _fit(text, at, end, width)
+        if stop < end and not text[stop].isspace():
+            space = _last_space(text, at, stop)
+            if space > at:
+                stop = space
+        shown = stop
+        while shown > at and text[shown - 1].isspace():
+            shown -= 1
+        lines.append(Span(at, shown))
+        at = stop
+    return lines
+
+
+def _last_space(text: str, start: int, end: int) -> int:
+    """Return where the last word before ``end`` begins to be spaced off, or ``start``."""
+    for at in range(end - 1, start, -1):
+        if text[at].isspace():
+            return at
+    return start
+
+
+def _fit(text: str, start: int, end: int, width: int) -> int:
+    """Return how far the text fits into ``width`` cells; at least one code point."""
+    used = 0
+    at = start
+    while at < end:
+        used += cell_len(text[at])
+        if used > width and at > start:
+            return at
+        at += 1
+    return end
+
+
+def cut(text: str, width: int) -> str:
+    """Return ``text`` cut to ``width`` cells, with an ellipsis where something was cut."""
+    if text.isascii() and len(text) <= width:
+        return text
+    if cell_len(text) <= width:
+        return text
+    if width <= 1:
+        return "…"[:width]
+    return text[: _fit(text, 0, len(text), width - 1)].rstrip() + "…"
+
+
+def pad(text: str, width: int) -> str:
+    """Return ``text`` cut or filled with spaces to exactly ``width`` cells."""
+    short = cut(text, width)
+    return short + " " * (width - cell_len(short))
