@@ -66,9 +66,10 @@ WEAK_MEDIA_WORDS = frozenset([
     "review", "press", "voice", "24", "online", "citizen", "dawn", "outlook", "republic", "pilot", "news",
 ])  # fmt: skip
 #: A name: capitalised words, small connecting words only between them.
+_CAPITAL = r"[A-ZÀ-ÞŁŚŠŽČĐ](?:[\w’'&/-]|\.(?=\w))*"
 NAME = (
-    r"(?:[Tt]he\s+)?[A-ZÀ-ÞŁŠŽČ][\w’'.&/-]*(?:\s+(?:(?:of|and|the|de|la|el|le|du|des|del|&|och|og|und|für|am|in)\s+){0,2}"
-    r"(?:[A-ZÀ-ÞŁŠŽČ][\w’'.&/-]*|\d{1,3}(?!\d))){0,5}"
+    rf"(?:[Tt]he\s+)?{_CAPITAL}(?:\s+(?:(?:of|and|the|de|la|el|le|du|des|del|&|och|og|und|für|am|in)\s+){{0,2}}"
+    rf"(?:{_CAPITAL}|\d{{1,3}}(?!\d))){{0,5}}"
 )
 _SPLIT = re.compile(r"[\s\-]+")
 

@@ -22,11 +22,11 @@ def label_page(text: str, spans: Sequence[Span]) -> Page:
     page = page_of(text, spans)
     _judge_rows(page)
     neighbours.join_appeals(page)
-    story = zone.story_zone(page)
-    headline = opening.find_headline(page, story)
-    opening.label_opening(page, story, headline)
-    neighbours.label_inside(page, story, headline)
-    neighbours.label_outside(page, story, headline)
+    page.story = zone.story_zone(page)
+    page.headline = opening.find_headline(page, page.story)
+    opening.label_opening(page, page.story, page.headline)
+    neighbours.label_inside(page, page.story, page.headline)
+    neighbours.label_outside(page, page.story, page.headline)
     return page
 
 

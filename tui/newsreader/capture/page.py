@@ -87,11 +87,21 @@ class Verdict:
 
 @dataclass(slots=True)
 class Page:
-    """All rows of a capture, the decoded text, and the verdicts so far, one or none a row."""
+    """All rows of a capture, the decoded text, and what is decided so far.
+
+    Attributes:
+        text: The decoded text.
+        rows: The non-blank lines.
+        verdicts: One a row, or None.
+        story: Half-open range of rows that holds the story's paragraphs.
+        headline: The row that is the title, or None.
+    """
 
     text: str
     rows: list[Row]
     verdicts: list[Verdict | None] = field(default_factory=list)
+    story: tuple[int, int] = (0, 0)
+    headline: int | None = None
 
     def vote(self, index: int, verdict: Verdict) -> None:
         """Take ``verdict`` for the row unless a surer one stands."""

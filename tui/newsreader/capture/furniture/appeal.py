@@ -20,7 +20,7 @@ TABLE = PhraseTable(
         "=monthly", "=annual", "=yearly", "=annually", "=digital subscription", "=spende jetzt",
         "=jetzt spenden", "=faites un don", "=je soutiens", "=abonnez-vous", "=jetzt abonnieren",
         "=suscríbete", "=hazte socio", "=bli abonnent", "=støtt oss", "=abbonati", "=assine",
-        "^a message from the editor", "^support independent", "^support quality", "^support local",
+        "^a message from", "^a letter from", "^a word from", "^support independent", "^support quality", "^support local",
         "^support our", "^support your", "^help us keep", "^help keep", "^a note from the editor",
         "^not ready to support", "^before you go", "^if you value", "^if you've seen value",
         "readers like you", "support our journalism", "support our work", "support our reporting",
