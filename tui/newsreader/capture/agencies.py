@@ -43,7 +43,9 @@ _AGENCY_KEYS = frozenset(name.lower() for name in AGENCIES)
 _PICTURE_KEYS = frozenset(name.lower() for name in PICTURE_HOUSES)
 _BROADCASTER_KEYS = frozenset(name.lower().removeprefix("the ") for name in BROADCASTERS)
 #: Last words of an agency's name that nobody has listed.
-_AGENCY_WORDS = frozenset(["wire", "newswire", "wires", "newswires", "presse-agentur", "agency", "agencies"])
+_AGENCY_WORDS = frozenset(
+    ["wire", "newswire", "wires", "newswires", "presse-agentur", "agency", "agencies"]
+)
 #: Words that outlets are named with.
 MEDIA_WORDS = frozenset([
     "times", "post", "journal", "news", "daily", "herald", "gazette", "tribune", "courier", "star", "mail",
@@ -80,7 +82,10 @@ def is_agency(name: str) -> bool:
     if key in _AGENCY_KEYS or key.removeprefix("the ") in _AGENCY_KEYS:
         return True
     words = key.split()
-    return len(words) > 1 and (words[-1] in _AGENCY_WORDS and (words[-1] != "agency" or "news" in words or "press" in words))
+    return len(words) > 1 and (
+        words[-1] in _AGENCY_WORDS
+        and (words[-1] != "agency" or "news" in words or "press" in words)
+    )
 
 
 def is_picture_house(name: str) -> bool:

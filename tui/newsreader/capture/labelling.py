@@ -45,6 +45,8 @@ def _judge_rows(page: Page) -> None:
     joined, offsets = joined_sketches(page)
     for concern in _FURNITURE:
         hits = concern.TABLE.look_up(page, joined, offsets)
+        if concern is appeal:
+            page.asking = {index: found.weight for index, found in hits.items()}
         for row in page.rows:
             verdict = concern.judge(row, hits.get(row.index))
             if verdict is not None:

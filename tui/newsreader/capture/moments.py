@@ -102,7 +102,9 @@ class Moment:
         clock = f"{self.hour:02}:{self.minute or 0:02}"
         if self.second is None:
             return Published(f"{day}T{clock}{zone}", Precision.MINUTE, self.zone, original)
-        return Published(f"{day}T{clock}:{self.second:02}{zone}", Precision.SECOND, self.zone, original)
+        return Published(
+            f"{day}T{clock}:{self.second:02}{zone}", Precision.SECOND, self.zone, original
+        )
 
 
 def find_moments(text: str) -> list[Moment]:
@@ -129,7 +131,9 @@ def find_times(text: str) -> list[Moment]:
     times = []
     for match in [*_MILITARY.finditer(text), *_TIME.finditer(text)]:
         moment = _time_of(match)
-        if moment is not None and all(moment.start >= t.end or moment.end <= t.start for t in times):
+        if moment is not None and all(
+            moment.start >= t.end or moment.end <= t.start for t in times
+        ):
             times.append(moment)
     return sorted(times, key=lambda moment: moment.start)
 
@@ -187,7 +191,9 @@ def _with_time(text: str, moment: Moment, all_found: list[Moment]) -> Moment:
             continue
         time = times[0] if close else times[-1]
         between = part[: time.start] if close else part[time.end :]
-        if len(re.findall(r"\w+", between)) > 2 or re.search(r"updated|modified|oppdatert", between, re.I):
+        if len(re.findall(r"\w+", between)) > 2 or re.search(
+            r"updated|modified|oppdatert", between, re.I
+        ):
             continue
         return Moment(
             min(moment.start, time.start + shift), max(moment.end, time.end + shift),

@@ -11,7 +11,9 @@ from newsreader.capture.zone import ABOUT, FURNITURE
 from newsreader.domain.captures import Label
 
 #: Labels that short unlabelled rows beside them share.
-_SPREADS = frozenset({Label.APPEAL, Label.NEWSLETTER, Label.COMMENTS, Label.LEGAL, Label.PROMO, Label.CHROME})
+_SPREADS = frozenset(
+    {Label.APPEAL, Label.NEWSLETTER, Label.COMMENTS, Label.LEGAL, Label.PROMO, Label.CHROME}
+)
 _ITEM = re.compile(r"^\(?\d{1,3}[.):]\s")
 _ANSWER = re.compile(r"^(?:q|a|question|answer)\s?[:.]\s|^[A-ZÀ-Þ][\w’'. -]{1,30}:\s")
 _ABOUT_AUTHOR = re.compile(
@@ -38,10 +40,15 @@ def join_appeals(page: Page) -> None:
         for row in order:
             if _asks(page, row):
                 near = True
-            elif near and page.verdicts[row.index] is None and row.prose and row.personal:
+            elif near and page.verdicts[row.index] is None and row.prose and _goes_on(page, row):
                 page.vote(row.index, Verdict(Label.APPEAL, 0.66, "appeal-goes-on"))
             elif row.prose or page.is_labelled(row.index, ABOUT, 0.5):
                 near = False
+
+
+def _goes_on(page: Page, row: Row) -> bool:
+    """Say whether a paragraph next to an appeal goes on with it."""
+    return row.personal > 0 and row.index in page.asking
 
 
 def _asks(page: Page, row: Row) -> bool:
@@ -80,7 +87,12 @@ def _inside(page: Page, row: Row, end: int) -> Verdict:
         return Verdict(spread, 0.55, f"{spread}-same-block")
     if row.words > 14:
         return Verdict(Label.BODY, 0.6, "body-no-stop")
-    if below is not None and below.prose and row.index + 1 < end and (above is None or above.prose or above.stopped):
+    if (
+        below is not None
+        and below.prose
+        and row.index + 1 < end
+        and (above is None or above.prose or above.stopped)
+    ):
         return Verdict(Label.SUBHEADING, 0.75, "subheading-before-paragraph")
     if below is not None and (below.prose or below.stopped):
         return Verdict(Label.SUBHEADING, 0.5, "subheading-likely")

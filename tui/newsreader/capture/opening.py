@@ -36,7 +36,11 @@ def find_headline(page: Page, zone: tuple[int, int]) -> int | None:
     start, end = zone
     if end <= start:
         return None
-    body = [row for row in page.rows[start:end] if not page.is_labelled(row.index, FURNITURE | ABOUT, 0.5)]
+    body = [
+        row
+        for row in page.rows[start:end]
+        if not page.is_labelled(row.index, FURNITURE | ABOUT, 0.5)
+    ]
     matter = content_words(" ".join(row.sketch for row in body[1:9] or body))
     first = " ".join(row.sketch for row in body[:1])
     best, best_score = None, 1.25
@@ -49,10 +53,18 @@ def find_headline(page: Page, zone: tuple[int, int]) -> int | None:
             continue
         score = _title_score(row, matter, first if index != start else "", index == top)
         score -= 0.06 * min(between, 12)
+        if row.words >= 4 and _is_copied(page, row):
+            score += 0.8
         if score > best_score:
             best, best_score = index, score
         between += 2
     return best
+
+
+def _is_copied(page: Page, row: Row) -> bool:
+    """Say whether the first row, the window's title, repeats this row."""
+    title = page.rows[0]
+    return title.index != row.index and title.key.startswith(row.key[:80])
 
 
 def _first_prose(page: Page, start: int, end: int) -> int:
@@ -137,9 +149,17 @@ def _near_about(page: Page, index: int) -> bool:
 def _is_standfirst(page: Page, row: Row, index: int, end: int, headline: int) -> bool:
     """Say whether a row under the headline sums the story up rather than opens it."""
     between = range(headline + 1, index)
-    if any(page.is_labelled(i, frozenset({Label.BYLINE, Label.DATE, Label.DATELINE, Label.CAPTION})) for i in between):
+    if any(
+        page.is_labelled(i, frozenset({Label.BYLINE, Label.DATE, Label.DATELINE, Label.CAPTION}))
+        for i in between
+    ):
         return row.bullet and row.words >= 5 and index - headline <= 8
-    if row.words < 5 or row.words > 60 or DATELINE_LEAD.match(row.head) or _CAPS_LEAD.match(row.head):
+    if (
+        row.words < 5
+        or row.words > 60
+        or DATELINE_LEAD.match(row.head)
+        or _CAPS_LEAD.match(row.head)
+    ):
         return False
     if row.bullet:
         return True
@@ -158,7 +178,10 @@ def _is_standfirst(page: Page, row: Row, index: int, end: int, headline: int) ->
         return row.words >= 6
     if DATELINE_LEAD.match(below.head) or _CAPS_LEAD.match(below.head):
         return True
-    pictured = any(page.is_labelled(i, frozenset({Label.CAPTION, Label.CREDIT})) for i in range(index + 1, below.index))
+    pictured = any(
+        page.is_labelled(i, frozenset({Label.CAPTION, Label.CREDIT}))
+        for i in range(index + 1, below.index)
+    )
     if pictured and row.words <= 30:
         return True
     words = content_words(row.sketch)

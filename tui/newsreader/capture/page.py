@@ -95,6 +95,7 @@ class Page:
         verdicts: One a row, or None.
         story: Half-open range of rows that holds the story's paragraphs.
         headline: The row that is the title, or None.
+        asking: Weight of the appeal phrases in each row that has any.
     """
 
     text: str
@@ -102,6 +103,7 @@ class Page:
     verdicts: list[Verdict | None] = field(default_factory=list)
     story: tuple[int, int] = (0, 0)
     headline: int | None = None
+    asking: dict[int, float] = field(default_factory=dict)
 
     def vote(self, index: int, verdict: Verdict) -> None:
         """Take ``verdict`` for the row unless a surer one stands."""

@@ -22,7 +22,9 @@ _PROFILES: dict[str, frozenset[str]] = {
 #: Words that tell neighbours apart where the rest is the same.
 _TELLING = {
     "no": frozenset("av ikke etter hun nå ut bare mener sier sa være ble opp også fra mot".split()),
-    "da": frozenset("af ikke efter hun nu ud kun siger sagde være blev op også fra mod hvad uge".split()),
+    "da": frozenset(
+        "af ikke efter hun nu ud kun siger sagde være blev op også fra mod hvad uge".split()
+    ),
 }
 _WORD = re.compile(r"[^\W\d_]+")
 

@@ -34,14 +34,24 @@ _SLOTS = tuple(
         ("outlet-abonner", 0.5, r"\b(?:[Aa]bonn(?:ez-vous à|ieren Sie|er på)|[Ss]uscríbe(?:te|se) a|[Ss]tøtt|[Uu]nterstützen Sie|[Ss]outenez|[Aa]poya a)\s+(?:die |den |das |le |la |el )?NAME"),
     )
 )  # fmt: skip
-_SELF = re.compile(rf"\b(?:as|As)\s+(?P<name>[Tt]he {NAME}|{NAME})\s+(?:(?:has|had|first|previously|earlier|exclusively|also)\s+)*(?:reported|revealed|wrote|noted)\b")
-_TOLD = re.compile(rf"\b(?:told|tells)\s+(?P<name>(?:the\s+)?{NAME})")
-_DOMAIN = re.compile(r"(?:https?://(?:www\.)?|www\.|@)(?P<label>[a-z\d-]{3,40})\.[a-z]{2,}", re.IGNORECASE)
-_SUFFIX = re.compile(r"[\s,.]*\b(?:All|ALL|Ltd|Limited|LLC|Inc|GmbH|AG|AS|ASA|AB|ApS|A/S|plc|PLC|Pty|BV|NV|S\.A|SA|Publishing|Media Group|Company|Corporation|Corp|Co)\b.*$")
-_CUT = re.compile(r"['’]s\b.*$|\s+(?:App|Newsletter|Newsletters|Team|Staff|Podcast|Briefing|Morning Briefing|Daily Briefing|Weekly Briefing|Daily Newsletter|Privacy Policy|Terms|Website|On|In|And)$")
-_NEVER = frozenset(
-    "facebook twitter x instagram whatsapp linkedin telegram youtube tiktok bluesky threads mastodon reddit google apple android ios email e-mail privacy policy terms cookies cookie comments comment newsletter newsletters login register menu search home read more your our we you us this these those it here there all rights reserved app store play google-play premium plus english english-language contact about i a an the yes no sign up sign-up get join follow share print save news world politics business sport sports opinion monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december credit photo image recaptcha wordpress disqus wix view profile preview dear readers readers reader".split()
+_SELF = re.compile(
+    rf"\b(?:as|As)\s+(?P<name>[Tt]he {NAME}|{NAME})\s+(?:(?:has|had|first|previously|earlier|exclusively|also)\s+)*(?:reported|revealed|wrote|noted)\b"
 )
+_TOLD = re.compile(rf"\b(?:told|tells)\s+(?P<name>(?:the\s+)?{NAME})")
+_DOMAIN = re.compile(
+    r"(?:https?://(?:www\.)?|www\.|@)(?P<label>[a-z\d-]{3,40})\.[a-z]{2,}", re.IGNORECASE
+)
+_SUFFIX = re.compile(
+    r"[\s,.]*\b(?:All|ALL|Ltd|Limited|LLC|Inc|GmbH|AG|AS|ASA|AB|ApS|A/S|plc|PLC|Pty|BV|NV|S\.A|SA|Publishing|Media Group|Company|Corporation|Corp|Co)\b.*$"
+)
+_CUT = re.compile(
+    r"['’]s\b.*$|\s+(?:App|Newsletter|Newsletters|Team|Staff|Podcast|Briefing|Morning Briefing|Daily Briefing|Weekly Briefing|Daily Newsletter|Privacy Policy|Terms|Website|On|In|And)$"
+)
+_NEVER = frozenset(
+    "copyright me tickets stats you programmi facebook twitter x instagram whatsapp linkedin telegram youtube tiktok bluesky threads mastodon reddit google apple android ios email e-mail privacy policy terms cookies cookie comments comment newsletter newsletters login register menu search home read more your our we you us this these those it here there all rights reserved app store play google-play premium plus english english-language contact about i a an the yes no sign up sign-up get join follow share print save news world politics business sport sports opinion monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december credit photo image recaptcha wordpress disqus wix view profile preview dear readers readers reader".split()
+)
+#: Slots that news fills with any name; read only where the row is surely furniture.
+_LOOSE = frozenset(["outlet-from", "outlet-reach", "outlet-about", "outlet-supporting", "outlet-people", "outlet-own"])
 _LEAST = 0.33
 _TOP_ROWS = 8
 
@@ -70,7 +80,9 @@ def _witnesses(page: Page) -> list[Witness]:
     found: list[Witness] = []
     for row in page.rows:
         if _outside(page, row):
-            found.extend(_from_slots(row))
+            verdict = page.verdicts[row.index]
+            sure = verdict is not None and verdict.confidence >= 0.55 and verdict.label is not Label.PROMO
+            found.extend(_from_slots(row, sure=sure))
         else:
             found.extend(_from_body(page, row))
     found.extend(_from_mastheads(page))
@@ -84,10 +96,12 @@ def _outside(page: Page, row: Row) -> bool:
     return page.is_labelled(row.index, FURNITURE | {Label.OTHER})
 
 
-def _from_slots(row: Row) -> list[Witness]:
-    """Read the slots of a furniture row."""
+def _from_slots(row: Row, *, sure: bool) -> list[Witness]:
+    """Read the slots of a furniture row; teasers, which tell of others, have only the named ones."""
     found = []
     for rule, weight, form in _SLOTS:
+        if not sure and rule in _LOOSE:
+            continue
         for match in form.finditer(row.head):
             name = _trim(match["name"], whole=rule == "outlet-copyright")
             if name:
@@ -118,7 +132,11 @@ def _from_mastheads(page: Page) -> list[Witness]:
         standing = page.verdicts[row.index]
         if row.index == page.headline or (page.story[0] <= row.index < page.story[1]):
             continue
-        if standing is not None and standing.label is not Label.OUTLET and standing.confidence > 0.5:
+        if (
+            standing is not None
+            and standing.label is not Label.OUTLET
+            and standing.confidence > 0.5
+        ):
             continue
         name = masthead_name(row)
         if name is None:
@@ -126,8 +144,17 @@ def _from_mastheads(page: Page) -> list[Witness]:
         sound = media_weight(name)
         new = not content_words(name.lower()) & matter
         first = row.index == 0 and page.headline is not None
-        weight = 0.25 + 0.3 * sound + (0.12 if first and new else 0.0) + (0.05 if name.lower().startswith("the ") else 0)
-        found.append(witness(row, name, row.head.index(name), weight if new or sound else 0.1, "outlet-masthead"))
+        weight = (
+            0.25
+            + 0.3 * sound
+            + (0.12 if first and new else 0.0)
+            + (0.05 if name.lower().startswith("the ") else 0)
+        )
+        found.append(
+            witness(
+                row, name, row.head.index(name), weight if new or sound else 0.1, "outlet-masthead"
+            )
+        )
     return found
 
 
@@ -161,8 +188,16 @@ def _from_bylines(page: Page) -> list[Witness]:
     for row in page.rows:
         if not page.is_labelled(row.index, frozenset({Label.BYLINE})) or row.words > 20:
             continue
-        for match in re.finditer(rf"(?:,|\||•|-|–|—|\bfor|\bat|^[Bb]y)\s*(?P<name>{NAME})", row.head):
-            name = _trim(re.sub(r"\s+(?:[Ss]taff|[Rr]eporters?|[Ww]riters?|[Nn]ewsroom|[Tt]eam|[Cc]orrespondent).*$", "", match["name"]))
+        for match in re.finditer(
+            rf"(?:,|\||•|-|–|—|\bfor|\bat|^[Bb]y)\s*(?P<name>{NAME})", row.head
+        ):
+            name = _trim(
+                re.sub(
+                    r"\s+(?:[Ss]taff|[Rr]eporters?|[Ww]riters?|[Nn]ewsroom|[Tt]eam|[Cc]orrespondent).*$",
+                    "",
+                    match["name"],
+                )
+            )
             if name and media_weight(name) >= 0.6 and not is_agency(name):
                 found.append(witness(row, name, match.start("name"), 0.4, "outlet-byline"))
     return found
@@ -215,7 +250,10 @@ def _fullest(found: list[Witness]) -> str:
     forms: dict[str, float] = defaultdict(float)
     for one in found:
         forms[one.value] += one.weight + (0.3 if one.value.startswith("The ") else 0.0)
-    best = max(sorted(forms), key=lambda form: (forms[form] - (1.0 if form.isupper() and len(form) > 4 else 0.0)))
+    best = max(
+        sorted(forms),
+        key=lambda form: forms[form] - (1.0 if form.isupper() and len(form) > 4 else 0.0),
+    )
     return best
 
 

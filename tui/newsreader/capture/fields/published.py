@@ -121,7 +121,9 @@ def _only_year(page: Page) -> int | None:
     """Return the one year that the page's clock, credits and copyright lines name, or None."""
     years = set()
     for row in page.rows:
-        if page.is_labelled(row.index, frozenset({Label.CHROME, Label.LEGAL, Label.WIRE, Label.DATE, Label.CREDIT})):
+        if page.is_labelled(
+            row.index, frozenset({Label.CHROME, Label.LEGAL, Label.WIRE, Label.DATE, Label.CREDIT})
+        ):
             years.update(_YEAR.findall(row.sketch) if row.words <= 40 else [])
     return int(years.pop()) if len(years) == 1 else None
 

@@ -53,7 +53,9 @@ def find_byline(page: Page) -> Field[str] | None:
     names: dict[str, Evidence] = {}
     for row in main or rows:
         for name, start, end in names_in(row.head):
-            names.setdefault(name, Evidence(row.n, row.start + start, row.start + end, "byline-names"))
+            names.setdefault(
+                name, Evidence(row.n, row.start + start, row.start + end, "byline-names")
+            )
     if names:
         sure = max((page.verdicts[r.index] or _UNSURE).confidence for r in main or rows)
         return Field("; ".join(names), sure, tuple(names.values()))
@@ -125,7 +127,9 @@ def find_url(page: Page) -> Field[str] | None:
 def _whole(row: Row, value: str, page: Page, rule: str) -> Field[str]:
     """Return a field whose evidence is the row from its start."""
     verdict = page.verdicts[row.index] or _UNSURE
-    return Field(value, verdict.confidence, (Evidence(row.n, row.start, row.start + len(value), rule),))
+    return Field(
+        value, verdict.confidence, (Evidence(row.n, row.start, row.start + len(value), rule),)
+    )
 
 
 def _same(one: str, other: str) -> bool:

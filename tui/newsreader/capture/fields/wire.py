@@ -14,8 +14,12 @@ from newsreader.domain.fields import Field
 
 #: "KARSUND, 12 May (Nordline) -" at the head of a paragraph; the brackets hold the agency.
 LEAD_AGENCY = re.compile(r"^[^()]{2,60}\((?P<name>[A-ZÀ-Þ][^()]{1,30})\)\s*[,.]?\s*(?:[-–—:]|--)")
-_TAIL = re.compile(r"(?:[.!?][\"”’']?\s*[(\[–—-]+\s*|\()(?P<name>[A-ZÀ-Þ][\w .&/-]{1,30}?)[)\]]?\.?$")
-_MORE = re.compile(rf"(?:\s*,\s*|\s+and\s+|\s*/\s*|\s+og\s+|\s+und\s+|\s+et\s+|\s+y\s+)(?P<name>{NAME})")
+_TAIL = re.compile(
+    r"(?:[.!?][\"”’']?\s*[(\[–—-]+\s*|\()(?P<name>[A-ZÀ-Þ][\w .&/-]{1,30}?)[)\]]?\.?$"
+)
+_MORE = re.compile(
+    rf"(?:\s*,\s*|\s+and\s+|\s*/\s*|\s+og\s+|\s+und\s+|\s+et\s+|\s+y\s+)(?P<name>{NAME})"
+)
 _BY = re.compile(rf"(?:^[Bb]y\s+|[,|/(•–—-]\s*|\bfor\s+|\bof\s+)(?P<name>{NAME})")
 
 

@@ -51,8 +51,12 @@ TABLE = PhraseTable(
         "spende", "spenden", "abonnement", "abo", "don", "dons", "suscripción", "abonnenten",
     ),
 )  # fmt: skip
-_MONEY = re.compile(r"^(?:[^\w\s]?\s?)?[$£€]\s?\d[\d.,]*(?:\s?/?\s?(?:a|per)?\s?(?:month|week|year|mo|yr)\b.*)?$")
-_SUPPORT_NAME = re.compile(r"^[Ss][Uu][Pp][Pp][Oo][Rr][Tt]\s+(?:[Tt]he\s+)?[A-Z][\w’'.&-]*(?:\s+(?:of|the|and|&|[A-Z\d][\w’'.&-]*)){0,5}\s*!?$")
+_MONEY = re.compile(
+    r"^(?:[^\w\s]?\s?)?[$£€]\s?\d[\d.,]*(?:\s?/?\s?(?:a|per)?\s?(?:month|week|year|mo|yr)\b.*)?$"
+)
+_SUPPORT_NAME = re.compile(
+    r"^[Ss][Uu][Pp][Pp][Oo][Rr][Tt]\s+(?:[Tt]he\s+)?[A-Z][\w’'.&-]*(?:\s+(?:of|the|and|&|[A-Z\d][\w’'.&-]*)){0,5}\s*!?$"
+)
 
 
 def judge(row: Row, hits: Hits | None) -> Verdict | None:

@@ -48,11 +48,15 @@ TABLE = PhraseTable(
     ),
     weak=("follow", "share", "menu", "facebook", "twitter", "instagram", "whatsapp", "sign in", "log in"),
 )  # fmt: skip
-_COUNT = re.compile(r"^\d[\d.,]*\s*[km]?\s*(?:views?|shares?|likes?|reads?|followers|visninger|aufrufe|vues)\b.{0,20}$")
+_COUNT = re.compile(
+    r"^\d[\d.,]*\s*[km]?\s*(?:views?|shares?|likes?|reads?|followers|visninger|aufrufe|vues)\b.{0,20}$"
+)
 _SEPARATED = re.compile(r"\s[|·•»>/›]\s")
 _PICTURES = re.compile(r"^(?:image|photo|slide|picture)?\s*\d+\s*(?:/|of)\s*\d+$")
 _URL = re.compile(r"^(?:[\w ]{2,20}:\s*)?(?:https?://|www\.)\S+$")
-_LOCATOR = re.compile(r"^(?:permalink|short ?link|link to this (?:story|article|page)|url|article url|canonical|source url)\s*:?\s*(?:https?://|www\.|\w+\.\w+/)")
+_LOCATOR = re.compile(
+    r"^(?:permalink|short ?link|link to this (?:story|article|page)|url|article url|canonical|source url)\s*:?\s*(?:https?://|www\.|\w+\.\w+/)"
+)
 
 
 def judge(row: Row, hits: Hits | None) -> Verdict | None:

@@ -36,8 +36,13 @@ TABLE = PhraseTable(
     ),
     weak=("comments", "comment", "moderated", "commenters", "guidelines", "abuse", "respectful", "readers"),
 )  # fmt: skip
-_COUNT = re.compile(r"^(?:\d[\d.,]*\s*[km]?\s*(?:views?|likes?|shares?)\s*[·|,]?\s*)*\d[\d.,]*\s*(?:comments?|replies|kommentare|commentaires|comentarios|kommentarer)\b")
-_COUNT_AFTER = re.compile(r"^(?:comments?|replies|kommentare|commentaires|comentarios|kommentarer)\s*[:(\[]?\s*\d+\s*[)\]]?$")
+_COUNT = re.compile(
+    r"^(?:\d[\d.,]*\s*[km]?\s*(?:views?|likes?|shares?)\s*[·|,]?\s*)*\d[\d.,]*\s*(?:comments?|replies|kommentare|commentaires|comentarios|kommentarer)\b"
+)
+_COUNT_AFTER = re.compile(
+    r"^(?:comments?|replies|kommentare|commentaires|comentarios|kommentarer)\s*[:(\[]?\s*\d+\s*[)\]]?$"
+)
+_SAYS = re.compile(r"^\S.{0,48} (?:says|said|wrote|writes)(?: on .{6,40})?:$|^.{1,60} said on .{6,40}(?:said)?:$|^\d+ (?:responses|thoughts|replies|comments|answers) (?:to|on) ")
 #: Whole lines that head or make a form; the story does not go on behind them.
 FORMS = (
     "email address will not be published", "leave a reply", "leave a comment", "submit a comment",
@@ -50,6 +55,8 @@ def judge(row: Row, hits: Hits | None) -> Verdict | None:
     """Say whether the row belongs to a comment form or its counts."""
     if row.words <= 8 and (_COUNT.match(row.sketch) or _COUNT_AFTER.match(row.sketch)):
         return Verdict(Label.COMMENTS, 0.85, "comments-count")
+    if row.words <= 20 and _SAYS.match(row.sketch):
+        return Verdict(Label.COMMENTS, 0.7, "comments-author")
     if hits is None:
         return None
     if hits.whole and row.words <= 14:
@@ -67,4 +74,6 @@ def judge(row: Row, hits: Hits | None) -> Verdict | None:
 
 def is_form(row: Row) -> bool:
     """Say whether the row heads or closes a comment form."""
-    return row.words <= 16 and any(phrase in row.sketch for phrase in FORMS)
+    if row.words > 16:
+        return False
+    return any(phrase in row.sketch for phrase in FORMS) or _SAYS.match(row.sketch) is not None

@@ -30,7 +30,9 @@ TABLE = PhraseTable(
     ),
     weak=("privacy", "cookies", "cookie", "copyright", "terms", "consent", "policy", "rights reserved"),
 )  # fmt: skip
-_COPYRIGHT = re.compile(r"^(?:copyright\b.{0,4})?(?:©|\(c\)|&copy;)\s*(?:copyright\s*)?|^copyright\s+(?:\d{4}|by\b)")
+_COPYRIGHT = re.compile(
+    r"^(?:copyright\b.{0,4})?(?:©|\(c\)|&copy;)\s*(?:copyright\s*)?|^copyright\s+(?:\d{4}|by\b)"
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 

@@ -13,9 +13,13 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _WORD = r"[A-ZÀ-ÞŁŚŠŽČĐ][\w’'\-]*\.?"
-_PARTICLE = r"(?:(?:van|von|der|den|de|da|di|du|del|la|le|el|al|bin|ibn|ten|ter|af|av|zu|y)\s+|d[’'])"
+_PARTICLE = (
+    r"(?:(?:van|von|der|den|de|da|di|du|del|la|le|el|al|bin|ibn|ten|ter|af|av|zu|y)\s+|d[’'])"
+)
 PERSON = rf"{_WORD}(?:\s+{_PARTICLE}*{_WORD}|\s+{_PARTICLE}+{_WORD}){{1,4}}"
-_PERSONS = re.compile(rf"^{PERSON}(?:(?:\s*,\s*|\s*;\s*|\s+(?:and|und|et|y|og|och|en|e|&|with)\s+|\s*,\s*and\s+){PERSON}){{0,6}}")
+_PERSONS = re.compile(
+    rf"^{PERSON}(?:(?:\s*,\s*|\s*;\s*|\s+(?:and|und|et|y|og|och|en|e|&|with)\s+|\s*,\s*and\s+){PERSON}){{0,6}}"
+)
 _ONE = re.compile(PERSON)
 _JOB = re.compile(
     r"\b(?:correspondent|editor|reporter|writer|journalist|columnist|staff|bureau chief|contributor|commentator|analyst|producer|news desk|newsdesk|desk|redaktør|journalist|korrespondent|redakteur|redakteurin|rédacteur|corresponsal|redacción|redaktion|redaksjonen|newsroom|team|agencies)\b",
@@ -45,7 +49,9 @@ def is_person(text: str) -> bool:
     if match is None:
         return False
     words = [word.strip(".,").lower() for word in text.split()]
-    return len(words) <= 5 and not any(word in _NOT_NAMES for word in words) and not media_weight(text)
+    return (
+        len(words) <= 5 and not any(word in _NOT_NAMES for word in words) and not media_weight(text)
+    )
 
 
 def judge(row: Row) -> Verdict | None:
@@ -93,7 +99,12 @@ def _tail_fits(tail: str) -> bool:
     if tail.lstrip()[:1] in "|•,;-–—/(@" and len(words) <= 14:
         return True
     opens = words[0].lower()
-    small = [w for w in words if w[:1].islower() and w not in {"in", "at", "for", "on", "of", "and", "the", "pm", "am", "by"}]
+    small = [
+        w
+        for w in words
+        if w[:1].islower()
+        and w not in {"in", "at", "for", "on", "of", "and", "the", "pm", "am", "by"}
+    ]
     if opens in {"in", "at", "for", "on", "published", "updated", "posted", "is", "i", "à", "en"}:
         return len(words) <= 12 and len(small) <= 2
     return _JOB.search(tail) is not None or (len(words) <= 7 and not small)
@@ -110,10 +121,19 @@ def _with_job(row: Row) -> Verdict | None:
                 name, _, job = row.head.partition(mark)
                 break
     persons = _PERSONS.match(name)
-    if persons and persons.end() == len(name) and is_person(_first(name)) and job and len(job.split()) <= 7:
+    if (
+        persons
+        and persons.end() == len(name)
+        and is_person(_first(name))
+        and job
+        and len(job.split()) <= 7
+    ):
         if _JOB.search(job):
             return Verdict(Label.BYLINE, 0.85, "byline-job")
-    if row.words <= 4 and re.fullmatch(r"(?:staff reporters?|staff writers?|news ?desk|web desk|our correspondent|from our correspondent|staff report|agencies)", row.key):
+    if row.words <= 4 and re.fullmatch(
+        r"(?:staff reporters?|staff writers?|news ?desk|web desk|our correspondent|from our correspondent|staff report|agencies)",
+        row.key,
+    ):
         return Verdict(Label.BYLINE, 0.75, "byline-staff")
     return None
 

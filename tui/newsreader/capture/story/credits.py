@@ -41,7 +41,9 @@ def judge(row: Row) -> Verdict | None:
     if found is None:
         return None
     name = found[0]
-    opening = row.sketch.lstrip("([").startswith(("with ", "source", "includes ", "quelle", "fuente", "kilde", "mit "))
+    opening = row.sketch.lstrip("([").startswith(
+        ("with ", "source", "includes ", "quelle", "fuente", "kilde", "mit ")
+    )
     if is_agency(name):
         return Verdict(Label.WIRE, 0.9 if row.words <= 9 or opening else 0.75, "wire-credit")
     if opening and row.words <= 8:

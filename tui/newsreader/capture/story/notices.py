@@ -18,7 +18,9 @@ _KINDS = (
         r"^[*\[( ]*(?:updates?|updated|recasts?|adds?|oppdatering|oppdatert|actualización|mise à jour|aktualisierung)\s*(?:\d{1,2}[:.]\d\d)?\s*(?::|-)\s*\S.{12,}|^this (?:is a )?(?:developing|breaking) (?:news )?story|^this (?:story|article) (?:has been|was|is being|will be) updated|^\((?:updates|adds|recasts) "
     )),
 )  # fmt: skip
-_SLUG_STRICT = re.compile(r"^[A-Z]{2,}[A-Z0-9]*(?:[-/][A-Z0-9]{2,}){1,5}(?:[ ,]*\([A-Za-z0-9, ]+\)|, \d+(?:st|nd|rd|th) (?:Ld|Lead)(?:-Writethru)?)?$")
+_SLUG_STRICT = re.compile(
+    r"^[A-Z]{2,}[A-Z0-9]*(?:[-/][A-Z0-9]{2,}){1,5}(?:[ ,]*\([A-Za-z0-9, ]+\)|, \d+(?:st|nd|rd|th) (?:Ld|Lead)(?:-Writethru)?)?$"
+)
 
 
 def kind_of(sketch: str) -> str | None:

@@ -23,12 +23,16 @@ _CREDIT_INSIDE = re.compile(
 )
 _AFTER_STOP = re.compile(r"[.!?][\"'”’)]?\s+(?P<credit>[^.!?]{2,48})$")
 _AFTER_MARK = re.compile(r"\s(?:\||©|\(c\)|—|–)\s*(?P<credit>[^.!?|]{2,48})$")
-_SLASHED = re.compile(r"^[A-ZÀ-Þ][\w.’'-]*(?:\s[A-ZÀ-Þ][\w.’'-]*){0,3}\s?/\s?[A-ZÀ-Þ][\w.’'-]*(?:[\s/]+[A-ZÀ-Þ][\w.’'-]*){0,3}$")
+_SLASHED = re.compile(
+    r"^[A-ZÀ-Þ][\w.’'-]*(?:\s[A-ZÀ-Þ][\w.’'-]*){0,3}\s?/\s?[A-ZÀ-Þ][\w.’'-]*(?:[\s/]+[A-ZÀ-Þ][\w.’'-]*){0,3}$"
+)
 _NAME_WORD = re.compile(r"^(?:[A-ZÀ-Þ][\w.’'/-]*|/|\||&|of|and|via|the|de|van|von|bin|al|\d{4})$")
 _SEEN = re.compile(
     r"\((?:l|r|left|right|centre|center|c|file|pictured)\)|\bpictured\b|\bfile (?:photo|picture|image)\b|\blooks on\b|\bposes? for\b|\bin this (?:file|undated|handout)\b|\bis seen\b|\bare seen\b|\bfrom left\b|\bclockwise from\b"
 )
-_DAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,\s+[a-z]{3,9}\.?\s+\d{1,2},\s+\d{4}")
+_DAY = re.compile(
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,\s+[a-z]{3,9}\.?\s+\d{1,2},\s+\d{4}"
+)
 
 
 def judge(row: Row) -> Verdict | None:
@@ -56,7 +60,9 @@ def _signed(row: Row) -> Verdict | None:
     if after is not None and row.words <= 70:
         credit = after["credit"].strip(" ()[]©|")
         named = credit and all(_NAME_WORD.match(word) for word in credit.split())
-        house = is_picture_house(credit) or any(is_picture_house(p) for p in re.split(r"[/|]| PA$", credit))
+        house = is_picture_house(credit) or any(
+            is_picture_house(p) for p in re.split(r"[/|]| PA$", credit)
+        )
         if house and row.words > 3:
             return Verdict(Label.CAPTION, 0.88, "caption-signed-house")
         if named and len(credit.split()) <= 5 and row.words >= 6 and after.start() > 12:
@@ -64,7 +70,12 @@ def _signed(row: Row) -> Verdict | None:
             return Verdict(Label.CAPTION, 0.8 if slashed else 0.66, "caption-signed")
     if row.words <= 60 and _SEEN.search(row.sketch) and "said" not in row.sketch:
         return Verdict(Label.CAPTION, 0.62, "caption-seen")
-    if row.words <= 60 and row.sentences <= 2 and _DAY.search(row.sketch) and "said" not in row.sketch:
+    if (
+        row.words <= 60
+        and row.sentences <= 2
+        and _DAY.search(row.sketch)
+        and "said" not in row.sketch
+    ):
         return Verdict(Label.CAPTION, 0.55, "caption-dated-day")
     return None
 
@@ -88,6 +99,11 @@ def settle(page: Page) -> None:
         if below.gap or verdict is None or verdict.label is not Label.CAPTION:
             continue
         standing = page.verdicts[row.index]
-        if row.words <= 5 and not row.stopped and row.key and (standing is None or standing.confidence < 0.6):
+        if (
+            row.words <= 5
+            and not row.stopped
+            and row.key
+            and (standing is None or standing.confidence < 0.6)
+        ):
             if row.key in below.sketch:
                 page.verdicts[row.index] = Verdict(Label.CAPTION, 0.75, "caption-name-above")

@@ -17,7 +17,9 @@ _CLOCK = re.compile(
 _NOISE = re.compile(
     r"\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues?|wed|thu(?:rs)?|fri|sat|sun|at|on|kl|um|uhr|le|à|el|a las|den|the|of|am|pm|by|min|read|mins|ago|hours?|minutes?|hrs?|days?|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|local time|time|new|story|article|first|last|h)\b"
 )
-_AGO = re.compile(r"^(?:(?:published|updated|posted)\s+)?\d+\s*(?:s|m|h|d|secs?|mins?|minutes?|hours?|hrs?|days?)\s*(?:ago)?$")
+_AGO = re.compile(
+    r"^(?:(?:published|updated|posted)\s+)?\d+\s*(?:s|m|h|d|secs?|mins?|minutes?|hours?|hrs?|days?)\s*(?:ago)?$"
+)
 
 
 def judge(row: Row) -> Verdict | None:
