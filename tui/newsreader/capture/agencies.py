@@ -70,7 +70,7 @@ WEAK_MEDIA_WORDS = frozenset([
 #: A name: capitalised words, small connecting words only between them.
 _CAPITAL = r"[A-ZÀ-ÞŁŚŠŽČĐ](?:[\w’'&/-]|\.(?=\w))*"
 NAME = (
-    rf"(?:[Tt]he\s+)?{_CAPITAL}(?:\s+(?:(?:of|and|the|de|la|el|le|du|des|del|&|och|og|und|für|am|in)\s+){{0,2}}"
+    rf"(?:[Tt]he\s+)?{_CAPITAL}(?:\s+(?:(?:of|and|the|de|la|el|le|du|des|del|&|och|og|und|für)\s+){{0,2}}"
     rf"(?:{_CAPITAL}|\d{{1,3}}(?!\d))){{0,5}}"
 )
 _SPLIT = re.compile(r"[\s\-]+")
@@ -78,9 +78,11 @@ _SPLIT = re.compile(r"[\s\-]+")
 
 def is_agency(name: str) -> bool:
     """Say whether ``name`` is a known news agency, or is named like one ("Sund News Agency")."""
-    key = " ".join(name.lower().split()).strip(" .,;:()")
-    if key in _AGENCY_KEYS or key.removeprefix("the ") in _AGENCY_KEYS:
-        return True
+    printed = " ".join(name.split()).strip(" .,;:()")
+    key = printed.lower()
+    if key.removeprefix("the ") in _AGENCY_KEYS or key in _AGENCY_KEYS:
+        # An acronym is one only as printed: AP, not "ap"; "App" is no agency.
+        return len(key) > 5 or printed.isupper() or printed in AGENCIES
     words = key.split()
     return len(words) > 1 and (
         words[-1] in _AGENCY_WORDS
@@ -97,7 +99,9 @@ def is_picture_house(name: str) -> bool:
 def media_weight(name: str) -> float:
     """Return how much ``name`` sounds like an outlet: 0 not at all, 1 certainly."""
     key = name.lower().strip(" .,;:!")
-    if key.removeprefix("the ") in _BROADCASTER_KEYS:
+    if key.removeprefix("the ") in _BROADCASTER_KEYS and (
+        len(key) > 4 or name.strip(" .,").isupper()
+    ):
         return 1.0
     words = [word.strip(".,'’") for word in _SPLIT.split(key) if word]
     strong = any(word in MEDIA_WORDS and word not in WEAK_MEDIA_WORDS for word in words)

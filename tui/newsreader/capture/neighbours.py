@@ -22,6 +22,28 @@ _ABOUT_AUTHOR = re.compile(
 _END_MARK = re.compile(r"^[\W_]*(?:ends?|-?30-?|fin|slutt|#{2,})[\W_]*$", re.IGNORECASE)
 
 
+#: Labels that mean the story only near it: a name in a menu is no byline.
+_NEAR = frozenset({Label.BYLINE, Label.WIRE, Label.NOTICE, Label.DATELINE})
+_REACH = 8
+
+
+def forget_distant(page: Page) -> None:
+    """Take back bylines, credits and notices that stand far from headline and story."""
+    start, end = page.story
+    first = start if page.headline is None else min(start, page.headline)
+    for row in page.rows:
+        if first - _REACH <= row.index < end + _REACH:
+            continue
+        verdict = page.verdicts[row.index]
+        if verdict is None or verdict.label not in _NEAR:
+            continue
+        named = verdict.rule in {"byline-by", "wire-credit", "wire-reporting"} or (
+            verdict.label is Label.NOTICE and row.words > 6
+        )
+        if not named or abs(row.index - start) > 40 + end - start:
+            page.verdicts[row.index] = None
+
+
 def join_appeals(page: Page) -> None:
     """Give paragraphs next to an appeal that speak as "we" or to "you" the appeal's label.
 
@@ -130,7 +152,8 @@ def label_outside(page: Page, story: tuple[int, int], headline: int | None) -> N
     if headline is not None:
         for row in page.rows[headline + 1 : start]:
             if page.verdicts[row.index] is None:
-                page.verdicts[row.index] = _between(row)
+                near = row.index <= headline + 4
+                page.verdicts[row.index] = _between(row) if near else _above(page, row)
     previous: Label | None = None
     for row in page.rows[end:]:
         if page.verdicts[row.index] is None or (page.verdicts[row.index] or _WEAK).confidence < 0.5:

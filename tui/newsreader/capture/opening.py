@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 
+from newsreader.capture.matter import content_words
 from newsreader.capture.page import Page, Row, Verdict
 from newsreader.capture.story.bylines import only_names
 from newsreader.capture.zone import ABOUT, FURNITURE
 from newsreader.domain.captures import Label
 
-_WORDS = re.compile(r"[^\W\d_]{4,}|\d+")
-_COMMON = frozenset(
-    "that this with from have will been were they their what when where which while after before over about into than then more most said says their there would could should also other some such only just your".split()
-)
 #: A suffix that page titles carry: "Ferry talks collapse | The Meridian".
 TITLE_SUFFIX = re.compile(r"\s(?:[|•·»]|[-–—])\s(?P<name>[^|•·»–—]{2,40})$")
 _CAPS_LEAD = re.compile(r"^[\"“'‘]?(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+\s+){2,}\w")
@@ -20,11 +17,6 @@ DATELINE_LEAD = re.compile(
     r"^(?:[A-ZÀ-ÞŁŚŠŽČĐ][\w.’'-]*(?:[ ,/]+|\s+\([A-Z][\w.]*\)\s*,?\s*)){1,6}[^–—]{0,40}?(?:\([^)]{2,40}\)\s*)?(?:[–—]|--|\s-)\s*[\"“A-ZÀ-Þ\d‘']"
 )
 _END_STOP = re.compile(r"\.[\"”’')]*$")
-
-
-def content_words(text: str) -> set[str]:
-    """Return the words of ``text`` that carry its matter, in lower case, crudely stemmed."""
-    return {word[:6] for word in _WORDS.findall(text) if word not in _COMMON}
 
 
 def find_headline(page: Page, zone: tuple[int, int]) -> int | None:
@@ -52,13 +44,21 @@ def find_headline(page: Page, zone: tuple[int, int]) -> int | None:
             between += 0 if page.is_labelled(index, ABOUT) else 1
             continue
         score = _title_score(row, matter, first if index != start else "", index == top)
-        score -= 0.06 * min(between, 12)
+        score -= 0.07 * min(between, 26)
         if row.words >= 4 and _is_copied(page, row):
             score += 0.8
+        if _signed_below(page, index):
+            score += 0.5
         if score > best_score:
             best, best_score = index, score
         between += 2
     return best
+
+
+def _signed_below(page: Page, index: int) -> bool:
+    """Say whether a byline or date follows within three rows, as it does under a headline."""
+    below = range(index + 1, min(index + 4, len(page.rows)))
+    return any(page.is_labelled(i, frozenset({Label.BYLINE, Label.DATE}), 0.6) for i in below)
 
 
 def _is_copied(page: Page, row: Row) -> bool:

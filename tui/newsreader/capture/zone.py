@@ -24,6 +24,10 @@ ABOUT = frozenset({
 _ENOUGH = 60
 #: Rules that find a whole date; in a live report an entry has the time of day only.
 _DATED = frozenset(["date-alone", "date-ago"])
+#: "KARSUND, 12 May (Nordline) -" at the head of a paragraph; the brackets hold the agency.
+LEAD_AGENCY = re.compile(
+    r"^[A-ZÀ-ÞŁŚŠŽČĐ][^()]{2,60}\((?P<name>[A-ZÀ-Þ][^()]{1,30})\)\s*[,.]?\s*(?:[-–—:]|--)"
+)
 _TEASED = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])\s*\W{0,3}$")
 #: As many dated entries one after another are answers of readers or teasers.
 _ENTRIES = 3
@@ -64,6 +68,8 @@ def _score(page: Page, row: Row, run: int) -> float:
         return -0.6
     if row.prose:
         weight = min(row.words, 60) / 12 + 0.5
+        if LEAD_AGENCY.match(row.head[:120]):
+            weight += 3.0  # an agency's dateline opens a story and nothing else
         # A paragraph that speaks to the reader may be the outlet talking about itself.
         return weight * (0.5 if row.reader and row.personal > 1 else 1.0)
     if row.stopped:

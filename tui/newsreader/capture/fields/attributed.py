@@ -21,6 +21,7 @@ _FORMS = tuple(
         ("attributed-citing", 0.85, r"\b(?:citing|quoting|cites|cited) (?:(?:[a-z]+ ){0,3}(?:newspaper|broadcaster|agency|outlet|daily) )?NAME"),
     )
 )  # fmt: skip
+_DAY = re.compile(r"\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur)day$|\s+(?:in|on)\s.*$")
 _CALLED = re.compile(
     rf"\b(?:newspaper|broadcaster|news agency|news site|tabloid|daily|weekly|magazine|TV channel|radio station|outlet) (?P<name>{NAME})(?:,? (?:has |had |first )?(?:reported|reports|said|says|wrote)\b)?"
 )
@@ -39,10 +40,10 @@ def find_attributed(page: Page, outlet: Field[str] | None) -> tuple[Field[str], 
         text = page.text[row.start : min(row.end, row.start + 4000)]
         for rule, weight, form in (*_FORMS, ("attributed-called", 0.8, _CALLED)):
             for match in form.finditer(text):
-                name = re.sub(r"['’]s$", "", match["name"]).strip(" .,’'")
+                name, shift = _trim(match["name"])
                 if not _is_outlet(name, rule) or _key(name) == own:
                     continue
-                at = row.start + match.start("name")
+                at = row.start + match.start("name") + shift
                 evidence = Evidence(row.n, at, at + len(name), rule)
                 groups.setdefault(_key(name), []).append(Witness(name, weight, evidence))
     fields = [
@@ -50,6 +51,19 @@ def find_attributed(page: Page, outlet: Field[str] | None) -> tuple[Field[str], 
         for g in groups.values()
     ]
     return tuple(sorted(fields, key=lambda f: min(e.start for e in f.evidence)))
+
+
+def _trim(name: str) -> tuple[str, int]:
+    """Cut a person, an article and a day off the name; also return how much went in front."""
+    shift = 0
+    person = re.match(r"(?:[A-ZÀ-Þ][\w’'-]+\s+){1,3}of\s+(?=(?:the\s+)?[A-ZÀ-Þ])", name)
+    if person is not None and media_weight(name[person.end() :]):
+        shift = person.end()
+    rest = name[shift:]
+    if rest.startswith("the "):
+        shift, rest = shift + 4, rest[4:]
+    rest = _DAY.sub("", re.sub(r"['’]s$", "", rest))
+    return rest.strip(" .,’'"), shift
 
 
 def _is_outlet(name: str, rule: str) -> bool:

@@ -7,7 +7,8 @@ from collections import defaultdict
 
 from newsreader.capture.agencies import NAME, is_agency, media_weight
 from newsreader.capture.fields.witness import Witness, combined, evidence_of, witness
-from newsreader.capture.opening import TITLE_SUFFIX, content_words
+from newsreader.capture.matter import content_words
+from newsreader.capture.opening import TITLE_SUFFIX
 from newsreader.capture.page import Page, Row, Verdict
 from newsreader.capture.story.bylines import is_person
 from newsreader.capture.zone import FURNITURE
@@ -18,7 +19,7 @@ from newsreader.domain.fields import Field
 _SLOTS = tuple(
     (rule, weight, re.compile(form.replace("NAME", f"(?P<name>{NAME})")))
     for rule, weight, form in (
-        ("outlet-copyright", 0.8, r"(?:©|\([cC]\)|[Cc]opyright|COPYRIGHT)[\s:,]*(?:©|\([cC]\)|by)?[\s,]*(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:\d{4}|\d\d))?)?[\s,.]*(?:by\s+)?NAME"),
+        ("outlet-copyright", 0.8, r"(?:©|\([cC]\)|[Cc]opyright|COPYRIGHT)[\s:,]*(?:©|\([cC]\)|by|[Cc]opyright)?[\s,]*(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:\d{4}|\d\d))?)?[\s,.]*(?:by\s+)?NAME"),
         ("outlet-rights", 0.6, r"^NAME(?:[,.]?\s+(?:©|\([cC]\))\s*(?:19|20)\d\d|(?:, (?:19|20)\d\d)?[.,] [Aa]ll [Rr]ights [Rr]eserved)"),
         ("outlet-author-box", 0.7, r"(?:[Ww]riter|[Aa]uthor|[Pp]rofile|[Uu]ser)(?:['’]s)? ?(?:picture|photo|avatar|image)\s*(?:of\s+)?NAME"),
         ("outlet-support", 0.7, r"^(?:[Ss]upport|SUPPORT|[Dd]onate to|[Jj]oin|[Bb]ack)\s+NAME\s*!?$"),
@@ -51,7 +52,23 @@ _NEVER = frozenset(
     "copyright me tickets stats you programmi facebook twitter x instagram whatsapp linkedin telegram youtube tiktok bluesky threads mastodon reddit google apple android ios email e-mail privacy policy terms cookies cookie comments comment newsletter newsletters login register menu search home read more your our we you us this these those it here there all rights reserved app store play google-play premium plus english english-language contact about i a an the yes no sign up sign-up get join follow share print save news world politics business sport sports opinion monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december credit photo image recaptcha wordpress disqus wix view profile preview dear readers readers reader".split()
 )
 #: Slots that news fills with any name; read only where the row is surely furniture.
-_LOOSE = frozenset(["outlet-from", "outlet-reach", "outlet-about", "outlet-supporting", "outlet-people", "outlet-own"])
+_LOOSE = frozenset(
+    [
+        "outlet-from",
+        "outlet-reach",
+        "outlet-about",
+        "outlet-supporting",
+        "outlet-people",
+        "outlet-own",
+    ]
+)
+_MONTH = re.compile(
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)$"
+)
+#: Companies that own outlets.
+_HOUSE = re.compile(
+    r"\b(?:Media|Group|Communications?|Holdings?|Interactive|Universal|Publications|Organization|Organisation|Newspapers|Partners|Digital|Enterprises|Foundation|Trust)$"
+)
 _LEAST = 0.33
 _TOP_ROWS = 8
 
@@ -81,7 +98,11 @@ def _witnesses(page: Page) -> list[Witness]:
     for row in page.rows:
         if _outside(page, row):
             verdict = page.verdicts[row.index]
-            sure = verdict is not None and verdict.confidence >= 0.55 and verdict.label is not Label.PROMO
+            sure = (
+                verdict is not None
+                and verdict.confidence >= 0.55
+                and verdict.label is not Label.PROMO
+            )
             found.extend(_from_slots(row, sure=sure))
         else:
             found.extend(_from_body(page, row))
@@ -105,7 +126,8 @@ def _from_slots(row: Row, *, sure: bool) -> list[Witness]:
         for match in form.finditer(row.head):
             name = _trim(match["name"], whole=rule == "outlet-copyright")
             if name:
-                found.append(witness(row, name, match.start("name"), weight, rule))
+                sure_of = weight * 0.55 if _HOUSE.search(name) else weight
+                found.append(witness(row, name, match.start("name"), sure_of, rule))
     return found
 
 
@@ -205,7 +227,11 @@ def _from_bylines(page: Page) -> list[Witness]:
 
 def _trim(name: str, *, whole: bool = False) -> str:
     """Cut company forms, possessives and products off a name."""
-    name = _SUFFIX.sub("", name)
+    name = re.sub(
+        r"^(?:Copyright|About|Contact|Visit|Follow|Download|Subscribe|Join|More|Read)\s+",
+        "",
+        _SUFFIX.sub("", name),
+    )
     if not whole:
         name = _CUT.sub("", name)
     return name.strip(" .,;:!'’/-&")
@@ -223,6 +249,8 @@ def _may_be_outlet(one: Witness) -> bool:
         return False
     if one.evidence.rule != "outlet-copyright" and is_person(one.value):
         return False
+    if _MONTH.match(words[0]):
+        return False
     return not any(mark in one.value for mark in "@:")
 
 
@@ -238,7 +266,8 @@ def _weigh(page: Page, key: str, found: list[Witness], domains: set[str]) -> Fie
     if squeezed in domains or "the" + squeezed in domains:
         weights.append(0.5)
     mentions = sum(key in row.sketch for row in page.rows if _outside(page, row)) - len(by_line)
-    weights.extend([0.15] * max(0, min(mentions, 3)))
+    if any(one.evidence.rule != "outlet-masthead" for one in found) or media_weight(key):
+        weights.extend([0.15] * max(0, min(mentions, 3)))
     confidence = combined(weights)
     if is_agency(key) and len({one.evidence.rule for one in found} - {"outlet-from"}) < 2:
         confidence *= 0.35

@@ -9,11 +9,10 @@ from newsreader.capture.fields.witness import Witness, combined, evidence_of, wi
 from newsreader.capture.page import Page, Row
 from newsreader.capture.story.bylines import is_person
 from newsreader.capture.story.credits import credited
+from newsreader.capture.zone import LEAD_AGENCY
 from newsreader.domain.captures import Label
 from newsreader.domain.fields import Field
 
-#: "KARSUND, 12 May (Nordline) -" at the head of a paragraph; the brackets hold the agency.
-LEAD_AGENCY = re.compile(r"^[^()]{2,60}\((?P<name>[A-ZÀ-Þ][^()]{1,30})\)\s*[,.]?\s*(?:[-–—:]|--)")
 _TAIL = re.compile(
     r"(?:[.!?][\"”’']?\s*[(\[–—-]+\s*|\()(?P<name>[A-ZÀ-Þ][\w .&/-]{1,30}?)[)\]]?\.?$"
 )

@@ -42,7 +42,9 @@ _COUNT = re.compile(
 _COUNT_AFTER = re.compile(
     r"^(?:comments?|replies|kommentare|commentaires|comentarios|kommentarer)\s*[:(\[]?\s*\d+\s*[)\]]?$"
 )
-_SAYS = re.compile(r"^\S.{0,48} (?:says|said|wrote|writes)(?: on .{6,40})?:$|^.{1,60} said on .{6,40}(?:said)?:$|^\d+ (?:responses|thoughts|replies|comments|answers) (?:to|on) ")
+_SAYS = re.compile(
+    r"^\S.{0,48} (?:says|said|wrote|writes)(?: on .{6,40})?:$|^.{1,60} said on .{6,40}(?:said)?:$|^\d+ (?:responses|thoughts|replies|comments|answers) (?:to|on) "
+)
 #: Whole lines that head or make a form; the story does not go on behind them.
 FORMS = (
     "email address will not be published", "leave a reply", "leave a comment", "submit a comment",

@@ -39,6 +39,8 @@ _NOT_NAMES = frozenset([
     "bank", "party", "union", "school", "university", "government", "parliament", "ministry", "port",
     "coast", "guard", "cup", "league", "storm", "privacy", "policy", "terms", "press", "media", "group",
     "live", "latest", "top", "stories", "breaking", "weather", "sports", "business", "science", "health",
+    "pin", "it", "email", "me", "key", "points", "sharing", "buttons", "profile", "senior", "staff",
+    "edit", "view", "show", "get", "watch", "listen", "to", "photo", "image", "video", "gallery", "comments",
     "opinion", "editorial", "sign", "subscribe", "follow", "share", "contact", "about", "us", "your",
 ])  # fmt: skip
 
@@ -172,7 +174,7 @@ def names_in(text: str) -> list[tuple[str, int, int]]:
         return []
     found = []
     for one in _ONE.finditer(letters, 0, persons.end()):
-        if is_person(one.group()):
+        if is_person(one.group()) and not _JOB.search(one.group()):
             found.append((one.group().strip(), at + one.start(), at + one.end()))
     return found
 

@@ -46,6 +46,10 @@ def judge(row: Row) -> Verdict | None:
     )
     if is_agency(name):
         return Verdict(Label.WIRE, 0.9 if row.words <= 9 or opening else 0.75, "wire-credit")
-    if opening and row.words <= 8:
+    if (
+        opening
+        and row.words <= 8
+        and row.sketch.lstrip("([").startswith(("with ", "includes ", "mit "))
+    ):
         return Verdict(Label.WIRE, 0.7, "wire-credit-named")
     return None

@@ -11,7 +11,7 @@ _KINDS = (
     ("kill", re.compile(r"^[*\[( ]*(?:kill|mandatory kill|bulletin kill|story kill|withdrawn|retraction|retracted|story withdrawn|article withdrawn)\b\s*(?:[:.\-]|$|notice)|\bplease (?:kill|disregard) (?:the|this) story|\bhas been (?:retracted|withdrawn)\b.{0,60}\b(?:article|story|report)|^(?:this|the) (?:article|story|report) has been (?:retracted|withdrawn)")),
     ("embargo", re.compile(r"^[*\[( ]*(?:embargo(?:ed)?|under embargo|strictly embargoed|not for (?:release|publication) (?:before|until))\b")),
     ("correction", re.compile(
-        r"^[*\[( ]*(?:corrections?|corrected|correction appended|clarifications?|clarified|errata|erratum|corrects?|berichtigung|korrektur|richtigstellung|rectificatif|erratum|corrección|fe de errores|rettelse|retting|rättelse|rettifica|correctie)\b\s*(?:\([^)]{0,40}\)|and clarifications?|notice|of [a-z0-9 ,]{3,25}|\w+ \d{1,2}(?:, \d{4})?|\d{1,2} \w+(?: \d{4})?)?\s*(?:[:.\-]|$)"
+        r"^[*\[( ]*(?:corrections?\b(?!\W*$)|corrected\b(?!$)|correction appended|clarifications?|clarified|errata|erratum|corrects?|berichtigung|korrektur|richtigstellung|rectificatif|erratum|corrección|fe de errores|rettelse|retting|rättelse|rettifica|correctie)\b\s*(?:\([^)]{0,40}\)|and clarifications?|notice|of [a-z0-9 ,]{3,25}|\w+ \d{1,2}(?:, \d{4})?|\d{1,2} \w+(?: \d{4})?)?\s*(?:[:.\-]|$)"
         r"|\b(?:an|a) (?:earlier|previous) version of (?:this|the) (?:story|article|report|piece|headline)|\bthis (?:story|article|report|headline|post) (?:has been|was) (?:corrected|amended|clarified)|^we have corrected|^\(corrects |^refiles? to|^\(refiles? "
     )),
     ("update", re.compile(

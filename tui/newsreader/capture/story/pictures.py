@@ -11,10 +11,10 @@ from newsreader.domain.captures import Label
 _NUMBER = re.compile(r"^(?:\d{1,2}\.\d{6,}|\d{7,})\s+\S")
 _OPENS = re.compile(
     r"^(?:photo(?:graph)?(?:er)?s?|image|picture|pic|illustration|graphic|foto|fotograf|bild|bilde|imagen?|crédit photo|credit|picture credit|photo credit|image credit|photo illustration)"
-    r"(?:\s+(?:credit|source|courtesy|by|af|av|von|de))?\s*[:;,/]\s*\S|^(?:photos?|images?|pictures?) (?:by|courtesy of|via|from)\s|^(?:foto|bild|bilde)\s+(?:av|von|af|de|di)\s"
+    r"(?:\s+(?:credit|source|courtesy|by|af|av|von|de))?\s*[:;,/]\s*\S|^(?:photos?|images?|pictures?) (?:by|courtesy of|via|from|copyright|credit)\s|^(?:foto|bild|bilde)\s+(?:av|von|af|de|di)\s"
 )
 _CAPTION_OPENS = re.compile(
-    r"^(?:(?:image|photo|picture|video)\s+caption\b|caption[:,]|file (?:photo|image|picture)\b|pictured?[:,]|bildetekst|bildunterschrift|légende|pie de foto|\(?file\)? photo)"
+    r"^(?:(?:image|photo|picture|video)\s+caption\b|caption[:,]|media caption|file (?:photo|image|picture)\b|pictured?[:,]|bildetekst|bildunterschrift|légende|pie de foto|\(?file\)? photo)"
 )
 _CREDIT_INSIDE = re.compile(
     r"(?:\||[(\[/–—-]|[.!?]['\"]?)\s*(?:photo(?:graph)?|image|picture|pic|illustration|graphic|credit|foto|bild|bilde|imagen|crédit|fuente|source)s?"
