@@ -1,0 +1,53 @@
+"""Sign-up boxes for newsletters and alerts."""
+
+from __future__ import annotations
+
+from newsreader.capture.page import Row, Verdict
+from newsreader.capture.phrases import Hits, PhraseTable
+from newsreader.domain.captures import Label
+
+TABLE = PhraseTable(
+    strong=(
+        "=newsletter", "=newsletters", "=sign up", "=subscribe", "=email address", "=enter your email",
+        "=your email", "=your email address", "=sign me up", "=daily briefing", "=morning briefing",
+        "=email", "=e-mail", "=anmelden", "=s'inscrire", "=suscribirse", "=meld deg på", "=preview",
+        "^sign up for", "^sign up to", "^subscribe to our", "^subscribe for", "^get our", "^join our mailing",
+        "^newsletter:", "^get the latest", "^get breaking news", "^get news alerts", "^never miss",
+        "^stay informed", "^stay up to date", "^stay up-to-date", "^want more news", "^want more",
+        "^delivered to your", "^get all the", "^get the day's", "^don't miss a",
+        "our newsletter", "our newsletters", "our weekly newsletter", "our daily newsletter",
+        "free newsletter", "weekly newsletter", "daily newsletter", "email newsletter",
+        "morning newsletter", "evening newsletter", "in your inbox", "to your inbox", "your mailbox",
+        "sign up here", "sign up for our", "sign up to our", "sign up now", "sign up below",
+        "mailing list", "email alerts", "morning briefing", "daily digest", "by signing up",
+        "by subscribing", "newsletter abonnieren", "unseren newsletter", "notre newsletter",
+        "nuestro boletín", "nuestra newsletter", "vårt nyhetsbrev", "nyhetsbrev", "boletín diario",
+        "dans votre boîte", "en tu correo", "you can unsubscribe", "you may unsubscribe",
+        "unsubscribe at any time", "unsubscribe anytime", "thanks for signing up",
+        "thank you for signing up", "thank you for subscribing", "please enter a valid email",
+    ),
+    weak=(
+        "newsletter", "newsletters", "inbox", "sign up", "subscribe", "briefing", "subscribers",
+        "every morning", "every friday", "every day", "hand-picked", "stories of the day",
+        "unsubscribe", "email",
+    ),
+)  # fmt: skip
+
+
+def judge(row: Row, hits: Hits | None) -> Verdict | None:
+    """Say whether the row belongs to a sign-up box."""
+    if hits is None:
+        return None
+    if hits.whole and row.words <= 6:
+        return Verdict(Label.NEWSLETTER, 0.75, "newsletter-phrase")
+    if row.words <= 16:
+        if hits.weight >= 2 and (row.personal or hits.leads or not row.stopped):
+            return Verdict(Label.NEWSLETTER, 0.86, "newsletter-phrase")
+        if hits.weight >= 1 and row.reader:
+            return Verdict(Label.NEWSLETTER, 0.7, "newsletter-to-reader")
+        return None
+    if hits.weight >= 3 and (row.personal or hits.leads):
+        return Verdict(Label.NEWSLETTER, 0.88, "newsletter-paragraph")
+    if hits.weight >= 2 and row.reader:
+        return Verdict(Label.NEWSLETTER, 0.75, "newsletter-paragraph")
+    return None

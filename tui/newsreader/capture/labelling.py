@@ -1,0 +1,60 @@
+"""Lines labelled: rules on single rows, then the story's zone, then what neighbours tell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsreader.capture import neighbours, opening, zone
+from newsreader.capture.furniture import appeal, chrome, comments, legal, newsletter, promo
+from newsreader.capture.page import Page, Verdict, page_of
+from newsreader.capture.phrases import joined_sketches
+from newsreader.capture.story import bylines, credits, notices, pictures, stamps
+from newsreader.domain.captures import Label, Line
+from newsreader.domain.spans import Span
+
+_FURNITURE = (appeal, newsletter, comments, legal, promo, chrome)
+_STORY = (pictures, bylines, stamps, credits, notices)
+_BLANK = Verdict(Label.BLANK, 1.0, "blank")
+
+
+def label_page(text: str, spans: Sequence[Span]) -> Page:
+    """Return the rows of ``text`` with a verdict for each; linear in the text."""
+    page = page_of(text, spans)
+    _judge_rows(page)
+    neighbours.join_appeals(page)
+    page.story = zone.story_zone(page)
+    page.headline = opening.find_headline(page, page.story)
+    neighbours.forget_distant(page)
+    opening.label_opening(page, page.story, page.headline)
+    neighbours.label_inside(page, page.story, page.headline)
+    neighbours.label_outside(page, page.story, page.headline)
+    return page
+
+
+def lines_of(page: Page, spans: Sequence[Span]) -> tuple[Line, ...]:
+    """Return every line of the capture with its label, blank ones too."""
+    verdicts = {row.n: page.verdicts[row.index] for row in page.rows}
+    lines = []
+    for n, span in enumerate(spans, 1):
+        verdict = verdicts.get(n, _BLANK) or Verdict(Label.OTHER, 0.1, "nothing-fits")
+        lines.append(Line(n, span.start, span.end, verdict.label, verdict.confidence, verdict.rule))
+    return tuple(lines)
+
+
+def _judge_rows(page: Page) -> None:
+    """Let every rule that looks at one row alone vote."""
+    joined, offsets = joined_sketches(page)
+    for concern in _FURNITURE:
+        hits = concern.TABLE.look_up(page, joined, offsets)
+        if concern is appeal:
+            page.asking = {index: found.weight for index, found in hits.items()}
+        for row in page.rows:
+            verdict = concern.judge(row, hits.get(row.index))
+            if verdict is not None:
+                page.vote(row.index, verdict)
+    for row in page.rows:
+        for rule in _STORY:
+            verdict = rule.judge(row)
+            if verdict is not None:
+                page.vote(row.index, verdict)
+    pictures.settle(page)

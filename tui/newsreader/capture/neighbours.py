@@ -1,0 +1,207 @@
+"""What a row's neighbours tell: appeals of several paragraphs, subheadings, leftovers."""
+
+from __future__ import annotations
+
+import re
+
+from newsreader.capture.page import Page, Row, Verdict
+from newsreader.capture.story.bylines import only_names
+from newsreader.capture.story.stamps import judge as judge_stamp
+from newsreader.capture.zone import ABOUT, FURNITURE
+from newsreader.domain.captures import Label
+
+#: Labels that short unlabelled rows beside them share.
+_SPREADS = frozenset(
+    {Label.APPEAL, Label.NEWSLETTER, Label.COMMENTS, Label.LEGAL, Label.PROMO, Label.CHROME}
+)
+_ITEM = re.compile(r"^\(?\d{1,3}[.):]\s")
+_ANSWER = re.compile(r"^(?:q|a|question|answer)\s?[:.]\s|^[A-ZÀ-Þ][\w’'. -]{1,30}:\s")
+_ABOUT_AUTHOR = re.compile(
+    r"^(?:about the author|the (?:writer|author) is\b|[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){1,2} (?:is|was|has been) (?:an?|the) (?:\w+ ){0,5}(?:correspondent|reporter|editor|columnist|journalist|writer|contributor)\b)"
+)
+_END_MARK = re.compile(r"^[\W_]*(?:ends?|-?30-?|fin|slutt|#{2,})[\W_]*$", re.IGNORECASE)
+
+
+#: Labels that mean the story only near it: a name in a menu is no byline.
+_NEAR = frozenset({Label.BYLINE, Label.WIRE, Label.NOTICE, Label.DATELINE})
+_REACH = 8
+
+
+def forget_distant(page: Page) -> None:
+    """Take back bylines, credits and notices that stand far from headline and story."""
+    start, end = page.story
+    first = start if page.headline is None else min(start, page.headline)
+    for row in page.rows:
+        if first - _REACH <= row.index < end + _REACH:
+            continue
+        verdict = page.verdicts[row.index]
+        if verdict is None or verdict.label not in _NEAR:
+            continue
+        named = verdict.rule in {"byline-by", "wire-credit", "wire-reporting"} or (
+            verdict.label is Label.NOTICE and row.words > 6
+        )
+        if not named or abs(row.index - start) > 40 + end - start:
+            page.verdicts[row.index] = None
+
+
+def join_appeals(page: Page) -> None:
+    """Give paragraphs next to an appeal that speak as "we" or to "you" the appeal's label.
+
+    Left alone where such paragraphs are common all over the page: a column or a letter speaks so.
+    """
+    paragraphs = [row for row in page.rows if row.prose]
+    speaking = [row for row in paragraphs if row.personal]
+    asking = [row for row in page.rows if _asks(page, row)]
+    if not asking or not speaking:
+        return
+    quiet = len(paragraphs) - len(speaking)
+    if len(speaking) > max(6, quiet):
+        return
+    for order in (page.rows, page.rows[::-1]):
+        near = False
+        for row in order:
+            if _asks(page, row):
+                near = True
+            elif near and page.verdicts[row.index] is None and row.prose and _goes_on(page, row):
+                page.vote(row.index, Verdict(Label.APPEAL, 0.66, "appeal-goes-on"))
+            elif row.prose or page.is_labelled(row.index, ABOUT, 0.5):
+                near = False
+
+
+def _goes_on(page: Page, row: Row) -> bool:
+    """Say whether a paragraph next to an appeal goes on with it."""
+    return row.personal > 0 and row.index in page.asking
+
+
+def _asks(page: Page, row: Row) -> bool:
+    """Say whether the row surely belongs to an appeal."""
+    return page.is_labelled(row.index, frozenset({Label.APPEAL}), 0.65)
+
+
+def label_inside(page: Page, story: tuple[int, int], headline: int | None) -> None:
+    """Label what is left inside the story: paragraphs, subheadings, list items, stray furniture."""
+    start, end = story
+    if headline is not None:
+        start = max(start, headline + 1) if headline >= start else start
+    for index in range(start, end):
+        standing = page.verdicts[index]
+        row = page.rows[index]
+        if standing is not None and (standing.confidence >= 0.5 or not row.stopped):
+            continue
+        page.verdicts[index] = _inside(page, row, end)
+
+
+def _inside(page: Page, row: Row, end: int) -> Verdict:
+    """Decide for one unlabelled row of the story."""
+    if row.prose:
+        return Verdict(Label.BODY, 0.9, "body-paragraph")
+    if row.stopped and not (row.words <= 8 and row.tail.endswith("?")):
+        return Verdict(Label.BODY, 0.8, "body-sentence")
+    if row.bullet or _ANSWER.match(row.head):
+        return Verdict(Label.BODY, 0.7, "body-item")
+    above = _neighbour(page, row, -1)
+    below = _neighbour(page, row, 1)
+    if _ITEM.match(row.head):
+        heads = below is not None and below.prose
+        return Verdict(Label.SUBHEADING if heads else Label.BODY, 0.65, "item-numbered")
+    spread = _block_label(page, row)
+    if spread is not None:
+        return Verdict(spread, 0.55, f"{spread}-same-block")
+    if row.words > 14:
+        return Verdict(Label.BODY, 0.6, "body-no-stop")
+    if (
+        below is not None
+        and below.prose
+        and row.index + 1 < end
+        and (above is None or above.prose or above.stopped)
+    ):
+        return Verdict(Label.SUBHEADING, 0.75, "subheading-before-paragraph")
+    if below is not None and (below.prose or below.stopped):
+        return Verdict(Label.SUBHEADING, 0.5, "subheading-likely")
+    return Verdict(Label.BODY, 0.45, "body-short")
+
+
+def _neighbour(page: Page, row: Row, step: int) -> Row | None:
+    """Return the nearest row on one side that is no caption, credit or furniture."""
+    index = row.index + step
+    for _ in range(3):
+        if not 0 <= index < len(page.rows):
+            return None
+        if not page.is_labelled(index, FURNITURE | ABOUT, 0.5):
+            return page.rows[index]
+        index += step
+    return None
+
+
+def _block_label(page: Page, row: Row) -> Label | None:
+    """Return the furniture label of the rows glued to this one without a blank line, if any."""
+    if row.gap == 0 and row.index and page.is_labelled(row.index - 1, _SPREADS, 0.6):
+        loose = any(r.gap for r in page.rows)
+        if loose:
+            return page.label(row.index - 1)
+    return None
+
+
+def label_outside(page: Page, story: tuple[int, int], headline: int | None) -> None:
+    """Label what is left above and below the story."""
+    start, end = story
+    top = start if headline is None else min(start, headline)
+    for row in page.rows[:top]:
+        if page.verdicts[row.index] is None:
+            page.verdicts[row.index] = _above(page, row)
+    if headline is not None:
+        for row in page.rows[headline + 1 : start]:
+            if page.verdicts[row.index] is None:
+                near = row.index <= headline + 4
+                page.verdicts[row.index] = _between(row) if near else _above(page, row)
+    previous: Label | None = None
+    for row in page.rows[end:]:
+        if page.verdicts[row.index] is None or (page.verdicts[row.index] or _WEAK).confidence < 0.5:
+            page.verdicts[row.index] = _below(page, row, previous)
+        previous = page.label(row.index)
+
+
+_WEAK = Verdict(Label.OTHER, 0.0, "")
+
+
+def _above(page: Page, row: Row) -> Verdict:
+    """Decide for a row above the story."""
+    spread = _block_label(page, row)
+    if row.prose:
+        return Verdict(Label.PROMO, 0.4, "promo-above-story")
+    if spread is not None and not row.stopped:
+        return Verdict(spread, 0.5, f"{spread}-same-block")
+    if row.words >= 6:
+        return Verdict(Label.PROMO, 0.5, "promo-title-above")
+    return Verdict(Label.CHROME, 0.5, "chrome-above-story")
+
+
+def _between(row: Row) -> Verdict:
+    """Decide for a row between the headline and the story."""
+    if only_names(row):
+        return Verdict(Label.BYLINE, 0.5, "byline-names-alone")
+    if row.words >= 8:
+        return Verdict(Label.STANDFIRST, 0.5, "standfirst-likely")
+    return Verdict(Label.CHROME, 0.45, "chrome-under-headline")
+
+
+def _below(page: Page, row: Row, previous: Label | None) -> Verdict:
+    """Decide for a row below the story."""
+    if _END_MARK.match(row.head):
+        return Verdict(Label.OTHER, 0.7, "end-mark")
+    if _ABOUT_AUTHOR.match(row.head):
+        return Verdict(Label.OTHER, 0.7, "about-author")
+    coming = page.label(row.index + 1) if row.index + 1 < len(page.rows) else None
+    joined = row.index + 1 < len(page.rows) and page.rows[row.index + 1].gap == 0
+    if previous in _SPREADS and (row.words <= 8 or previous is not Label.CHROME):
+        if previous is Label.LEGAL and row.words <= 8 and not row.stopped:
+            return Verdict(Label.CHROME, 0.4, "chrome-footer")
+        if previous is not Label.LEGAL or row.stopped:
+            return Verdict(previous, 0.5, f"{previous}-goes-on")
+    if joined and coming in _SPREADS and row.words <= 8:
+        return Verdict(coming, 0.5, f"{coming}-heading")
+    if judge_stamp(row) is not None:
+        return Verdict(Label.CHROME, 0.4, "chrome-date-below")
+    if row.words >= 4:
+        return Verdict(Label.PROMO, 0.5, "promo-below-story")
+    return Verdict(Label.CHROME, 0.5, "chrome-below-story")

@@ -1,0 +1,109 @@
+"""Tables of furniture phrases, looked up in all rows of a page at once."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from newsreader.capture.page import Page
+
+
+@dataclass(slots=True)
+class Hits:
+    """What one table found in a row: the weight of all phrases, and of those that fill it."""
+
+    weight: float = 0.0
+    whole: bool = False
+    leads: bool = False
+
+
+@dataclass(slots=True)
+class PhraseTable:
+    """Phrases of one concern.
+
+    An entry is lower case with straight quotes. ``=phrase`` must be the whole line (marks, digits
+    and bullets at the edges aside), ``^phrase`` must begin it, a bare phrase may stand anywhere
+    in it between word boundaries.
+
+    Attributes:
+        strong: Entries of weight 2.
+        weak: Entries of weight 1.
+    """
+
+    strong: tuple[str, ...]
+    weak: tuple[str, ...] = ()
+    _whole: set[str] = field(default_factory=set)
+    _leads: dict[str, list[tuple[str, float]]] = field(default_factory=dict)
+    _inside: list[tuple[str, float]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Sort the entries by kind; leading phrases are found by their first word."""
+        for entries, weight in ((self.strong, 2.0), (self.weak, 1.0)):
+            for entry in entries:
+                if entry.startswith("="):
+                    self._whole.add(entry[1:])
+                elif entry.startswith("^"):
+                    phrase = entry[1:]
+                    self._leads.setdefault(_first_word(phrase), []).append((phrase, weight))
+                else:
+                    self._inside.append((entry, weight))
+
+    def look_up(self, page: Page, joined: str, offsets: list[int]) -> dict[int, Hits]:
+        """Find the entries in the page's sketches.
+
+        Args:
+            page: The rows.
+            joined: Their sketches joined by line feeds.
+            offsets: Where each sketch starts in ``joined``.
+
+        Returns:
+            Hits by row index; rows without any are absent.
+        """
+        found: dict[int, Hits] = {}
+        for row in page.rows:
+            if row.key in self._whole:
+                hits = found.setdefault(row.index, Hits())
+                hits.weight += 2.0
+                hits.whole = True
+            for phrase, weight in self._leads.get(_first_word(row.key), ()):
+                if row.key.startswith(phrase) and not row.key[len(phrase) :][:1].isalnum():
+                    hits = found.setdefault(row.index, Hits())
+                    hits.weight += weight
+                    hits.leads = True
+                    hits.whole = hits.whole or len(row.key) == len(phrase)
+        for phrase, weight in self._inside:
+            for at in _occurrences(joined, phrase):
+                index = bisect_right(offsets, at) - 1
+                hits = found.setdefault(index, Hits())
+                hits.weight += weight
+                hits.whole = hits.whole or page.rows[index].key == phrase
+        return found
+
+
+def joined_sketches(page: Page) -> tuple[str, list[int]]:
+    """Join the sketches by line feeds, with the offset of each."""
+    offsets, at = [], 0
+    for row in page.rows:
+        offsets.append(at)
+        at += len(row.sketch) + 1
+    return "\n".join(row.sketch for row in page.rows), offsets
+
+
+def _first_word(text: str) -> str:
+    """Return the letters up to the first space or mark; the whole where there is none."""
+    for at, char in enumerate(text):
+        if not (char.isalnum() or char == "'"):
+            return text[:at] or char
+    return text
+
+
+def _occurrences(joined: str, phrase: str) -> Iterable[int]:
+    """Yield where ``phrase`` stands between word boundaries."""
+    at = joined.find(phrase)
+    while at >= 0:
+        end = at + len(phrase)
+        clear = at == 0 or not joined[at - 1].isalnum()
+        if clear and (end == len(joined) or not joined[end].isalnum() or not phrase[-1].isalnum()):
+            yield at
+        at = joined.find(phrase, end)

@@ -1,0 +1,69 @@
+"""The room's door: bytes -> Capture, Capture -> Article."""
+
+from __future__ import annotations
+
+import hashlib
+
+from newsreader.capture.decoding import decode
+from newsreader.capture.fields import outlet as outlets
+from newsreader.capture.fields import story
+from newsreader.capture.fields.attributed import find_attributed
+from newsreader.capture.fields.language import language_of
+from newsreader.capture.fields.published import find_published
+from newsreader.capture.fields.wire import find_wire
+from newsreader.capture.labelling import label_page, lines_of
+from newsreader.capture.lines import line_spans
+from newsreader.capture.page import Page
+from newsreader.domain.articles import Article
+from newsreader.domain.captures import BODY_LABELS, Capture
+from newsreader.domain.spans import Span
+
+#: Raised whenever the same capture may be understood differently.
+VERSION = 1
+
+
+def read_capture(data: bytes) -> Capture:
+    """Return the capture of ``data``: its SHA-256 and its text, decoded once.
+
+    Raises:
+        NotText: The bytes are empty, binary, or hold a NUL.
+    """
+    return Capture(hashlib.sha256(data).hexdigest(), len(data), decode(data))
+
+
+def understand(capture: Capture) -> Article:
+    """Label every line of the capture and read the article's fields, each with its evidence.
+
+    Deterministic, linear in the text; depends on nothing but the capture's text.
+    """
+    text = capture.decoded.text
+    spans = line_spans(text)
+    page = label_page(text, spans)
+    outlet = outlets.find_outlet(page)
+    outlets.label_mastheads(page, outlet)
+    paragraphs = _paragraphs(page)
+    return Article(
+        id=capture.article_id,
+        content=text,
+        lines=lines_of(page, spans),
+        paragraphs=paragraphs,
+        outlet=outlet,
+        headline=story.find_headline(page, outlet),
+        standfirst=story.find_standfirst(page),
+        byline=story.find_byline(page),
+        dateline=story.find_dateline(page),
+        published=find_published(page),
+        wire=find_wire(page),
+        attributed=find_attributed(page, outlet),
+        slug=story.find_slug(page),
+        notice=story.find_notice(page),
+        url=story.find_url(page),
+        language=language_of("\n".join(text[s.start : s.end] for s in paragraphs[:40])),
+    )
+
+
+def _paragraphs(page: Page) -> tuple[Span, ...]:
+    """Return the trimmed spans of body and subheading rows, in order."""
+    return tuple(
+        Span(row.start, row.end) for row in page.rows if page.is_labelled(row.index, BODY_LABELS)
+    )

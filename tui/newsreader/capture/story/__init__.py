@@ -1,0 +1,1 @@
+"""Lines that are about the story: pictures, bylines, dates, credits, notices, the opening."""

@@ -1,0 +1,153 @@
+"""Where the story is: the stretch of rows whose prose outweighs the furniture in it.
+
+The best stretch is a maximum-sum subsequence over row scores (Pasternack and Roth, "Extracting
+article text from the web with maximum subsequence segmentation", WWW 2009); the scores here are
+by hand and not learned.
+"""
+
+from __future__ import annotations
+
+import re
+
+from newsreader.capture.furniture import comments, promo
+from newsreader.capture.page import Page, Row
+from newsreader.domain.captures import Label
+
+FURNITURE = frozenset({
+    Label.APPEAL, Label.NEWSLETTER, Label.COMMENTS, Label.LEGAL, Label.PROMO, Label.CHROME, Label.OUTLET,
+})  # fmt: skip
+ABOUT = frozenset({
+    Label.CAPTION, Label.CREDIT, Label.BYLINE, Label.DATE, Label.WIRE, Label.NOTICE, Label.DATELINE,
+    Label.OTHER,
+})  # fmt: skip
+#: Words of prose before a comment form that make it the end of the story.
+_ENOUGH = 60
+#: Rules that find a whole date; in a live report an entry has the time of day only.
+_DATED = frozenset(["date-alone", "date-ago"])
+#: "KARSUND, 12 May (Nordline) -" at the head of a paragraph; the brackets hold the agency.
+LEAD_AGENCY = re.compile(
+    r"^[A-ZÀ-ÞŁŚŠŽČĐ][^()]{2,60}\((?P<name>[A-ZÀ-Þ][^()]{1,30})\)\s*[,.]?\s*(?:[-–—:]|--)"
+)
+_TEASED = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])\s*\W{0,3}$")
+#: As many dated entries one after another are answers of readers or teasers.
+_ENTRIES = 3
+
+
+def story_zone(page: Page) -> tuple[int, int]:
+    """Return the half-open range of rows that holds the story; empty ``(0, 0)`` if there is none."""
+    start, end = _best(_scores(page))
+    end = _cut_at_form(page, start, end)
+    end = _cut_at_entries(page, start, end)
+    while end > start and page.is_labelled(end - 1, FURNITURE, 0.5):
+        end -= 1
+    return (start, end) if end > start else (0, 0)
+
+
+def is_furniture(page: Page, index: int) -> bool:
+    """Say whether the row stands as furniture or about the story, surely enough to be no body."""
+    return page.is_labelled(index, FURNITURE | ABOUT, 0.5)
+
+
+def _score(page: Page, row: Row, run: int) -> float:
+    """Score one row: positive for the story's prose, negative for what surrounds it.
+
+    ``run`` counts the short rows just above: one may be a subheading, several are a list of links.
+    """
+    verdict = page.verdicts[row.index]
+    if verdict is not None and verdict.confidence >= 0.5:
+        if verdict.label in FURNITURE:
+            if promo.is_heading(row):
+                return -4.0
+            if comments.is_form(row):
+                return -5.0
+            if verdict.label is Label.LEGAL:
+                return -2.5
+            return -1.2
+        return -1.6 if verdict.rule in _DATED else -0.3
+    if row.words >= 5 and _TEASED.search(row.tail):
+        return -0.6
+    if row.prose:
+        weight = min(row.words, 60) / 12 + 0.5
+        if LEAD_AGENCY.match(row.head[:120]):
+            weight += 3.0  # an agency's dateline opens a story and nothing else
+        # A paragraph that speaks to the reader may be the outlet talking about itself.
+        return weight * (0.5 if row.reader and row.personal > 1 else 1.0)
+    if row.stopped:
+        return 0.3
+    if row.bullet and row.words >= 5:
+        return 0.2
+    return (-0.7 if row.words <= 12 else -0.4) - 0.25 * min(run, 4)
+
+
+def _scores(page: Page) -> list[float]:
+    """Score every row."""
+    scores, run = [], 0
+    for row in page.rows:
+        score = _score(page, row, run)
+        if row.short and not row.bullet:
+            run += 1
+        elif row.prose:
+            run = 0
+        scores.append(score)
+    return scores
+
+
+def _best(scores: list[float]) -> tuple[int, int]:
+    """Return the half-open range with the largest sum (Kadane); ``(0, 0)`` if none is positive."""
+    best, best_range = 0.0, (0, 0)
+    total, begin = 0.0, 0
+    for at, score in enumerate(scores):
+        if total <= 0:
+            total, begin = 0.0, at
+        total += score
+        if total > best:
+            best, best_range = total, (begin, at + 1)
+    return best_range
+
+
+def _cut_at_form(page: Page, start: int, end: int) -> int:
+    """Return where the zone ends if a comment form stands in it: readers' answers are prose too."""
+    words = 0
+    for index in range(start, end):
+        row = page.rows[index]
+        if page.is_labelled(index, FURNITURE, 0.5):
+            if words >= _ENOUGH and comments.is_form(row) and not _resumes(page, index, end):
+                return index
+        elif row.prose:
+            words += row.words
+    return end
+
+
+def _resumes(page: Page, index: int, end: int) -> bool:
+    """Say whether the rows behind a comment form are again clean prose (the form was a link)."""
+    behind = page.rows[index + 1 : end][:6]
+    return len(behind) >= 4 and all(
+        row.prose and not page.is_labelled(row.index, FURNITURE, 0.5) for row in behind
+    )
+
+
+def _cut_at_entries(page: Page, start: int, end: int) -> int:
+    """Return where the zone ends if a series of dated entries follows the story.
+
+    Readers' answers and lists of teasers repeat "name, date, text"; the story has one date.
+    """
+    words, dates = 0, []
+    for index in range(start, end):
+        row = page.rows[index]
+        if row.prose and not dates and not is_furniture(page, index):
+            words += row.words
+        verdict = page.verdicts[index]
+        if words >= _ENOUGH and verdict is not None and verdict.rule in _DATED:
+            if _has_day(row) or verdict.rule == "date-ago":
+                dates.append(index)
+    if len(dates) < _ENTRIES or dates[_ENTRIES - 1] - dates[0] > 8 * _ENTRIES:
+        return end
+    cut = dates[0]
+    while cut - 1 > start and page.rows[cut - 1].short:  # the entry's name or title stands above
+        cut -= 1
+    return cut
+
+
+def _has_day(row: Row) -> bool:
+    """Say whether the date tells a day, not only a time."""
+    return len(row.sketch) > 8
