@@ -68,7 +68,7 @@ WEAK_MEDIA_WORDS = frozenset([
     "review", "press", "voice", "24", "online", "citizen", "dawn", "outlook", "republic", "pilot", "news",
 ])  # fmt: skip
 #: A name: capitalised words, small connecting words only between them.
-_CAPITAL = r"[A-ZÀ-ÞŁŚŠŽČĐ](?:[\w’'&/-]|\.(?=\w))*"
+_CAPITAL = r"[A-ZÀ-ÞŁŚŠŽČĐ](?:[\w’'&/-]|\.(?=\w)){0,40}"
 NAME = (
     rf"(?:[Tt]he\s+)?{_CAPITAL}(?:\s+(?:(?:of|and|the|de|la|el|le|du|des|del|&|och|og|und|für)\s+){{0,2}}"
     rf"(?:{_CAPITAL}|\d{{1,3}}(?!\d))){{0,5}}"

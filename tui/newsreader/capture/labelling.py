@@ -8,12 +8,12 @@ from newsreader.capture import neighbours, opening, zone
 from newsreader.capture.furniture import appeal, chrome, comments, legal, newsletter, promo
 from newsreader.capture.page import Page, Verdict, page_of
 from newsreader.capture.phrases import joined_sketches
-from newsreader.capture.story import bylines, credits, notices, pictures, stamps
+from newsreader.capture.story import bylines, notices, pictures, stamps, wirelines
 from newsreader.domain.captures import Label, Line
 from newsreader.domain.spans import Span
 
 _FURNITURE = (appeal, newsletter, comments, legal, promo, chrome)
-_STORY = (pictures, bylines, stamps, credits, notices)
+_STORY = (pictures, bylines, stamps, wirelines, notices)
 _BLANK = Verdict(Label.BLANK, 1.0, "blank")
 
 

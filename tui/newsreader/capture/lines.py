@@ -1,4 +1,4 @@
-"""Lines: text between ``\\r\\n``, ``\\n`` or ``\\r``, and nothing else."""
+"""Lines: text between CR LF, LF or CR, and nothing else."""
 
 from __future__ import annotations
 

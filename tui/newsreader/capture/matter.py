@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 _WORDS = re.compile(r"[^\W\d_]{4,}|\d+")
-_COMMON = frozenset(
-    "that this with from have will been were they their what when where which while after before over about into than then more most said says their there would could should also other some such only just your".split()
+_FREQUENT = (
+    "that this with from have will been were they their what when where which while after before over "
+    "about into than then more most said says there would could should also other some such only just your"
 )
+_COMMON = frozenset(_FREQUENT.split())
 
 
 def content_words(text: str) -> set[str]:

@@ -34,7 +34,7 @@ _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
-        rf"\b(?P<year>(?:19|20)\d\d)-(?P<month_no>[01]\d)-(?P<day>[0-3]\d)(?!\d)",
+        r"\b(?P<year>(?:19|20)\d\d)-(?P<month_no>[01]\d)-(?P<day>[0-3]\d)(?!\d)",
         rf"(?<![\d.:])\b{_DAY}\s*(?:of\s+|de\s+|[-/]\s*)?{_MONTH},?\s*(?:de\s+|del\s+|[-/]\s*)?{_YEAR}",
         rf"\b{_MONTH}\s*{_DAY},?\s*(?:at\s+)?{_YEAR}",
         r"\b(?P<year>(?:19|20)\d\d)[/.](?P<month_no>[01]?\d)[/.](?P<day>[0-3]?\d)(?!\d)",
@@ -128,7 +128,7 @@ def find_moments(text: str) -> list[Moment]:
 
 def find_times(text: str) -> list[Moment]:
     """Find times of day alone: "14:05", "5.47 pm", "0547 GMT"."""
-    times = []
+    times: list[Moment] = []
     for match in [*_MILITARY.finditer(text), *_TIME.finditer(text)]:
         moment = _time_of(match)
         if moment is not None and all(

@@ -122,9 +122,7 @@ def label_opening(page: Page, zone: tuple[int, int], headline: int | None) -> No
             page.verdicts[index] = Verdict(Label.BYLINE, 0.7, "byline-names-alone")
         elif _is_standfirst(page, row, index, end, headline):
             page.verdicts[index] = Verdict(Label.STANDFIRST, 0.75, "standfirst-under-headline")
-        elif row.prose or row.stopped:
-            return
-        elif index >= start and row.words > 12:
+        elif row.prose or row.stopped or (index >= start and row.words > 12):
             return
         index += 1
 

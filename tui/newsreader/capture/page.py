@@ -22,6 +22,7 @@ _ENDS = re.compile(r"[.!?…。！？؟।][\"'”’»)\]\s]*$")
 _STOPS = re.compile(r"[.!?…][\"'”’»)\]]*(?:\s|$)")
 _QUOTED = re.compile(r"[“\"«„][^”\"»]*(?:[”\"»]|$)")
 _WIDE = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
+_SPEAKS = re.compile(r"[Ww]e\b|[Oo]urs?\b|\b[Uu]s\b|[Yy]ou")
 _EDGE = " \t.,:;!?…\"'()[]{}*|>»«<·•→←+-–—#/\\0123456789"
 PERSONAL = frozenset(["we", "We", "our", "Our", "us", "Us", "ours", "you", "You", "your", "Your"])
 READER = frozenset(["you", "You", "your", "Your", "yours"])
@@ -147,7 +148,11 @@ def _row(index: int, n: int, start: int, gap: int, trimmed: str) -> Row:
     if not trimmed.isascii() and _WIDE.search(head):
         words = max(words, len(trimmed) // 2)  # scripts without spaces: two signs a word, roughly
     plain = _QUOTED.sub(" ", head) if any(mark in head for mark in '"“«„') else head
-    spoken = [w.strip(".,:;!?()[]'’…*").partition("’")[0].partition("'")[0] for w in plain.split()]
+    spoken = (
+        []
+        if not _SPEAKS.search(plain)
+        else [w.strip(".,:;!?()[]'’…*").partition("’")[0].partition("'")[0] for w in plain.split()]
+    )
     return Row(
         index=index,
         n=n,

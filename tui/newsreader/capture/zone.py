@@ -131,15 +131,17 @@ def _cut_at_entries(page: Page, start: int, end: int) -> int:
 
     Readers' answers and lists of teasers repeat "name, date, text"; the story has one date.
     """
-    words, dates = 0, []
+    words = 0
+    dates: list[int] = []
     for index in range(start, end):
         row = page.rows[index]
         if row.prose and not dates and not is_furniture(page, index):
             words += row.words
         verdict = page.verdicts[index]
-        if words >= _ENOUGH and verdict is not None and verdict.rule in _DATED:
-            if _has_day(row) or verdict.rule == "date-ago":
-                dates.append(index)
+        if words < _ENOUGH or verdict is None:
+            continue
+        if verdict.rule == "date-ago" or (verdict.rule == "date-alone" and _has_day(row)):
+            dates.append(index)
     if len(dates) < _ENTRIES or dates[_ENTRIES - 1] - dates[0] > 8 * _ENTRIES:
         return end
     cut = dates[0]

@@ -15,11 +15,17 @@ _FORMS = tuple(
     for rule, weight, form in (
         ("attributed-per", 0.9, r"\b[Pp]er (?:a report (?:by|from|in) )?NAME"),
         ("attributed-according", 0.9, r"\b[Aa]ccording to (?:(?:a|an|the) (?:[a-z]+ )?(?:report|article|story|investigation|interview) (?:by|in|from) |reporting (?:by|from) |(?:[a-z]+ ){0,3}(?:newspaper|broadcaster|agency|outlet|daily|magazine|channel) )?NAME"),
-        ("attributed-reported", 0.85, r"NAME,? (?:(?:first|also|has|had|previously|earlier|later|which|who) )*(?:reported|reports|wrote|revealed)\b"),
+        ("attributed-reported", 0.85, r"(?<![\w’'-])NAME,? (?:(?:first|also|has|had|previously|earlier|later|which|who) )*(?:reported|reports|wrote|revealed)\b"),
         ("attributed-reporting", 0.85, r"\b(?:[Rr]eporting|[Rr]eports?|[Ii]nvestigation|[Aa]rticle) (?:by|from|in) NAME"),
         ("attributed-told", 0.8, r"\b(?:told|tells|telling|interview with|speaking to|spoke to|speaking with|quoted by|cited by|reported by|first reported in) NAME"),
         ("attributed-citing", 0.85, r"\b(?:citing|quoting|cites|cited) (?:(?:[a-z]+ ){0,3}(?:newspaper|broadcaster|agency|outlet|daily) )?NAME"),
     )
+)  # fmt: skip
+#: One of these stands in every sentence that names its source.
+_TRIGGERS = (
+    "per ", "Per ", "ccording to", "eport", "told ", "tells ", "telling ", "interview", "nvestigation", "rticle",
+    "speaking ", "spoke ", "wrote", "reveal", "citing", "cite", "quot", "newspaper", "broadcaster", "news agency",
+    "news site", "tabloid", "daily", "weekly", "magazine", "TV channel", "radio station", "outlet",
 )  # fmt: skip
 _DAY = re.compile(r"\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur)day$|\s+(?:in|on)\s.*$")
 _CALLED = re.compile(
@@ -38,6 +44,8 @@ def find_attributed(page: Page, outlet: Field[str] | None) -> tuple[Field[str], 
         if not page.is_labelled(row.index, BODY_LABELS):
             continue
         text = page.text[row.start : min(row.end, row.start + 4000)]
+        if not any(word in text for word in _TRIGGERS):
+            continue
         for rule, weight, form in (*_FORMS, ("attributed-called", 0.8, _CALLED)):
             for match in form.finditer(text):
                 name, shift = _trim(match["name"])

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 
 from newsreader.capture.agencies import NAME, is_agency, media_weight
+from newsreader.capture.fields.slots import LOOSE, SLOTS
 from newsreader.capture.fields.witness import Witness, combined, evidence_of, witness
 from newsreader.capture.matter import content_words
 from newsreader.capture.opening import TITLE_SUFFIX
@@ -15,26 +16,6 @@ from newsreader.capture.zone import FURNITURE
 from newsreader.domain.captures import Label
 from newsreader.domain.fields import Field
 
-#: Slots that furniture leaves for the outlet's name: the rule, its weight, and the form.
-_SLOTS = tuple(
-    (rule, weight, re.compile(form.replace("NAME", f"(?P<name>{NAME})")))
-    for rule, weight, form in (
-        ("outlet-copyright", 0.8, r"(?:©|\([cC]\)|[Cc]opyright|COPYRIGHT)[\s:,]*(?:©|\([cC]\)|by|[Cc]opyright)?[\s,]*(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:\d{4}|\d\d))?)?[\s,.]*(?:by\s+)?NAME"),
-        ("outlet-rights", 0.6, r"^NAME(?:[,.]?\s+(?:©|\([cC]\))\s*(?:19|20)\d\d|(?:, (?:19|20)\d\d)?[.,] [Aa]ll [Rr]ights [Rr]eserved)"),
-        ("outlet-author-box", 0.7, r"(?:[Ww]riter|[Aa]uthor|[Pp]rofile|[Uu]ser)(?:['’]s)? ?(?:picture|photo|avatar|image)\s*(?:of\s+)?NAME"),
-        ("outlet-support", 0.7, r"^(?:[Ss]upport|SUPPORT|[Dd]onate to|[Jj]oin|[Bb]ack)\s+NAME\s*!?$"),
-        ("outlet-keeps-open", 0.8, r"\b(?:[Kk]eeps?|[Kk]eeping)\s+NAME\s+(?:open|free|alive|going|running|independent|online|afloat|strong|available)"),
-        ("outlet-message", 0.7, r"\b(?:[Mm]essage|[Ll]etter|[Nn]ote|[Ww]ord) from (?:the (?:editors?|team|newsroom|staff) (?:of|at) )?NAME"),
-        ("outlet-supporting", 0.6, r"\b(?:[Ss]upport(?:s|ing|ers of)?|[Ff]und(?:s|ing)?|[Ss]ustain(?:s|ing)?)\s+NAME"),
-        ("outlet-subscribe", 0.5, r"\b(?:[Ss]ubscri(?:be|bing|bers?|ption) to|[Mm]embers? of|[Ss]ign(?:ing)? up (?:for|to)|[Rr]egister with|[Ll]og in to|[Aa]ccess to|[Ww]elcome to|[Rr]eading)\s+NAME"),
-        ("outlet-from", 0.4, r"\b(?:from|by|at|on|with|in|via)\s+NAME(?=[.,!:]|\s+(?:to|in|every|direct|straight|and|is|app|newsletter)\b|$)"),
-        ("outlet-own", 0.55, r"NAME['’]s?\s+(?:[a-z]+\s+)?(?:newsletter|app|journalism|reporting|comments?|comment|community|readers|newsroom|journalists|mission|work|house rules|privacy|terms|coverage|editors?|weekly|daily|morning|free)\b"),
-        ("outlet-people", 0.6, r"\b(?:journalists|reporters|team|staff|newsroom|editors?|readers|subscribers|friends) (?:of|at)\s+NAME"),
-        ("outlet-about", 0.6, r"(?:^|[.!?]\s|,\s)NAME\s+(?:is|are|has been|was founded|depends|relies|needs|will never|does not|cannot|welcomes|reserves|uses|moderates|may earn|takes)\b"),
-        ("outlet-reach", 0.45, r"\b(?:[Aa]bout|[Ff]ollow|[Cc]ontact|[Vv]isit|[Aa]dvertise (?:in|with)|[Ww]ork for|[Dd]ownload (?:the )?|[Gg]et (?:the )?|[Oo]pen (?:the )?|[Mm]ore from|[Rr]ead more (?:on|at|in)|[Dd]esignated|[Pp]ublished by|[Pp]ublisher:|[Ff]oll[ow]+|[Gg]ot a tip\? \w+)\s*NAME"),
-        ("outlet-abonner", 0.5, r"\b(?:[Aa]bonn(?:ez-vous à|ieren Sie|er på)|[Ss]uscríbe(?:te|se) a|[Ss]tøtt|[Uu]nterstützen Sie|[Ss]outenez|[Aa]poya a)\s+(?:die |den |das |le |la |el )?NAME"),
-    )
-)  # fmt: skip
 _SELF = re.compile(
     rf"\b(?:as|As)\s+(?P<name>[Tt]he {NAME}|{NAME})\s+(?:(?:has|had|first|previously|earlier|exclusively|also)\s+)*(?:reported|revealed|wrote|noted)\b"
 )
@@ -48,20 +29,19 @@ _SUFFIX = re.compile(
 _CUT = re.compile(
     r"['’]s\b.*$|\s+(?:App|Newsletter|Newsletters|Team|Staff|Podcast|Briefing|Morning Briefing|Daily Briefing|Weekly Briefing|Daily Newsletter|Privacy Policy|Terms|Website|On|In|And)$"
 )
-_NEVER = frozenset(
-    "copyright me tickets stats you programmi facebook twitter x instagram whatsapp linkedin telegram youtube tiktok bluesky threads mastodon reddit google apple android ios email e-mail privacy policy terms cookies cookie comments comment newsletter newsletters login register menu search home read more your our we you us this these those it here there all rights reserved app store play google-play premium plus english english-language contact about i a an the yes no sign up sign-up get join follow share print save news world politics business sport sports opinion monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december credit photo image recaptcha wordpress disqus wix view profile preview dear readers readers reader".split()
+_GENERIC = (
+    "copyright me you facebook twitter x instagram whatsapp linkedin telegram youtube tiktok bluesky "
+    "threads mastodon reddit google apple android ios email e-mail privacy policy terms cookies cookie "
+    "comments comment newsletter newsletters login register menu search home read more your our we us "
+    "this these those it here there all rights reserved app store play google-play premium plus "
+    "english english-language contact about i a an the yes no sign up sign-up get join follow share "
+    "print save news world politics business sport sports opinion monday tuesday wednesday thursday "
+    "friday saturday sunday january february march april may june july august september october "
+    "november december credit photo image recaptcha wordpress disqus wix view profile preview dear "
+    "readers reader"
 )
-#: Slots that news fills with any name; read only where the row is surely furniture.
-_LOOSE = frozenset(
-    [
-        "outlet-from",
-        "outlet-reach",
-        "outlet-about",
-        "outlet-supporting",
-        "outlet-people",
-        "outlet-own",
-    ]
-)
+#: Capitalised words of furniture that are no outlet's name by themselves.
+_NEVER = frozenset(_GENERIC.split())
 _MONTH = re.compile(
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december)$"
 )
@@ -120,8 +100,8 @@ def _outside(page: Page, row: Row) -> bool:
 def _from_slots(row: Row, *, sure: bool) -> list[Witness]:
     """Read the slots of a furniture row; teasers, which tell of others, have only the named ones."""
     found = []
-    for rule, weight, form in _SLOTS:
-        if not sure and rule in _LOOSE:
+    for rule, weight, form in SLOTS:
+        if not sure and rule in LOOSE:
             continue
         for match in form.finditer(row.head):
             name = _trim(match["name"], whole=rule == "outlet-copyright")
@@ -135,7 +115,9 @@ def _from_body(page: Page, row: Row) -> list[Witness]:
     """Read "as The X reported" and "told The X" in the story: weak, for others are cited so too."""
     if not page.is_labelled(row.index, frozenset({Label.BODY})):
         return []
-    found = []
+    found: list[Witness] = []
+    if " told " not in row.head and " tells " not in row.head and "s " not in row.head:
+        return found
     for form, weight, rule in ((_SELF, 0.35, "outlet-self-report"), (_TOLD, 0.12, "outlet-told")):
         for match in form.finditer(row.head):
             name = _trim(match["name"])
@@ -279,11 +261,10 @@ def _fullest(found: list[Witness]) -> str:
     forms: dict[str, float] = defaultdict(float)
     for one in found:
         forms[one.value] += one.weight + (0.3 if one.value.startswith("The ") else 0.0)
-    best = max(
+    return max(
         sorted(forms),
         key=lambda form: forms[form] - (1.0 if form.isupper() and len(form) > 4 else 0.0),
     )
-    return best
 
 
 def _domains(page: Page) -> set[str]:

@@ -8,7 +8,7 @@ from newsreader.capture.agencies import NAME, is_agency
 from newsreader.capture.fields.witness import Witness, combined, evidence_of, witness
 from newsreader.capture.page import Page, Row
 from newsreader.capture.story.bylines import is_person
-from newsreader.capture.story.credits import credited
+from newsreader.capture.story.wirelines import credited
 from newsreader.capture.zone import LEAD_AGENCY
 from newsreader.domain.captures import Label
 from newsreader.domain.fields import Field

@@ -76,7 +76,7 @@ def judge(row: Row) -> Verdict | None:
         if row.words <= 8 and match["by"].lower().startswith("by") and not row.stopped:
             if is_agency(rest) or is_agency(rest.partition(",")[0]):
                 return Verdict(Label.WIRE, 0.8, "byline-agency")
-            if _JOB.search(rest) or rest[:1].isupper() and media_weight(rest):
+            if _JOB.search(rest) or (rest[:1].isupper() and media_weight(rest)):
                 return Verdict(Label.BYLINE, 0.8, "byline-by-staff")
         return None
     return _with_job(row)
@@ -88,7 +88,7 @@ def _reporting(row: Row) -> Verdict | None:
     first = _ONE.match(rest)
     if first is not None and is_person(first.group()):
         return Verdict(Label.BYLINE, 0.85, "byline-reporting")
-    if row.words <= 16 and rest[:1] in "©(" or rest[:1].isupper():
+    if row.words <= 16 and (rest[:1] in "©(" or rest[:1].isupper()):
         return Verdict(Label.WIRE, 0.9, "wire-reporting")
     return None
 
@@ -114,7 +114,7 @@ def _tail_fits(tail: str) -> bool:
 
 def _with_job(row: Row) -> Verdict | None:
     """Say whether the row is a name with a job: "Mara Lind, political correspondent"."""
-    if row.words > 12 or row.stopped and row.words > 6:
+    if row.words > 12 or (row.stopped and row.words > 6):
         return None
     name, _, job = row.head.partition(",")
     if not job:
@@ -129,9 +129,9 @@ def _with_job(row: Row) -> Verdict | None:
         and is_person(_first(name))
         and job
         and len(job.split()) <= 7
+        and _JOB.search(job)
     ):
-        if _JOB.search(job):
-            return Verdict(Label.BYLINE, 0.85, "byline-job")
+        return Verdict(Label.BYLINE, 0.85, "byline-job")
     if row.words <= 4 and re.fullmatch(
         r"(?:staff reporters?|staff writers?|news ?desk|web desk|our correspondent|from our correspondent|staff report|agencies)",
         row.key,

@@ -23,8 +23,24 @@ _SLUG_STRICT = re.compile(
 )
 
 
+#: The first letters of lines that open as a notice does, and words of those that tell it inside.
+_FIRST = frozenset(
+    word[:4]
+    for word in (
+        "kill", "mandatory", "bulletin", "story", "withdrawn", "retract", "article", "embargo", "under", "strictly",
+        "not for", "correct", "clarif", "errat", "berichtigung", "korrektur", "richtigstellung", "rectificatif",
+        "corrección", "fe de", "rettelse", "retting", "rättelse", "rettifica", "correctie", "we have", "refile",
+        "update", "recast", "adds", "oppdater", "actualización", "mise", "aktualisierung", "this", "the ",
+    )
+)  # fmt: skip
+_INSIDE = ("version of th", "please kill", "please disregard", "has been retracted", "has been withdrawn",
+           "has been corrected", "was corrected", "was amended", "been amended", "clarified")  # fmt: skip
+
+
 def kind_of(sketch: str) -> str | None:
     """Return "correction", "kill", "embargo" or "update", or None."""
+    if sketch.lstrip("*[( ")[:4] not in _FIRST and not any(word in sketch for word in _INSIDE):
+        return None
     for kind, form in _KINDS:
         if form.search(sketch):
             return kind

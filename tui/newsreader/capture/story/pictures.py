@@ -21,6 +21,11 @@ _CREDIT_INSIDE = re.compile(
     r"(?:\s+(?:credit|courtesy|source))?\s*(?::|/|by\b|via\b|courtesy\b|from\b|av\b|von\b|de\b)\s*\S"
     r"|\((?:ap|afp|reuters|pa|epa|getty)[ /](?:photo|images?|[^)]{2,30})(?:/[^)]{2,40})?\)\s*\.?$|(?:via|/)\s?(?:getty(?: images)?|afp|ap|reuters|epa|shutterstock|alamy|zuma|scanpix|ntb)\b[^.]{0,30}$"
 )
+#: One of these stands in every match of the form above; looking for them first is cheap.
+_CREDIT_WORDS = (
+    "phot", "imag", "pic", "illustration", "graphic", "credit", "crédit", "foto", "bild", "fuente",
+    "source", "(ap", "(afp", "(reuters", "(pa", "(epa", "(getty", "/", "via ",
+)  # fmt: skip
 _AFTER_STOP = re.compile(r"[.!?][\"'”’)]?\s+(?P<credit>[^.!?]{2,48})$")
 _AFTER_MARK = re.compile(r"\s(?:\||©|\(c\)|—|–)\s*(?P<credit>[^.!?|]{2,48})$")
 _SLASHED = re.compile(
@@ -30,6 +35,9 @@ _NAME_WORD = re.compile(r"^(?:[A-ZÀ-Þ][\w.’'/-]*|/|\||&|of|and|via|the|de|va
 _SEEN = re.compile(
     r"\((?:l|r|left|right|centre|center|c|file|pictured)\)|\bpictured\b|\bfile (?:photo|picture|image)\b|\blooks on\b|\bposes? for\b|\bin this (?:file|undated|handout)\b|\bis seen\b|\bare seen\b|\bfrom left\b|\bclockwise from\b"
 )
+_SEEN_WORDS = (
+    "(l", "(r", "(c", "(f", "(p", "pictured", "file ", "looks on", "pose", "in this ", "seen", "left", "from",
+)  # fmt: skip
 _DAY = re.compile(
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,\s+[a-z]{3,9}\.?\s+\d{1,2},\s+\d{4}"
 )
@@ -49,14 +57,16 @@ def judge(row: Row) -> Verdict | None:
         return Verdict(Label.CREDIT if alone else Label.CAPTION, 0.85, "credit-opens")
     if row.words <= 6 and _credit_alone(row.head):
         return Verdict(Label.CREDIT, 0.7, "credit-alone")
-    if _CREDIT_INSIDE.search(sketch):
+    if any(word in sketch for word in _CREDIT_WORDS) and _CREDIT_INSIDE.search(sketch):
         return Verdict(Label.CAPTION, 0.88, "caption-credit-inside")
     return _signed(row)
 
 
 def _signed(row: Row) -> Verdict | None:
     """Say whether a sentence is followed by who took the picture, or tells what a picture shows."""
-    after = _AFTER_MARK.search(row.tail) or _AFTER_STOP.search(row.tail)
+    after = None
+    if not row.stopped:
+        after = _AFTER_MARK.search(row.tail) or _AFTER_STOP.search(row.tail)
     if after is not None and row.words <= 70:
         credit = after["credit"].strip(" ()[]©|")
         named = credit and all(_NAME_WORD.match(word) for word in credit.split())
@@ -68,14 +78,12 @@ def _signed(row: Row) -> Verdict | None:
         if named and len(credit.split()) <= 5 and row.words >= 6 and after.start() > 12:
             slashed = "/" in credit
             return Verdict(Label.CAPTION, 0.8 if slashed else 0.66, "caption-signed")
-    if row.words <= 60 and _SEEN.search(row.sketch) and "said" not in row.sketch:
+    sketch = row.sketch
+    if row.words > 60 or "said" in sketch:
+        return None
+    if any(word in sketch for word in _SEEN_WORDS) and _SEEN.search(sketch):
         return Verdict(Label.CAPTION, 0.62, "caption-seen")
-    if (
-        row.words <= 60
-        and row.sentences <= 2
-        and _DAY.search(row.sketch)
-        and "said" not in row.sketch
-    ):
+    if "day, " in sketch and row.sentences <= 2 and _DAY.search(sketch):
         return Verdict(Label.CAPTION, 0.55, "caption-dated-day")
     return None
 
@@ -104,6 +112,6 @@ def settle(page: Page) -> None:
             and not row.stopped
             and row.key
             and (standing is None or standing.confidence < 0.6)
+            and row.key in below.sketch
         ):
-            if row.key in below.sketch:
-                page.verdicts[row.index] = Verdict(Label.CAPTION, 0.75, "caption-name-above")
+            page.verdicts[row.index] = Verdict(Label.CAPTION, 0.75, "caption-name-above")
