@@ -1,0 +1,65 @@
+"""Calendar expressions."""
+
+from __future__ import annotations
+
+import re
+
+from newsreader.domain.spans import Span
+
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan\.?|Feb\.?|Mar\.|Apr\.?|Jun\.|Jul\.|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
+)
+_LONE_MONTH = (
+    r"(?:January|February|April|June|July|August|September|October|November|December"
+    r"|(?<=\bin )(?:March|May)|(?<=\bsince )(?:March|May)|(?<=\buntil )(?:March|May)"
+    r"|(?<=\b[Ll]ast )(?:March|May)|(?<=\bnext )(?:March|May)|(?<=\bby )(?:March|May)"
+    r"|(?<=\blate )(?:March|May)|(?<=\bearly )(?:March|May)|(?<=[Mm]id-)(?:March|May)"
+    r"|(?<=\bof )(?:March|May)|(?<=\bIn )(?:March|May)|(?<=\bthis )(?:March|May))"
+)
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?"
+_YEAR = r"(?:1[5-9]|20)\d\d"
+_NUMBER = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
+
+_DATE = re.compile(
+    rf"""(?<![\w-])(?:
+      (?:(?:{_DAY}),?\s)?(?:{_NUMBER}(?:\sof)?\s{_MONTH}(?![\w])|{_MONTH}\s{_NUMBER}(?![\d:,]\d|\w))(?:,?\s{_YEAR}(?!\w))?
+    | {_MONTH},?\s{_YEAR}(?!\w)
+    | (?:[Ll]ast\s|[Nn]ext\s|[Tt]his\s)?{_DAY}(?!\w)
+    | (?:[Ll]ast|[Nn]ext|[Tt]his)\s(?:week|month|year|weekend|spring|summer|autumn|fall|winter|decade|century|quarter)(?!\w)
+    | (?:[Ll]ast\s|[Nn]ext\s|[Tt]his\s)?{_LONE_MONTH}(?!\w)
+    | (?:[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight)(?!\w)
+    | \d\d\d\d-[01]\d-[0-3]\d(?!\w)
+    | [0-3]?\d[/.][01]?\d[/.](?:19|20)\d\d(?!\w)
+    | (?:1[5-9]|20)\d0s(?!\w)
+    | (?<=\bin\s)(?:{_YEAR})(?![\w,.]\d|\w) | (?<=\bIn\s){_YEAR}(?![\w,.]\d|\w)
+    | (?<=\bsince\s){_YEAR}(?![,.]\d|\w) | (?<=\bSince\s){_YEAR}(?![,.]\d|\w)
+    | (?<=\bfrom\s){_YEAR}(?![,.]\d|\w) | (?<=\bof\s){_YEAR}(?![,.]\d|\w)
+    | (?<=\buntil\s){_YEAR}(?![,.]\d|\w) | (?<=\bby\s){_YEAR}(?![,.]\d|\w)
+    | (?<=\bduring\s){_YEAR}(?![,.]\d|\w) | (?<=\bbefore\s){_YEAR}(?![,.]\d|\w)
+    | (?<=\bafter\s){_YEAR}(?![,.]\d|\w) | (?<=\bto\s){_YEAR}(?![,.]\d|\w\s)
+    | (?<=\bbetween\s){_YEAR}(?![,.]\d|\w) | (?<=\bthe\s){_YEAR}(?![,.]\d|\w)
+    | (?<=\bearly\s){_YEAR}(?![,.]\d|\w) | (?<=\blate\s){_YEAR}(?![,.]\d|\w)
+    | (?<=\bmid-){_YEAR}(?![,.]\d|\w) | (?<=\(){_YEAR}(?=\))
+    )""",
+    re.VERBOSE,
+)
+
+
+def date_spans(text: str, start: int, end: int) -> list[Span]:
+    """Find calendar expressions in ``text[start:end]``.
+
+    Days of the week, dates, months, years, decades, and words that name a day or period by its
+    place in the calendar ("last week"). A bare number is a year only where the words before it
+    say so; "may" and "march" are months only where they must be.
+
+    Returns:
+        Spans in order, not overlapping.
+    """
+    spans = []
+    for match in _DATE.finditer(text, start, end):
+        stop = match.end()
+        if text[stop - 1] == "." and match.group()[-2:].isalpha() is False and stop == end:
+            stop -= 1
+        spans.append(Span(match.start(), stop))
+    return spans

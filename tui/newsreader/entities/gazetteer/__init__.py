@@ -1,0 +1,1 @@
+"""Lists of names and words: facts compiled for this project, under its own licence (MIT)."""

@@ -1,0 +1,164 @@
+"""Words of a line as the name rules see them: possessive and hyphenated parts taken apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from newsreader.domain.spans import Span
+from newsreader.entities.lexicon import Lexicon, key
+from newsreader.text.sentences import sentence_spans
+from newsreader.text.tokens import Token, tokenise
+
+_PREFIXES = frozenset(
+    ["anti", "pro", "non", "ex", "mid", "post", "pre", "neo", "trans", "inter", "sub", "un", "co", "early", "late", "cross", "intra"]
+)
+_PARTICLES = frozenset(["al", "el", "an", "as", "ad", "ar", "at", "ash", "az", "ul", "bin", "ben", "d", "l", "de", "van"])
+_OPENING = frozenset("\"“‘«„[*•·–—:")
+_MAX_STYLE_WORDS = 40
+
+
+class Style(Enum):
+    """How a line uses capitals."""
+
+    NORMAL = "normal"
+    TITLE = "title"
+    UPPER = "upper"
+
+
+@dataclass(slots=True)
+class Word:
+    """A word or mark.
+
+    Attributes:
+        start: First code point in the text.
+        end: One past the last, a possessive left out.
+        text: As written, a possessive left out.
+        key: What it is looked up by.
+        cap: Whether it is written as a name: with a capital.
+        upper: Whether it has two letters or more, all capital.
+        initial: Whether its capital says nothing: it opens a sentence or quotation.
+        possessive: Whether 's followed.
+        mark: Whether it has no letter or digit.
+        lead: Whether it stands in capitals only because the line opens so.
+    """
+
+    start: int
+    end: int
+    text: str
+    key: str
+    cap: bool
+    upper: bool
+    initial: bool = False
+    possessive: bool = False
+    mark: bool = False
+    lead: bool = False
+
+
+@dataclass(slots=True)
+class NameLine:
+    """The words of one line (headline, paragraph ...) and its style."""
+
+    words: list[Word]
+    style: Style
+
+
+def read_line(text: str, span: Span, lexicon: Lexicon) -> NameLine:
+    """Split one line into words and judge its capitals."""
+    starts = {sentence.start for sentence in sentence_spans(text, span.start, span.end)}
+    words: list[Word] = []
+    fresh = True
+    for token in tokenise(text, span.start, span.end):
+        if token.start in starts:
+            fresh = True
+        for word in _taken_apart(token, lexicon):
+            if word.mark:
+                fresh = fresh or word.text in _OPENING
+            else:
+                word.initial = fresh
+                fresh = False
+            words.append(word)
+    _mark_capital_lead(words)
+    return NameLine(words, _style(words))
+
+
+def _word(start: int, text: str, possessive: bool = False) -> Word:
+    """Make a word of a piece of text."""
+    first = text[0]
+    if not (first.isalnum()):
+        return Word(start, start + len(text), text, text, False, False, mark=True)
+    cap = first.isupper()
+    if not cap and "-" in text or "'" in text or "’" in text:
+        cap = cap or _particle_name(text)
+    upper = cap and len(text) > 1 and text.isupper()
+    return Word(start, start + len(text), text, key(text), cap, upper, possessive=possessive)
+
+
+def _particle_name(text: str) -> bool:
+    """Say whether this is a name that begins with a small particle: "al-Assad", "d'Ivoire"."""
+    for joint in "-'’":
+        head, found, rest = text.partition(joint)
+        if found and rest[:1].isupper() and head in _PARTICLES:
+            return True
+    return False
+
+
+def _taken_apart(token: Token, lexicon: Lexicon) -> Iterator[Word]:
+    """Yield the words of a token: "Ukraine's" loses its 's, "Soviet-era" is two words."""
+    text, possessive = token.text, False
+    if len(text) > 2 and text[-1] in "sS" and text[-2] in "'’":
+        text, possessive = text[:-2], True
+    if "-" not in text and "‑" not in text:
+        yield _word(token.start, text, possessive)
+        return
+    parts = text.replace("‑", "-").split("-")
+    if key(text) in lexicon.hyphened or _is_one_name(parts, lexicon):
+        yield _word(token.start, text, possessive)
+        return
+    at = token.start
+    for n, part in enumerate(parts):
+        if part:
+            yield _word(at, part, possessive and n == len(parts) - 1)
+        at += len(part) + 1
+
+
+def _is_one_name(parts: list[str], lexicon: Lexicon) -> bool:
+    """Say whether the parts of a hyphenated token make one word."""
+    if not any(part[:1].isupper() for part in parts):
+        return True
+    if parts[0] in _PARTICLES and parts[-1][:1].isupper():
+        return True
+    if parts[0].lower() in _PREFIXES or not all(p[:1].isupper() or p[:1].isdigit() for p in parts):
+        # "van-der-Something" and "Mazar-i-Sharif" are names; "Moscow-based" is not.
+        return parts[0][:1].isupper() and parts[-1][:1].isupper() and len(parts) > 2
+    known = [key(part) in lexicon.phrases for part in parts]
+    return not all(known)
+
+
+def _mark_capital_lead(words: list[Word]) -> None:
+    """Mark words that are in capitals only because the story opens so: "US SECRETARY OF State"."""
+    lead = []
+    for word in words:
+        if word.mark and lead:
+            continue
+        if not word.mark and not word.upper and word.text not in {"A", "I"}:
+            break
+        lead.append(word)
+    if len(lead) >= 2 and len(lead) < len(words) and any(len(w.text) > 3 for w in lead):
+        for word in lead:
+            word.lead = True
+
+
+def _style(words: list[Word]) -> Style:
+    """Judge from the first words whether capitals mark names, or stand on (nearly) every word."""
+    spelled = [w for w in words[:_MAX_STYLE_WORDS] if not w.mark and w.text[0].isalpha()]
+    if not spelled:
+        return Style.NORMAL
+    if all(w.upper or len(w.text) == 1 for w in spelled) and len(spelled) >= 2:
+        return Style.UPPER
+    long = [w for w in spelled if len(w.text) > 3]
+    if len(words) > 30 or len(long) < 2 or words[-1].text == ".":
+        return Style.NORMAL
+    raised = sum(1 for w in long if w.cap)
+    return Style.TITLE if raised >= 0.75 * len(long) and len(spelled) > 2 else Style.NORMAL
