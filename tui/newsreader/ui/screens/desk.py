@@ -75,6 +75,8 @@ class DeskOptions:
 class DeskScreen(Screen[None], inherit_bindings=False):
     """Sources, list, article, status line, footer."""
 
+    AUTO_FOCUS = ""
+
     DEFAULT_CSS = """
     DeskScreen { layout: vertical; background: ansi_default; color: ansi_default; }
     DeskScreen #body, DeskScreen #desk { height: 1fr; width: 1fr; }

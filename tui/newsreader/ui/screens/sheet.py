@@ -70,6 +70,8 @@ class SheetText(Widget):
 class Sheet(Screen[None], inherit_bindings=False):
     """Shows lines until q or Esc; / keeps only the lines with the words typed."""
 
+    AUTO_FOCUS = ""
+
     def __init__(self, palette: Palette, title: str, lines: list[Line]) -> None:
         super().__init__()
         self._palette = palette

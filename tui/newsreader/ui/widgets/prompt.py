@@ -13,7 +13,7 @@ class Prompt(Input, inherit_bindings=True):
     """Asks for a line. Esc gives up; Enter answers; while typing it says so after every key."""
 
     DEFAULT_CSS = """
-    Prompt { height: 1; border: none; padding: 0; display: none; background: ansi_default; color: ansi_default; }
+    Prompt { height: 1; border: none; padding: 0; background: ansi_default; color: ansi_default; }
     Prompt:focus { border: none; }
     """
 
@@ -40,6 +40,7 @@ class Prompt(Input, inherit_bindings=True):
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id, compact=True, select_on_focus=False)
         self.cursor_blink = False
+        self.display = False
         self.kind = ""
 
     def ask(self, kind: str, text: str = "", hint: str = "") -> None:
