@@ -1,0 +1,7 @@
+"""``python -m newsreader``."""
+
+import sys
+
+from newsreader.main import run
+
+sys.exit(run())

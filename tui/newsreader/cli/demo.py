@@ -1,0 +1,36 @@
+"""``newsreader demo``: the reader on the demo library."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from newsreader.cli.gathering import analyse, gather
+from newsreader.cli.interruption import interruptible
+from newsreader.cli.program import Program
+from newsreader.services.demonstrating import demo_files
+from newsreader.services.digesting import digest
+from newsreader.services.library import Library
+
+HELP = "open the demo library: 48 captures by 11 invented outlets"
+DESCRIPTION = """\
+Open the reader on the demo library, which is kept apart from yours. Everything in it is invented.
+Where standard output is no terminal its digest is printed.
+"""
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Take nothing."""
+
+
+def run(arguments: argparse.Namespace, program: Program) -> int:
+    """Open the demo, or print its digest."""
+    folder = program.folder / "demo"
+    paths = [str(path) for path in demo_files()]
+    if sys.stdout.isatty():
+        return program.open_reader(folder, paths)
+    with interruptible() as interruption, Library(folder) as library:
+        gather(library, paths, program, interruption)
+        analyse(library, interruption)
+        print("\n".join(digest(library)))
+    return program.exit_code()

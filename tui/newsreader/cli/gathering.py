@@ -1,0 +1,72 @@
+"""Gathering inputs: into the user's library, or into a throw-away one."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from newsreader.cli.interruption import Interruption, interruptible
+from newsreader.cli.program import Program
+from newsreader.cli.progress import ProgressBar
+from newsreader.services.adding import Adding, add_bytes, add_files
+from newsreader.services.deriving import derive, is_current
+from newsreader.services.finding import find_files
+from newsreader.services.library import Library
+
+
+def gather(
+    library: Library, paths: Sequence[str], program: Program, interruption: Interruption
+) -> Adding:
+    """Add paths (``-`` is standard input) with a progress bar; failures are named."""
+    bar = ProgressBar()
+    found = list(find_files([path for path in paths if path != "-"], program.cap))
+    adding = add_files(
+        library, found, cap=program.cap, cancelled=interruption, report=bar, total=len(found)
+    )
+    if "-" in paths and not interruption.asked:
+        read = add_bytes(library, sys.stdin.buffer.read(program.cap + 1))
+        adding.new += read.new
+        adding.known += read.known
+        adding.versions += read.versions
+        adding.failed += read.failed
+    bar.close()
+    program.fail(adding.failed)
+    for note in adding.notes:
+        program.say(f"newsreader: {note}")
+    return adding
+
+
+def analyse(library: Library, interruption: Interruption) -> bool:
+    """Analyse what is not analysed yet, with a progress bar."""
+    if is_current(library):
+        return True
+    bar = ProgressBar()
+    done = derive(library, cancelled=interruption, report=bar)
+    bar.close()
+    return done
+
+
+@contextmanager
+def library_for(paths: Sequence[str], program: Program) -> Iterator[Library]:
+    """Open a throw-away library of ``paths``, or the user's where none is named.
+
+    Given paths, the user's library is neither read nor made.
+    """
+    with interruptible() as interruption:
+        if not paths:
+            with Library(program.folder, create=False) as library:
+                analyse(library, interruption)
+                yield library
+            return
+        with (
+            tempfile.TemporaryDirectory(prefix="newsreader-") as folder,
+            Library(Path(folder)) as library,
+        ):
+            gather(library, paths, program, interruption)
+            analyse(library, interruption)
+            if interruption.asked:
+                raise KeyboardInterrupt
+            yield library

@@ -1,0 +1,76 @@
+"""``newsreader man``: the manual page, from the same parsers and the same table of keys."""
+
+from __future__ import annotations
+
+import argparse
+from itertools import groupby
+
+from newsreader import __version__
+from newsreader.cli import invocation
+from newsreader.cli.program import Program
+from newsreader.domain.commands import COMMANDS as KEYS
+
+HELP = "print the manual page"
+DESCRIPTION = "Print the manual page in roff: newsreader man > newsreader.1\n"
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Take nothing."""
+
+
+def run(arguments: argparse.Namespace, program: Program) -> int:
+    """Print the page."""
+    print("\n".join(page()))
+    return 0
+
+
+def page() -> list[str]:
+    """Return the page's lines."""
+    lines = [
+        f'.TH NEWSREADER 1 "" "newsreader {__version__}"',
+        ".SH NAME",
+        "newsreader \\- a terminal news reader that knows what you have read elsewhere",
+        ".SH SYNOPSIS",
+        ".B newsreader",
+        "[PATH ...]",
+        ".br",
+        ".B newsreader",
+        "COMMAND [ARGUMENT ...]",
+        ".SH DESCRIPTION",
+        *_text(invocation.reader_parser(full=False).description or ""),
+        ".SH COMMANDS",
+    ]
+    for name in invocation.COMMANDS:
+        parser = invocation.subcommand_parser(name, invocation.load(name))
+        usage = parser.format_usage().removeprefix("usage: ").split()
+        lines += [".TP", f".B {_escape(' '.join(usage))}", *_text(parser.description or "")]
+    lines += [".SH KEYS"]
+    for group, commands in groupby(KEYS, key=lambda c: c.group):
+        lines.append(f".SS {group}")
+        for command in commands:
+            keys = ", ".join(keys.replace(" ", "") for keys in command.keys)
+            lines += [".TP", f".B {_escape(keys)}", _escape(command.title)]
+    return [
+        *lines,
+        ".SH EXIT STATUS",
+        "0 done; 1 an input failed, the rest is done; 2 wrong use; 3 library unusable; 4 our fault;",
+        "130 interrupted.",
+        ".SH ENVIRONMENT",
+        ".TP",
+        ".B NEWSREADER_LIBRARY",
+        "Folder of the library.",
+        ".TP",
+        ".B NO_COLOR",
+        "Attributes instead of colours.",
+    ]
+
+
+def _text(text: str) -> list[str]:
+    """Return text as roff, its layout kept."""
+    return [".nf", *(_escape(line) for line in text.strip().splitlines()), ".fi"]
+
+
+def _escape(text: str) -> str:
+    """Return text that roff prints as it is."""
+    escaped = text.replace("\\", "\\e").replace("-", "\\-")
+    return "\\&" + escaped if escaped[:1] in (".", "'") else escaped

@@ -1,0 +1,137 @@
+"""The digest: stories, what is new, which passages outlets share and why. Plain text for mail and pipes."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from newsreader.domain.documents import Row
+from newsreader.domain.reuse import Basis, Family, Likeness, Match
+from newsreader.search.parsing import parse_query
+from newsreader.services.library import Library
+from newsreader.storage import findings, listing
+from newsreader.text.safe import one_line
+
+_MOST_SHARED = 20
+_BASIS = {
+    Basis.STATEMENT: "a public statement",
+    Basis.WIRE: "wire copy, credited",
+    Basis.ATTRIBUTED: "attributed to another outlet",
+    Basis.SAME_HOUSE: "one outlet's own words",
+    Basis.UNKNOWN: "same words, no credit found",
+    Basis.FORMULA: "a set phrase",
+}
+
+
+def digest(library: Library) -> list[str]:
+    """Return the digest's lines; an empty library says how to fill it."""
+    rows = listing.rows_matching(library.connection, parse_query(""))
+    if not rows:
+        return [
+            "Nothing here yet.",
+            "  newsreader add FILE|FOLDER   adds what you name",
+            "  newsreader demo              shows the demo library",
+        ]
+    by_article = {row.article: row for row in rows}
+    unread = sum(1 for row in rows if not row.triage.read and not row.triage.dropped)
+    outlets = {row.outlet for row in rows if row.outlet}
+    unknown = sum(1 for row in rows if not row.outlet)
+    lines = [
+        f"{_count(len(rows), 'article')} held from {_count(len(outlets), 'outlet')}"
+        + (f" and {unknown} of unknown outlet" if unknown else "")
+        + f"; {unread} unread",
+        "",
+    ]
+    lines += _stories(library, by_article)
+    lines += _shared(library, by_article)
+    return lines
+
+
+def _stories(library: Library, by_article: dict[str, Row]) -> list[str]:
+    """Return the stories with their articles, then what stands alone."""
+    stories = findings.load_stories(library.connection)
+    stories.sort(key=lambda story: (-len(story.articles), story.id))
+    lines = ["STORIES", ""]
+    told: set[str] = set()
+    for story in stories:
+        rows = [by_article[aid] for aid in story.articles if aid in by_article]
+        if not rows:
+            continue
+        rows.sort(key=lambda row: row.published or row.added_at)
+        told.update(row.article for row in rows)
+        outlets = {row.outlet for row in rows if row.outlet}
+        lines.append(
+            f"{one_line(rows[0].title, 90)}"
+            f"  ({_count(len(rows), 'article')}, {_count(len(outlets), 'outlet')})"
+        )
+        if story.why:
+            lines.append(f"  grouped because: {one_line('; '.join(story.why), 200)}")
+        lines += [_article(row) for row in rows]
+        lines.append("")
+    alone = [row for row in by_article.values() if row.article not in told]
+    if alone:
+        lines += ["In one article only", *(_article(row) for row in alone), ""]
+    return lines
+
+
+def _article(row: Row) -> str:
+    """Return one article as a line."""
+    state = "new " if not row.triage.read and not row.triage.dropped else "    "
+    outlet = one_line(row.outlet or "(unknown)", 20)
+    title = ("(untitled) " if row.untitled else "") + one_line(row.title, 80)
+    notice = f" [{row.notice}]" if row.notice else ""
+    return (
+        f"  {state}{row.published or 'no date':<17} {outlet:<20} {title} ({row.words:,}w){notice}"
+    )
+
+
+def _shared(library: Library, by_article: dict[str, Row]) -> list[str]:
+    """Return the passages most articles share, why, and whether they differ."""
+    families = findings.load_families(library.connection)
+    if not families:
+        return ["No passage is shared between the outlets held."]
+    matches = findings.load_matches(library.connection)
+    index: dict[tuple[str, int, int], list[Match]] = {}
+    for match in matches:
+        if match.likeness is not Likeness.SIMILAR:
+            index.setdefault(match.a.key, []).append(match)
+    families.sort(key=lambda family: (-len(family.passages), family.id))
+    lines = ["PASSAGES SHARED", ""]
+    for family in families[:_MOST_SHARED]:
+        lines += _family(family, index, by_article)
+    if len(families) > _MOST_SHARED:
+        lines.append(f"and {len(families) - _MOST_SHARED} more: newsreader reuse")
+    lines.append("Counts are of the articles held, not of the web.")
+    return lines
+
+
+def _family(
+    family: Family, index: dict[tuple[str, int, int], list[Match]], by_article: dict[str, Row]
+) -> list[str]:
+    """Return one family: its words, who has them, why, and what differs."""
+    keys = {passage.key for passage in family.passages}
+    matches = [m for p in family.passages for m in index.get(p.key, ()) if m.b.key in keys]
+    bases = Counter(_BASIS[m.basis] for m in matches)
+    kinds = sorted(
+        {c.kind for m in matches if m.substance for c in m.changes if c.cls.value == "loud"}
+    )
+    names = sorted(
+        {
+            one_line(by_article[p.article].outlet or "(unknown)", 30)
+            for p in family.passages
+            if p.article in by_article
+        }
+    )
+    reason = bases.most_common(1)[0][0] if bases else _BASIS[Basis.UNKNOWN]
+    articles = len({p.article for p in family.passages})
+    lines = [
+        f"  {one_line(family.passages[family.base].text, 220)}",
+        f"    {_count(articles, 'article')}: {', '.join(names)}. {reason[0].upper()}{reason[1:]}.",
+    ]
+    if kinds:
+        lines.append(f"    They differ in substance: {', '.join(kinds)}.")
+    return [*lines, ""]
+
+
+def _count(number: int, noun: str) -> str:
+    """Return a number with its noun."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
