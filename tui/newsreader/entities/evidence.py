@@ -14,6 +14,11 @@ _WORD_LIKE = re.compile(
 )
 
 
+#: Words after which a document's title stands, and marks that do not end it.
+_TITLED = frozenset(["entitled", "titled", "headlined"])
+_TITLE_GOES_ON = frozenset(["“", "\"", "'", "‘", "&", "-"])
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """How the words of an article are spelled where spelling means something.
@@ -48,6 +53,11 @@ def gather(lines: Iterable[NameLine]) -> Evidence:
     return Evidence(frozenset(raised), frozenset(lowered), prose)
 
 
+def ordinary_ending(name: str) -> bool:
+    """Say whether a key ends as English nouns, adverbs and participles do."""
+    return _WORD_LIKE.search(name) is not None
+
+
 def word_like(word: Word, lexicon: Lexicon) -> bool:
     """Say whether a word is, or looks like, an ordinary English word."""
     name = word.key
@@ -57,17 +67,20 @@ def word_like(word: Word, lexicon: Lexicon) -> bool:
     if base != name and base in lexicon.common:
         return True
     known = name in lexicon.given or name in lexicon.phrases or name in lexicon.surnames
-    return not known and _WORD_LIKE.search(name) is not None
+    return not known and ordinary_ending(name)
 
 
 def named_flags(line: NameLine, evidence: Evidence, lexicon: Lexicon) -> list[bool]:
     """Say for each word of a line whether it may be part of a name."""
     words = line.words
     flags = [False] * len(words)
+    titled = False
     for at, word in enumerate(words):
+        if word.mark or word.key in _TITLED:
+            titled = not word.mark or (titled and word.text in _TITLE_GOES_ON)
         if word.mark or not word.cap:
             continue
-        if line.style is Style.NORMAL and not word.lead:
+        if line.style is Style.NORMAL and not word.lead and not titled:
             flags[at] = _in_prose(words, at, evidence, lexicon)
         else:
             flags[at] = _in_headline(words, at, line.style, evidence, lexicon)

@@ -129,11 +129,24 @@ def _is_one_name(parts: list[str], lexicon: Lexicon) -> bool:
         return True
     if parts[0] in _PARTICLES and parts[-1][:1].isupper():
         return True
+    if parts[0].lower() in _PREFIXES and not any(p[:1].isupper() for p in parts[1:]):
+        return True
+    if len(parts) == 2 and _spelled_name(parts, lexicon):
+        return True
     if parts[0].lower() in _PREFIXES or not all(p[:1].isupper() or p[:1].isdigit() for p in parts):
         # "van-der-Something" and "Mazar-i-Sharif" are names; "Moscow-based" is not.
         return parts[0][:1].isupper() and parts[-1][:1].isupper() and len(parts) > 2
     known = [key(part) in lexicon.phrases for part in parts]
     return not all(known)
+
+
+def _spelled_name(parts: list[str], lexicon: Lexicon) -> bool:
+    """Say whether this is a given name written "Dae-jung", not a compound like "Moscow-based"."""
+    first, last = parts
+    if not first[:1].isupper() or not last[:1].islower() or len(last) > 6 or len(first) > 6:
+        return False
+    known = key(first) in lexicon.phrases or key(last) in lexicon.common
+    return not known and not last.endswith(("ed", "ing", "led", "era", "like", "wide", "run"))
 
 
 def _mark_capital_lead(words: list[Word]) -> None:
