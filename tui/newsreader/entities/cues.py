@@ -57,7 +57,7 @@ def _form(run: Run, first: int, last: int, scores: Scores) -> None:
     if size >= 4:
         scores[ORG] += 1.0
     if size <= 3 and _PERSON_END.search(tail.key):
-        scores[PER] += 1.0
+        scores[PER] += 1.0 if size > 1 else 0.5
     if size <= 2 and _PLACE_END.search(tail.key):
         scores[LOC] += 0.9
     if size > 1 and (head.key in lexicon.common or size > 2 and any(w.key in lexicon.common for w in words)):

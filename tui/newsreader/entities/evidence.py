@@ -84,6 +84,8 @@ def named_flags(line: NameLine, evidence: Evidence, lexicon: Lexicon) -> list[bo
             flags[at] = _in_prose(words, at, evidence, lexicon)
         else:
             flags[at] = _in_headline(words, at, line.style, evidence, lexicon)
+    if line.style is Style.TITLE:
+        _beside_given_names(words, flags, lexicon)
     return flags
 
 
@@ -124,4 +126,14 @@ def _in_headline(
     if word_like(word, lexicon):
         return word.key in lexicon.given and not evidence.prose
     known = word.key in lexicon.given or word.key in lexicon.phrases
-    return style is Style.TITLE or known
+    return known or (style is Style.TITLE and not evidence.prose)
+
+
+def _beside_given_names(words: list[Word], flags: list[bool], lexicon: Lexicon) -> None:
+    """In a headline, let an unknown word after a given name be a surname."""
+    for at in range(1, len(words)):
+        word = words[at]
+        if flags[at] or word.mark or not word.cap or words[at - 1].possessive:
+            continue
+        if flags[at - 1] and words[at - 1].key in lexicon.given and not word_like(word, lexicon):
+            flags[at] = True
