@@ -14,11 +14,6 @@ _WORD_LIKE = re.compile(
 )
 
 
-#: Words after which a document's title stands, and marks that do not end it.
-_TITLED = frozenset(["entitled", "titled", "headlined"])
-_TITLE_GOES_ON = frozenset(["“", "\"", "'", "‘", "&", "-"])
-
-
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """How the words of an article are spelled where spelling means something.
@@ -74,13 +69,10 @@ def named_flags(line: NameLine, evidence: Evidence, lexicon: Lexicon) -> list[bo
     """Say for each word of a line whether it may be part of a name."""
     words = line.words
     flags = [False] * len(words)
-    titled = False
     for at, word in enumerate(words):
-        if word.mark or word.key in _TITLED:
-            titled = not word.mark or (titled and word.text in _TITLE_GOES_ON)
         if word.mark or not word.cap:
             continue
-        if line.style is Style.NORMAL and not word.lead and not titled:
+        if line.style is Style.NORMAL and not word.lead:
             flags[at] = _in_prose(words, at, evidence, lexicon)
         else:
             flags[at] = _in_headline(words, at, line.style, evidence, lexicon)
