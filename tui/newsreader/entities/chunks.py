@@ -28,6 +28,11 @@ _KIND = {
 }
 
 
+_AGREEMENTS = frozenset(
+    ["agreement", "agreements", "accord", "accords", "treaty", "protocol", "protocols", "convention", "pact", "format"]
+)
+
+
 @dataclass(slots=True)
 class Chunk:
     """A name, or what looks like one, at words ``[first, last)`` of a line.
@@ -119,8 +124,9 @@ class LineParser:
         if shaped:
             return shaped
         if found and not self._is_person_start(at, found):
-            kind = _KIND[found[0].kind]
-            return self._made(at, found[1], kind, "gazetteer")
+            made = self._made(at, found[1], _KIND[found[0].kind], "gazetteer")
+            made.nothing = found[0].kind == PLACE and self._is_agreement(found[1])
+            return made
         if at in self.roles:
             return Chunk(at, self.roles[at].last, None, "role", (), nothing=True)
         if not self.run.named[at]:
@@ -244,6 +250,9 @@ class LineParser:
             return True
         if self.words[pos].key in self.lexicon.roles["honorifics"] and self._titles(pos):
             return self.words[pos].key not in self.lexicon.given
+        after = pos + 1
+        if self.words[pos].key in self.lexicon.shapes["organisation_of"] and after < len(self.words):
+            return self.words[after].key == "of"
         found = match_phrase(self.run, pos, False)
         if found is None:
             return False
@@ -263,7 +272,22 @@ class LineParser:
             after = last + 1
             plural = after < len(self.words) and not self.words[after].mark
             return self.run.words[last - 1].end + 1 == word.start and (plural or True)
-        return word.key in self.lexicon.shapes["event_after"] and not word.cap
+        if word.key in self.lexicon.shapes["event_after"] and not word.cap:
+            return True
+        return self._is_agreement(last)
+
+    def _is_agreement(self, last: int) -> bool:
+        """Say whether a lower-case "agreements" follows, perhaps after an adjective."""
+        if self.words[last - 1].possessive:
+            return False
+        for word in self.words[last : last + 2]:
+            if word.mark or word.cap:
+                return False
+            if word.key in _AGREEMENTS:
+                return True
+            if word.key in self.lexicon.function:
+                return False
+        return False
 
     def _lower_department(self, at: int) -> Chunk | None:
         """Return "treasury department" after a nation, "foreign ministry" anywhere."""

@@ -21,6 +21,7 @@ _PLACE_END = re.compile(
 _IN = {"in": 3.0, "near": 3.0, "throughout": 3.0, "at": 1.0, "from": 1.2, "across": 2.0, "around": 1.5, "outside": 1.5, "inside": 1.5, "into": 1.0, "toward": 1.0, "towards": 1.0, "to": 0.8, "off": 1.0, "via": 1.0, "between": 0.5}
 _KIN = frozenset(["counterpart", "colleague", "predecessor", "successor", "wife", "husband", "brother", "sister", "son", "daughter", "father", "mother", "friend", "nephew", "uncle", "cousin", "widow", "girlfriend", "boyfriend", "teammate", "partner", "named", "protege", "protégé", "grandson", "grandfather", "compatriot"])
 _COMPASS = frozenset(["northern", "southern", "eastern", "western", "northeastern", "northwestern", "southeastern", "southwestern", "north-eastern", "south-eastern", "north-western", "south-western", "downtown", "central", "coastal", "rural", "northeast", "northwest", "southeast", "southwest"])
+_AFTER_SUBJECT = frozenset(["also", "later", "then", "reportedly", "had", "has", "would", "will", "did", "was", "is", "could", "may", "might", "does", "should", "can", "never", "now", "still", "first", "once", "previously", "earlier", "initially", "recently", "and", "adviser"])
 _OF_ROLE = frozenset(["of", "for", "at"])
 _PER_BEFORE_SPEECH = frozenset(["when", "as", "but", "and", "that", "while", "where", "because", "what", "which", "if", "before", "after", "until", "though", "although", "then", "whom"])
 
@@ -56,12 +57,14 @@ def _form(run: Run, first: int, last: int, scores: Scores) -> None:
     if size >= 4:
         scores[ORG] += 1.0
     if size <= 3 and _PERSON_END.search(tail.key):
-        scores[PER] += 1.0
+        scores[PER] += 1.0 if size > 1 else 0.5
     if size <= 2 and _PLACE_END.search(tail.key):
         scores[LOC] += 0.9
-    if size > 1 and any(w.key in lexicon.common for w in words):
+    if size > 1 and (head.key in lexicon.common or size > 2 and any(w.key in lexicon.common for w in words)):
         scores[ORG] += 1.0
-    if any(w.upper and len(w.text) > 1 and not w.lead for w in words) and size > 1:
+    if size == 2 and head.upper and len(head.text) == 2 and not tail.upper and tail.key not in lexicon.common:
+        scores[PER] += 1.2
+    elif size > 1 and any(w.upper and len(w.text) > 1 and not w.lead for w in words[:-1]):
         scores[ORG] += 1.5
 
 
@@ -98,8 +101,8 @@ def _before(run: Run, first: int, last: int, roles: dict[int, Role], scores: Sco
     _prepositions(run, first, second, role_ends, scores)
     if word.key in run.lexicon.shapes["speech"] and (second is None or second.mark):
         scores[PER] += 3.0
-    if word.key in {"told", "tells", "with", "by", "against", "accused", "killed"}:
-        scores[PER] += 0.4
+    if word.key in {"told", "tells", "with", "by", "against", "accused", "killed", "arrested", "met", "named", "called", "headed", "married"}:
+        scores[PER] += 0.6
     if word.key in {"per", "joined", "bought", "acquired"}:
         scores[ORG] += 1.0
     if word.key == "the":
@@ -165,8 +168,8 @@ def _after(run: Run, first: int, last: int, roles: dict[int, Role], scores: Scor
         scores[PER] += 0.5 if known else 2.5
     elif word.key in shapes["person_verb"] and size <= 4:
         scores[PER] += 1.5
-    elif word.key in {"also", "later", "then", "himself", "herself", "himself", "reportedly", "had", "has", "would", "will", "did", "was"}:
-        scores[PER] += 0.5
+    elif word.key in _AFTER_SUBJECT:
+        scores[PER] += 1.0
     if word.text == "," and after is not None:
         _apposition(run, last + 1, roles, scores)
     if word.text == "(" and after is not None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from newsreader.domain.entities import EntityType
 from newsreader.entities.chunks import Chunk
 from newsreader.entities.cues import Scores
-from newsreader.entities.evidence import Evidence
+from newsreader.entities.evidence import Evidence, ordinary_ending
 from newsreader.entities.lexicon import Lexicon
 
 PER, ORG, LOC = EntityType.PER, EntityType.ORG, EntityType.LOC
@@ -58,7 +58,7 @@ def settle(chunks: Iterable[Chunk], evidence: Evidence, lexicon: Lexicon) -> Set
         if chunk.rule == "role" or not chunk.key:
             continue
         if chunk.nothing:
-            if chunk.scores.get(PER, 0.0) < 4.0:
+            if chunk.rule != "gazetteer" and chunk.scores.get(PER, 0.0) < 4.0:
                 settled.nothing.add(chunk.key)
         elif chunk.kind in (ORG, LOC) and chunk.rule != "gazetteer":
             settled.kinds[chunk.key] = chunk.kind
@@ -123,8 +123,8 @@ def _single(
         return PER
     kind = max((PER, ORG, LOC), key=lambda k: total[k])
     if not firm and word not in evidence.raised:
-        sure = total[kind] >= _ENOUGH_WEAK and word not in evidence.lowered
-        return kind if sure else None
+        enough = _ENOUGH_WEAK if ordinary_ending(word) else _ENOUGH
+        return kind if total[kind] >= enough and word not in evidence.lowered else None
     if total[kind] < _ENOUGH:
         return _unmarked(word, lexicon)
     return kind
@@ -132,6 +132,6 @@ def _single(
 
 def _unmarked(word: str, lexicon: Lexicon) -> EntityType | None:
     """Return the kind of a single name that nothing around it tells."""
-    if word in lexicon.given or word in lexicon.surnames:
-        return PER
-    return ORG
+    if word in lexicon.phrases or word.endswith(("ian", "esque")):
+        return None
+    return PER

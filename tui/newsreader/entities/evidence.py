@@ -48,6 +48,11 @@ def gather(lines: Iterable[NameLine]) -> Evidence:
     return Evidence(frozenset(raised), frozenset(lowered), prose)
 
 
+def ordinary_ending(name: str) -> bool:
+    """Say whether a key ends as English nouns, adverbs and participles do."""
+    return _WORD_LIKE.search(name) is not None
+
+
 def word_like(word: Word, lexicon: Lexicon) -> bool:
     """Say whether a word is, or looks like, an ordinary English word."""
     name = word.key
@@ -57,7 +62,7 @@ def word_like(word: Word, lexicon: Lexicon) -> bool:
     if base != name and base in lexicon.common:
         return True
     known = name in lexicon.given or name in lexicon.phrases or name in lexicon.surnames
-    return not known and _WORD_LIKE.search(name) is not None
+    return not known and ordinary_ending(name)
 
 
 def named_flags(line: NameLine, evidence: Evidence, lexicon: Lexicon) -> list[bool]:
@@ -71,6 +76,8 @@ def named_flags(line: NameLine, evidence: Evidence, lexicon: Lexicon) -> list[bo
             flags[at] = _in_prose(words, at, evidence, lexicon)
         else:
             flags[at] = _in_headline(words, at, line.style, evidence, lexicon)
+    if line.style is Style.TITLE:
+        _beside_given_names(words, flags, lexicon)
     return flags
 
 
@@ -111,4 +118,14 @@ def _in_headline(
     if word_like(word, lexicon):
         return word.key in lexicon.given and not evidence.prose
     known = word.key in lexicon.given or word.key in lexicon.phrases
-    return style is Style.TITLE or known
+    return known or (style is Style.TITLE and not evidence.prose)
+
+
+def _beside_given_names(words: list[Word], flags: list[bool], lexicon: Lexicon) -> None:
+    """In a headline, let an unknown word after a given name be a surname."""
+    for at in range(1, len(words)):
+        word = words[at]
+        if flags[at] or word.mark or not word.cap or words[at - 1].possessive:
+            continue
+        if flags[at - 1] and words[at - 1].key in lexicon.given and not word_like(word, lexicon):
+            flags[at] = True

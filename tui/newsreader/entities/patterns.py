@@ -6,7 +6,7 @@ from newsreader.entities.lexicon import COUNTRY, PEOPLE, Lexicon, Phrase, key
 from newsreader.entities.roles import Role
 from newsreader.entities.words import Word
 
-_POSSESSIVE_INSIDE = frozenset(["people", "king", "queen", "women", "men", "children", "workers", "farmers", "general", "minister", "george", "john", "james", "mary", "peter", "paul", "andrew", "patrick", "lloyd", "sotheby", "christie"])
+_POSSESSIVE_INSIDE = frozenset(["people", "king", "queen", "women", "men", "children", "workers", "farmers", "general", "minister", "george", "john", "james", "mary", "peter", "paul", "andrew", "patrick", "lloyd", "sotheby", "christie", "lord", "attorney", "driver", "teacher", "writer", "journalist", "lawyer", "veteran", "nurse"])
 _SHORT_WITH_STOP = frozenset(["st", "mt", "inc", "ltd", "co", "corp", "bros", "ft"])
 _TWO_FIELDS = frozenset(["department", "ministry", "institute", "committee", "council", "centre", "center", "office", "organization", "organisation", "commission", "school", "faculty", "college", "agency", "bureau", "authority", "foundation", "academy", "university", "association", "administration"])
 _NAMED_AFTER = frozenset(["king", "queen", "prince", "president", "saint", "general"])
@@ -118,7 +118,7 @@ def organisation_end(run: Run, at: int, roles: dict[int, Role], nation: int) -> 
             best = pos + 1
             best = _of_end(run, pos) or best if name in shapes["organisation_of"] else best
             if best > pos + 1:
-                return best
+                return best if not state or _modifies(words, places[:n], run.lexicon) else 0
     if best and run.words[best - 1].key in _SHORT_WITH_STOP:
         return best
     return best

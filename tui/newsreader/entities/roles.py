@@ -63,6 +63,8 @@ def _role_at(words: list[Word], at: int, lexicon: Lexicon) -> Role | None:
         if phrase:
             last = head + phrase
             final = words[head].key
+            if last < len(words) and words[last].key in {"designate", "elect"}:
+                last += 1
             return Role(at, _portfolio_end(words, last, final), True)
         name = words[head].key
         if name in lexicon.roles["heads"] and not _more(words, head, lexicon):

@@ -61,7 +61,7 @@ class RuleTagger:
         known = settle((c for e in prose for c in e.chunks), evidence, lists)
         index = known.by_first_word()
         for entry in parsed:
-            if entry.line.style is not Style.NORMAL or any(w.lead for w in entry.line.words[:1]):
+            if entry.line.style is not Style.NORMAL or any(w.lead for w in entry.line.words):
                 _parse(entry, evidence, lists, index)
         settled = settle((c for e in parsed for c in e.chunks), evidence, lists)
         found: list[TaggedSpan] = []

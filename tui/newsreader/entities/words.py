@@ -19,6 +19,11 @@ _OPENING = frozenset("\"“‘«„[*•·–—:")
 _MAX_STYLE_WORDS = 40
 
 
+#: Words after which a document's title stands, and marks that do not end it.
+_TITLED = frozenset(["entitled", "titled", "headlined"])
+_TITLE_GOES_ON = frozenset(["“", '"', "'", "‘", "&", "-"])
+
+
 class Style(Enum):
     """How a line uses capitals."""
 
@@ -41,7 +46,7 @@ class Word:
         initial: Whether its capital says nothing: it opens a sentence or quotation.
         possessive: Whether 's followed.
         mark: Whether it has no letter or digit.
-        lead: Whether it stands in capitals only because the line opens so.
+        lead: Whether its capitals say nothing: the line opens in capitals, or a title is quoted.
     """
 
     start: int
@@ -80,6 +85,7 @@ def read_line(text: str, span: Span, lexicon: Lexicon) -> NameLine:
                 fresh = False
             words.append(word)
     _mark_capital_lead(words)
+    _mark_titles(words)
     return NameLine(words, _style(words))
 
 
@@ -129,11 +135,24 @@ def _is_one_name(parts: list[str], lexicon: Lexicon) -> bool:
         return True
     if parts[0] in _PARTICLES and parts[-1][:1].isupper():
         return True
+    if parts[0].lower() in _PREFIXES and not any(p[:1].isupper() for p in parts[1:]):
+        return True
+    if len(parts) == 2 and _spelled_name(parts, lexicon):
+        return True
     if parts[0].lower() in _PREFIXES or not all(p[:1].isupper() or p[:1].isdigit() for p in parts):
         # "van-der-Something" and "Mazar-i-Sharif" are names; "Moscow-based" is not.
         return parts[0][:1].isupper() and parts[-1][:1].isupper() and len(parts) > 2
     known = [key(part) in lexicon.phrases for part in parts]
     return not all(known)
+
+
+def _spelled_name(parts: list[str], lexicon: Lexicon) -> bool:
+    """Say whether this is a given name written "Dae-jung", not a compound like "Moscow-based"."""
+    first, last = parts
+    if not first[:1].isupper() or not last[:1].islower() or len(last) > 6 or len(first) > 6:
+        return False
+    known = key(first) in lexicon.phrases or key(last) in lexicon.common
+    return not known and not last.endswith(("ed", "ing", "led", "era", "like", "wide", "run"))
 
 
 def _mark_capital_lead(words: list[Word]) -> None:
@@ -148,6 +167,18 @@ def _mark_capital_lead(words: list[Word]) -> None:
     if len(lead) >= 2 and len(lead) < len(words) and any(len(w.text) > 3 for w in lead):
         for word in lead:
             word.lead = True
+
+
+def _mark_titles(words: list[Word]) -> None:
+    """Mark the words of a document's title: "entitled Taking Stock of the Harbours"."""
+    titled = False
+    for word in words:
+        if titled and not word.mark:
+            word.lead = True
+        elif word.mark and word.text not in _TITLE_GOES_ON:
+            titled = False
+        if word.key in _TITLED:
+            titled = True
 
 
 def _style(words: list[Word]) -> Style:
