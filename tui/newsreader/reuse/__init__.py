@@ -1,0 +1,1 @@
+"""Passages that articles share: found, aligned, judged, explained."""

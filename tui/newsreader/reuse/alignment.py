@@ -1,0 +1,239 @@
+"""The words of two passages laid side by side, and the stretch in which they agree."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rapidfuzz.distance import Indel
+
+from newsreader.domain.reuse import Op
+from newsreader.domain.spans import Span
+from newsreader.reuse.formulas import formula_words
+from newsreader.reuse.words import Word
+
+#: What an unmatched stretch inside the run costs: a fixed part, a share of its words, a limit.
+_GAP, _GAP_SHARE, _GAP_LIMIT = 0.1, 0.35, 1.6
+#: Each word of an unbroken equal stretch beyond the third adds this: long stretches are no accident.
+_UNBROKEN = 0.1
+_FORMULA_WEIGHT = 0.02
+
+
+class Block(NamedTuple):
+    """A stretch of words of both passages: "equal", "replace", "delete" or "insert"."""
+
+    tag: str
+    i0: int
+    i1: int
+    j0: int
+    j1: int
+
+
+class Alignment(NamedTuple):
+    """Two passages' words laid side by side.
+
+    Attributes:
+        a: Words of the first passage.
+        b: Words of the second.
+        blocks: The blocks of the run, in order; the first and last may be a short replacement.
+        matched: Weight of the equal words in the run.
+        total_a: Weight of all words of the first passage.
+        total_b: Weight of all words of the second.
+        lost: Cost of the unmatched stretches inside the run.
+        lower: Equal lower-case content words in the run.
+        equal: Equal words in the run.
+        unbroken: The longest unbroken equal stretch, in words.
+    """
+
+    a: Sequence[Word]
+    b: Sequence[Word]
+    blocks: Sequence[Block]
+    matched: float
+    total_a: float
+    total_b: float
+    lost: float
+    lower: int
+    equal: int
+    unbroken: int
+
+    @property
+    def run_a(self) -> Span:
+        """The run in the first article's text."""
+        return Span(self.a[self.blocks[0].i0].start, self.a[self.blocks[-1].i1 - 1].end)
+
+    @property
+    def run_b(self) -> Span:
+        """The run in the second article's text."""
+        return Span(self.b[self.blocks[0].j0].start, self.b[self.blocks[-1].j1 - 1].end)
+
+    def ops(self) -> tuple[Op, ...]:
+        """Return the blocks as operations on the texts; they tile both runs.
+
+        The marks and spaces behind a word belong to it, up to the next word of the run.
+        """
+        ends = (self.run_a.end, self.run_b.end)
+        last_i, last_j = self.blocks[-1].i1, self.blocks[-1].j1
+
+        def start(placed: Sequence[Word], n: int, last: int, end: int) -> int:
+            return placed[n].start if n < last else end
+
+        return tuple(
+            Op(
+                block.tag,
+                start(self.a, block.i0, last_i, ends[0]),
+                start(self.a, block.i1, last_i, ends[0]),
+                start(self.b, block.j0, last_j, ends[1]),
+                start(self.b, block.j1, last_j, ends[1]),
+            )
+            for block in self.blocks
+        )
+
+
+def align(a: Sequence[Word], b: Sequence[Word]) -> Alignment | None:
+    """Lay two passages side by side and take the stretch in which they agree best.
+
+    The edit script is the shortest of deletions and insertions of words (Myers), neighbouring
+    ones taken together as a replacement; the stretch is the contiguous part of it with the
+    highest sum of matched weight less the cost of gaps (after Smith and Waterman).
+
+    Returns:
+        The alignment, or None where no word is shared.
+    """
+    blocks = _whole_blocks(a, b)
+    weights_a, weights_b = _weights(a), _weights(b)
+    values = [_value(block, weights_a, weights_b) for block in blocks]
+    first, last = _best_stretch(values)
+    if last <= first:
+        return None
+    first, last = _widen(blocks, first, last, a, b)
+    run = blocks[first:last]
+    equals = [block for block in run if block.tag == "equal"]
+    return Alignment(
+        a,
+        b,
+        run,
+        sum(
+            min(weights_a[x.i0 + k], weights_b[x.j0 + k])
+            for x in equals
+            for k in range(x.i1 - x.i0)
+        ),
+        sum(weights_a),
+        sum(weights_b),
+        -sum(v for v in values[first:last] if v < 0),
+        sum(
+            _lower(a, b, x.i0 + k, x.j0 + k, weights_a) for x in equals for k in range(x.i1 - x.i0)
+        ),
+        sum(x.i1 - x.i0 for x in equals),
+        max(x.i1 - x.i0 for x in equals),
+    )
+
+
+def _weights(placed: Sequence[Word]) -> list[float]:
+    """Return the weight of each word; words of a stock phrase weigh next to nothing."""
+    stock = formula_words(placed)
+    return [_FORMULA_WEIGHT if n in stock else w.weight for n, w in enumerate(placed)]
+
+
+def _lower(a: Sequence[Word], b: Sequence[Word], i: int, j: int, weights: list[float]) -> bool:
+    """Say whether an equal pair is a lower-case content word in both and no part of a formula."""
+    return a[i].lower_content and b[j].lower_content and weights[i] > _FORMULA_WEIGHT
+
+
+def _whole_blocks(a: Sequence[Word], b: Sequence[Word]) -> list[Block]:
+    """Return the blocks of the whole passages."""
+    letters: dict[str, str] = {}
+    for word in (*a, *b):
+        letters.setdefault(word.key, chr(0x10000 + len(letters)))
+    script = Indel.opcodes("".join(letters[w.key] for w in a), "".join(letters[w.key] for w in b))
+    blocks = [Block(*op) for op in script]
+    return _join(_drop_islands(_join(blocks), a))
+
+
+def _drop_islands(blocks: Sequence[Block], a: Sequence[Word]) -> list[Block]:
+    """Turn lone function words between two rewritten stretches into part of the rewriting."""
+    kept = list(blocks)
+    for n in range(1, len(kept) - 1):
+        block = kept[n]
+        if block.tag != "equal" or block.i1 - block.i0 > 2:
+            continue
+        stops = all(w.lexeme.stop for w in a[block.i0 : block.i1])
+        both = kept[n - 1].tag == "replace" and kept[n + 1].tag == "replace"
+        if stops and both and block.i1 - block.i0 <= _size(kept[n - 1]) + _size(kept[n + 1]) - 2:
+            kept[n] = block._replace(tag="replace")
+    return kept
+
+
+def _size(block: Block) -> int:
+    return max(block.i1 - block.i0, block.j1 - block.j0)
+
+
+def _join(blocks: Sequence[Block]) -> list[Block]:
+    """Join neighbouring blocks that are both equal or both not."""
+    joined: list[Block] = []
+    for block in blocks:
+        if joined and (joined[-1].tag == "equal") == (block.tag == "equal"):
+            before = joined.pop()
+            block = Block(block.tag, before.i0, block.i1, before.j0, block.j1)
+        if block.tag != "equal":
+            block = block._replace(tag=_tag(block))
+        joined.append(block)
+    return joined
+
+
+def _tag(block: Block) -> str:
+    if block.i0 == block.i1:
+        return "insert"
+    return "delete" if block.j0 == block.j1 else "replace"
+
+
+def _value(block: Block, a: list[float], b: list[float]) -> float:
+    """Return what a block adds to the stretch: the weight it matches, or the cost of the gap."""
+    if block.tag == "equal":
+        size = block.i1 - block.i0
+        weight = sum(min(a[block.i0 + k], b[block.j0 + k]) for k in range(size))
+        stock = weight <= _FORMULA_WEIGHT * size
+        return weight if stock else weight + _UNBROKEN * max(0, size - 3)
+    weight = max(sum(a[block.i0 : block.i1]), sum(b[block.j0 : block.j1]))
+    return -min(_GAP_LIMIT, _GAP + _GAP_SHARE * weight)
+
+
+def _best_stretch(values: Sequence[float]) -> tuple[int, int]:
+    """Return the half-open range with the highest sum; ties go to the earlier and longer."""
+    best, best_range = 0.0, (0, 0)
+    total, first = 0.0, 0
+    for n, value in enumerate(values):
+        if total < 0:
+            total, first = 0.0, n
+        total += value
+        if total > best and value > 0:
+            best, best_range = total, (first, n + 1)
+    first, last = best_range
+    while first < last and values[first] <= 0:
+        first += 1
+    return first, last
+
+
+def _widen(
+    blocks: Sequence[Block], first: int, last: int, a: Sequence[Word], b: Sequence[Word]
+) -> tuple[int, int]:
+    """Take in a short replacement at either end, so that an exchanged word there is not missed.
+
+    Only where it reaches the end of both passages or more equal words follow, and never from a
+    quotation into its speech tag.
+    """
+    if first > 0 and _short(blocks[first - 1]):
+        edge = blocks[first - 1]
+        near = a[blocks[first].i0].quoted, b[blocks[first].j0].quoted
+        if first - 1 <= 1 and near == (a[edge.i1 - 1].quoted, b[edge.j1 - 1].quoted):
+            first -= 2 if first - 1 == 1 else 1
+    if last < len(blocks) and _short(blocks[last]):
+        edge = blocks[last]
+        near = a[blocks[last - 1].i1 - 1].quoted, b[blocks[last - 1].j1 - 1].quoted
+        if len(blocks) - last <= 2 and near == (a[edge.i0].quoted, b[edge.j0].quoted):
+            last = len(blocks) if blocks[-1].tag in ("equal", "replace") else last + 1
+    return max(first, 0), last
+
+
+def _short(block: Block) -> bool:
+    """Say whether a block exchanges at most two words for as many or nearly."""
+    return block.tag == "replace" and _size(block) <= 2

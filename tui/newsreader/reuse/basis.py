@@ -1,0 +1,195 @@
+"""Why two articles may have the same words, with the evidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from newsreader.domain.fields import Evidence, Field
+from newsreader.domain.reuse import Basis
+from newsreader.domain.spans import Span
+from newsreader.reuse.alignment import Alignment
+from newsreader.reuse.held import Held, Opened
+from newsreader.reuse.speech import Speech
+from newsreader.text.normalise import fold
+
+Clues = tuple[tuple[str, Evidence], ...]
+_SOURCED = r"(?:per|according to|as reported by|reported by|reporting by|told|quoted by|cited by|in an interview with|citing)\s+(?:the\s+)?"
+_REPORTS = r"(?:['’]s)?\s+(?:first\s+|earlier\s+)?(?:reported|reports|reporting|writes|wrote|quoted|cited)\b"
+
+
+class Reason(NamedTuple):
+    """A basis with its evidence: pairs of article id and evidence."""
+
+    basis: Basis
+    evidence: Clues
+
+
+class Side(NamedTuple):
+    """One article's side of a match.
+
+    Attributes:
+        article: The article, unpacked.
+        sentence: The span of the passage.
+        speech: The named speaker of what the run quotes, if any.
+    """
+
+    article: Opened
+    sentence: Span
+    speech: Speech | None
+
+
+def same_outlet(a: Held, b: Held) -> bool:
+    """Say whether both articles are known to be of one outlet; unknown ones never are."""
+    if a.outlet is None or b.outlet is None:
+        return False
+    return outlet_key(a.outlet.value) == outlet_key(b.outlet.value) != ""
+
+
+def outlet_key(name: str) -> str:
+    """Return what outlet names are compared by."""
+    words = re.findall(r"\w+", fold(name))
+    return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
+
+
+def reason_for(found: Alignment, a: Side, b: Side) -> Reason:
+    """Return why both articles may have the words.
+
+    In this order: one house; a statement, where most of the run is quoted and both name who spoke;
+    an agency's copy; words attributed to the other outlet; a statement of which less is quoted;
+    else unknown, which means no credit was found, and nothing more.
+    """
+    left, right = a.article.held, b.article.held
+    if same_outlet(left, right):
+        return Reason(
+            Basis.SAME_HOUSE, (*_field_clues(left, left.outlet), *_field_clues(right, right.outlet))
+        )
+    statement = _statement(a, b)
+    if statement and _mostly_quoted(found):
+        return Reason(Basis.STATEMENT, statement)
+    wire = _wire(a.article, b.article)
+    if wire:
+        return Reason(Basis.WIRE, wire)
+    attributed = (*_attributed(a, right), *_attributed(b, left))
+    if attributed:
+        return Reason(Basis.ATTRIBUTED, attributed)
+    if statement and _quotes_in_both(found):
+        return Reason(Basis.STATEMENT, statement)
+    return Reason(Basis.UNKNOWN, ())
+
+
+def _mostly_quoted(found: Alignment) -> bool:
+    a = found.a[found.blocks[0].i0 : found.blocks[-1].i1]
+    b = found.b[found.blocks[0].j0 : found.blocks[-1].j1]
+    return all(sum(w.quoted for w in side) * 2 > len(side) for side in (a, b))
+
+
+def _quotes_in_both(found: Alignment) -> bool:
+    """Say whether at least four equal words are quoted in both."""
+    equal = (x for x in found.blocks if x.tag == "equal")
+    pairs = ((x.i0 + k, x.j0 + k) for x in equal for k in range(x.i1 - x.i0))
+    return sum(found.a[i].quoted and found.b[j].quoted for i, j in pairs) >= 4
+
+
+def _statement(a: Side, b: Side) -> Clues:
+    """Return where both articles name the speaker, or nothing if one does not."""
+    if a.speech is None or b.speech is None:
+        return ()
+    return (*_speech_clues(a.article, a.speech), *_speech_clues(b.article, b.speech))
+
+
+def _speech_clues(article: Opened, speech: Speech) -> Iterator[tuple[str, Evidence]]:
+    for span, rule in ((speech.name, "statement:speaker"), (speech.verb, "statement:verb")):
+        yield article.held.id, Evidence(article.line_number(span.start), span.start, span.end, rule)
+
+
+def _wire(a: Opened, b: Opened) -> Clues:
+    """Return the credits that show one agency's copy in both, or nothing."""
+    left, right = list(_agencies(a)), list(_agencies(b))
+    for name_a, clue_a in left:
+        for name_b, clue_b in right:
+            if name_a == name_b:
+                return (*_stated(a.held, clue_a), *_stated(b.held, clue_b))
+    for credited, other in ((left, b.held), (right, a.held)):
+        mine = a.held if credited is left else b.held
+        for name, clue in credited:
+            how = _is_outlet(name, other)
+            if how:
+                outlet = _field_clues(other, other.outlet, f"wire:{how}-outlet")
+                return (*_stated(mine, clue), *outlet)
+    return ()
+
+
+def _stated(held: Held, clues: Iterable[Evidence]) -> list[tuple[str, Evidence]]:
+    return [(held.id, Evidence(c.line, c.start, c.end, "wire:stated-credit")) for c in clues]
+
+
+def _agencies(article: Opened) -> Iterator[tuple[str, tuple[Evidence, ...]]]:
+    """Yield the agencies credited: in credit fields, and in parentheses in the dateline."""
+    for field in article.held.wire:
+        yield outlet_key(field.value), field.evidence
+    dateline = article.held.dateline
+    if dateline is not None:
+        for place in dateline.evidence[:1]:
+            text = article.content[place.start : place.end + 40].split("\n")[0]
+            named = re.search(r"\(([^()\n]{2,30})\)", text)
+            if named:
+                at = place.start + named.start(1)
+                yield (
+                    outlet_key(named[1]),
+                    (Evidence(place.line, at, at + len(named[1]), "dateline"),),
+                )
+
+
+def _is_outlet(agency: str, other: Held) -> str:
+    """Return "stated" if the outlet is the agency by name, "inferred" if it begins with its name."""
+    if other.outlet is None or not agency:
+        return ""
+    outlet = outlet_key(other.outlet.value)
+    if outlet == agency:
+        return "stated"
+    short, long = sorted((outlet.split(), agency.split()), key=len)
+    rest = set(long[len(short) :])
+    if long[: len(short)] == short and rest <= {
+        "wire",
+        "news",
+        "agency",
+        "press",
+        "service",
+        "newswire",
+    }:
+        return "inferred"
+    return ""
+
+
+def _attributed(side: Side, other: Held) -> Iterator[tuple[str, Evidence]]:
+    """Yield where one article names the other's outlet as its source: for the passage, or at all."""
+    if other.outlet is None:
+        return
+    key = outlet_key(other.outlet.value)
+    own = side.article
+    pattern = r"[\W_]+".join(re.escape(w) for w in key.split())
+    if not pattern:
+        return
+    placed = own.paragraph_words(own.paragraph_at(side.sentence.start))
+    first, last = placed[0].start, placed[-1].end + 1
+    text = own.content[first:last]
+    named = re.search(rf"(?i)\b{_SOURCED}({pattern})\b|\b({pattern}){_REPORTS}", text)
+    if named:
+        group = 1 if named[1] else 2
+        start, end = first + named.start(group), first + named.end(group)
+        yield own.held.id, Evidence(own.line_number(start), start, end, "attributed:sentence")
+        return
+    for field in own.held.attributed:
+        if outlet_key(field.value) == key:
+            yield from _field_clues(own.held, field, "attributed:article")
+
+
+def _field_clues(
+    held: Held, field: Field[str] | None, rule: str = ""
+) -> list[tuple[str, Evidence]]:
+    """Return the evidence of a field, under another rule's name if one is given."""
+    if field is None:
+        return []
+    return [(held.id, Evidence(e.line, e.start, e.end, rule or e.rule)) for e in field.evidence]

@@ -1,0 +1,189 @@
+"""What differs between two passages: every change with its kind and class."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from newsreader.domain.reuse import Change, ChangeClass
+from newsreader.domain.spans import Span
+from newsreader.reuse.alignment import Alignment, Block
+from newsreader.reuse.wordings import kinds_of_cut, kinds_of_replacement, same_name
+from newsreader.reuse.words import Word
+from newsreader.text.normalise import normalise
+
+_QUIET = frozenset({"spelling", "case", "punctuation", "declared", "respelled-name"})
+#: What square brackets or an ellipsis own up to; a number or a lost "not" is told all the same.
+_DECLARABLE = frozenset({"cut", "word", "name", "case", "respelled-name", "spelling"})
+_ELLIPSIS = re.compile(r"\.\s?\.\s?\.|…")
+
+
+class Differences:
+    """Finds the changes between two aligned passages.
+
+    Args:
+        found: The alignment.
+        text_a: The first article's text.
+        text_b: The second's.
+        rendering: Whether one of the passages is marked as translated.
+    """
+
+    def __init__(self, found: Alignment, text_a: str, text_b: str, *, rendering: bool) -> None:
+        self._found = found
+        self._texts = (text_a, text_b)
+        self._rendering = rendering
+
+    def all(self) -> tuple[Change, ...]:
+        """Return the changes in the order of the run."""
+        changes: list[Change] = []
+        for block in self._found.blocks:
+            if block.tag == "equal":
+                changes += self._within_equal(block)
+            else:
+                changes += self._of_gap(block)
+        return tuple(dict.fromkeys(changes))
+
+    def _within_equal(self, block: Block) -> Iterator[Change]:
+        """Yield the quiet changes inside an equal stretch: case, spelling, marks."""
+        a, b = self._found.a, self._found.b
+        for k in range(block.i1 - block.i0):
+            left, right = a[block.i0 + k], b[block.j0 + k]
+            if left.raw != right.raw:
+                kind = _quiet_kind(left, right)
+                if kind:
+                    yield self._change(
+                        kind, Span(left.start, left.end), Span(right.start, right.end)
+                    )
+            if k + 1 < block.i1 - block.i0:
+                gap_a = Span(left.end, a[block.i0 + k + 1].start)
+                gap_b = Span(right.end, b[block.j0 + k + 1].start)
+                kind = self._mark_kind(gap_a, gap_b)
+                if kind:
+                    yield self._change(kind, gap_a, gap_b)
+
+    def _mark_kind(self, gap_a: Span, gap_b: Span) -> str:
+        """Return the kind of change between two stretches without words, or an empty string."""
+        left, right = (
+            _marks(span.slice(text)) for span, text in zip((gap_a, gap_b), self._texts, strict=True)
+        )
+        if left == right:
+            return ""
+        if bool(_ELLIPSIS.search(left)) != bool(_ELLIPSIS.search(right)):
+            return "declared"
+        return "punctuation"
+
+    def _of_gap(self, block: Block) -> Iterator[Change]:
+        """Yield the changes of a stretch that differs."""
+        a = self._found.a[block.i0 : block.i1]
+        b = self._found.b[block.j0 : block.j1]
+        span_a, span_b = self._spans(block)
+        quoted = self._quoted(block)
+        declared = self._declared(block, a, b)
+        if a and b:
+            kinds = kinds_of_replacement(a, b)
+        else:
+            kinds = kinds_of_cut(a or b, *self._neighbours(block))
+        for name in kinds:
+            if declared and name in _DECLARABLE:
+                name = "declared"
+            yield self._change(name, span_a, span_b, quoted=quoted)
+
+    def _change(self, name: str, a: Span, b: Span, *, quoted: bool = False) -> Change:
+        """Return the change with the class that its kind has at this place."""
+        if name in _QUIET:
+            return Change(ChangeClass.QUIET, name, a, b)
+        if name == "word" and quoted:
+            if self._rendering:
+                return Change(ChangeClass.NOTED, "rendering", a, b)
+            return Change(ChangeClass.LOUD, "word-in-quote", a, b)
+        loud = quoted and name not in ("cut", "attribution")
+        return Change(ChangeClass.LOUD if loud else ChangeClass.NOTED, name, a, b)
+
+    def _spans(self, block: Block) -> tuple[Span, Span]:
+        """Return where a stretch stands in both texts; empty where it has no words."""
+        return (
+            _span(self._found.a, block.i0, block.i1),
+            _span(self._found.b, block.j0, block.j1),
+        )
+
+    def _quoted(self, block: Block) -> bool:
+        """Say whether the stretch stands inside quotations in both passages."""
+        return _is_quoted(self._found.a, block.i0, block.i1) and _is_quoted(
+            self._found.b, block.j0, block.j1
+        )
+
+    def _neighbours(self, block: Block) -> tuple[Word | None, list[Word]]:
+        """Return the word behind a cut in its own passage, and those at its place in the other."""
+        own, other = (self._found.a, block.i1), (self._found.b, block.j1)
+        if block.i0 == block.i1:
+            own, other = other, own
+        following = own[0][own[1]] if own[1] < len(own[0]) else None
+        return following, list(other[0][max(0, other[1] - 1) : other[1] + 1])
+
+    def _declared(self, block: Block, a: Sequence[Word], b: Sequence[Word]) -> bool:
+        """Say whether an edit is declared: in square brackets, or a cut marked by an ellipsis."""
+        sides = ((a, self._found.a, block.i0, block.i1), (b, self._found.b, block.j0, block.j1))
+        for (words, whole, first, last), text in zip(sides, self._texts, strict=True):
+            if words and _bracketed(words, text):
+                return True
+            before = whole[first - 1].end if first else whole[0].start
+            after = whole[last].start if last < len(whole) else whole[-1].end
+            if len(words) <= 1 and _ELLIPSIS.search(text, before, after):
+                return True
+        return False
+
+
+def quiet_only(changes: Sequence[Change]) -> bool:
+    """Say whether all changes are quiet."""
+    return all(c.cls is ChangeClass.QUIET for c in changes)
+
+
+def _quiet_kind(left: Word, right: Word) -> str:
+    """Return how two words with one key differ: "case", "respelled-name", "spelling" or nothing."""
+    a, b = normalise(left.raw, fold_case=False).text, normalise(right.raw, fold_case=False).text
+    if a == b:
+        return ""
+    if a.lower() == b.lower():
+        return "case"
+    if (
+        left.name
+        and right.name
+        and same_name(left, right)
+        and not a.endswith("'s") ^ b.endswith("'s")
+    ):
+        return "respelled-name"
+    return "spelling"
+
+
+def _marks(raw: str) -> str:
+    """Return the marks of a stretch without words, alike where only style differs."""
+    return (
+        re.sub(r"\s+", "", normalise(raw).text)
+        .replace("''", '"')
+        .replace("'", '"')
+        .replace("--", "-")
+    )
+
+
+def _span(words: Sequence[Word], first: int, last: int) -> Span:
+    if first < last:
+        return Span(words[first].start, words[last - 1].end)
+    at = words[first].start if first < len(words) else words[-1].end
+    return Span(at, at)
+
+
+def _is_quoted(words: Sequence[Word], first: int, last: int) -> bool:
+    """Say whether words, or the place between two words, are quoted."""
+    if first < last:
+        return any(w.quoted for w in words[first:last])
+    beside = words[max(0, first - 1) : first + 1]
+    return bool(beside) and all(w.quoted for w in beside)
+
+
+def _bracketed(words: Sequence[Word], text: str) -> bool:
+    """Say whether words, or part of the first, stand in square brackets."""
+    opened = text.rfind("[", max(0, words[0].start - 80), words[-1].end)
+    if opened < 0:
+        return False
+    closed = text.find("]", opened)
+    return closed >= words[0].start and "]" not in text[opened : words[0].start]

@@ -1,0 +1,66 @@
+"""From an alignment to a match: its likeness, its changes and its basis."""
+
+from __future__ import annotations
+
+from newsreader.domain.reuse import Change, ChangeClass, Likeness, Match, Passage
+from newsreader.reuse.alignment import Alignment
+from newsreader.reuse.basis import Side, reason_for, same_outlet
+from newsreader.reuse.changes import Differences, quiet_only
+from newsreader.reuse.held import Opened
+from newsreader.reuse.judging import TAKEN_OVER
+from newsreader.reuse.speech import Speech, is_translated, same_speaker, speech_near
+
+
+def explain(
+    found: Alignment, sure: float, first: tuple[Opened, Passage], second: tuple[Opened, Passage]
+) -> Match:
+    """Return the match that an alignment with this score is.
+
+    Args:
+        found: The alignment of the two passages.
+        sure: The judge's score.
+        first: The article and passage that sort first.
+        second: The other article and passage.
+    """
+    (article_a, a), (article_b, b) = first, second
+    speech_a = speech_near(article_a, found.run_a) if _quotes(found, "a") else None
+    speech_b = speech_near(article_b, found.run_b) if _quotes(found, "b") else None
+    rendering = is_translated(article_a, a.span) or is_translated(article_b, b.span)
+    changes = Differences(found, article_a.content, article_b.content, rendering=rendering).all()
+    if speech_a and speech_b:
+        changes += _attribution(speech_a, speech_b)
+    if sure < TAKEN_OVER:
+        likeness = Likeness.SIMILAR
+    else:
+        likeness = Likeness.SAME if quiet_only(changes) else Likeness.ALTERED
+    reason = reason_for(found, Side(article_a, a.span, speech_a), Side(article_b, b.span, speech_b))
+    return Match(
+        a=a,
+        b=b,
+        likeness=likeness,
+        basis=reason.basis,
+        basis_evidence=reason.evidence,
+        score=round(sure, 4),
+        run_a=found.run_a,
+        run_b=found.run_b,
+        ops=found.ops(),
+        changes=changes,
+        same_outlet=same_outlet(article_a.held, article_b.held),
+    )
+
+
+def _quotes(found: Alignment, side: str) -> bool:
+    """Say whether four words or more of the run are quoted on this side."""
+    blocks = found.blocks
+    if side == "a":
+        run = found.a[blocks[0].i0 : blocks[-1].i1]
+    else:
+        run = found.b[blocks[0].j0 : blocks[-1].j1]
+    return sum(w.quoted for w in run) >= 4
+
+
+def _attribution(a: Speech, b: Speech) -> tuple[Change, ...]:
+    """Return the change of speaker, if both articles name one and they cannot be the same."""
+    if same_speaker(a.speaker, b.speaker):
+        return ()
+    return (Change(ChangeClass.NOTED, "attribution", a.name, b.name),)

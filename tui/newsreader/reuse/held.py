@@ -1,0 +1,118 @@
+"""Articles the matcher holds: what explaining a match needs, the text packed."""
+
+from __future__ import annotations
+
+import zlib
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from newsreader.domain.articles import Article
+from newsreader.domain.fields import Field
+from newsreader.domain.reuse import Passage
+from newsreader.domain.spans import Span
+from newsreader.reuse.words import Names, Word, place_words
+from newsreader.text.quotes import quoted_spans
+
+
+class Held:
+    """One article, kept small: packed text, spans in arrays, the fields a basis rests on.
+
+    Attributes:
+        id: The article's id.
+        outlet: Who publishes, if known.
+        wire: Agencies credited.
+        attributed: Other outlets named as the source.
+        dateline: Place the story opens with.
+        url: A permalink printed on the page.
+    """
+
+    __slots__ = (
+        "_names", "_packed", "_paragraphs", "_passages", "_quoted", "attributed", "dateline", "id",
+        "outlet", "url", "wire",
+    )  # fmt: skip
+
+    def __init__(self, article: Article, names: Sequence[Span], found: Sequence[Passage]) -> None:
+        self.id = article.id
+        self.outlet: Field[str] | None = article.outlet
+        self.wire: tuple[Field[str], ...] = article.wire
+        self.attributed: tuple[Field[str], ...] = article.attributed
+        self.dateline: Field[str] | None = article.dateline
+        self.url: Field[str] | None = article.url
+        self._packed = zlib.compress(article.content.encode("utf-8", "surrogatepass"), 1)
+        self._paragraphs = _pack(article.paragraphs)
+        self._names = _pack(names)
+        self._passages = _pack([p.span for p in found])
+        self._quoted = bytes(p.quoted for p in found)
+
+    def is_quoted(self, n: int) -> bool:
+        """Say whether passage ``n`` is a quoted span."""
+        return bool(self._quoted[n])
+
+    @property
+    def passage_count(self) -> int:
+        """How many passages the article has."""
+        return len(self._quoted)
+
+    def open(self) -> Opened:
+        """Return the article unpacked."""
+        content = zlib.decompress(self._packed).decode("utf-8", "surrogatepass")
+        return Opened(self, content, _spans(self._paragraphs), Names.of(_spans(self._names)))
+
+    def span(self, n: int) -> Span:
+        """Return the span of passage ``n``."""
+        return Span(self._passages[2 * n], self._passages[2 * n + 1])
+
+
+class Opened:
+    """A held article unpacked, with the words of its paragraphs as far as they were asked for."""
+
+    def __init__(self, held: Held, content: str, paragraphs: Sequence[Span], names: Names) -> None:
+        self.held = held
+        self.content = content
+        self._paragraphs = paragraphs
+        self._starts = [p.start for p in paragraphs]
+        self._names = names
+        self._words: dict[int, tuple[Word, ...]] = {}
+
+    def passage(self, n: int) -> Passage:
+        """Return passage ``n``."""
+        span = self.held.span(n)
+        return Passage(
+            self.held.id, span.start, span.end, span.slice(self.content), self.held.is_quoted(n)
+        )
+
+    def words(self, span: Span) -> tuple[Word, ...]:
+        """Return the words of a passage."""
+        placed = self.paragraph_words(self.paragraph_at(span.start))
+        first = bisect_left(placed, span.start, key=lambda w: w.start)
+        return placed[first : bisect_left(placed, span.end, key=lambda w: w.start)]
+
+    def paragraph_at(self, offset: int) -> int:
+        """Return the number of the paragraph around ``offset``."""
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    def paragraph_words(self, n: int) -> tuple[Word, ...]:
+        """Return the words of paragraph ``n``; none where there is no such paragraph."""
+        if not 0 <= n < len(self._paragraphs):
+            return ()
+        placed = self._words.get(n)
+        if placed is None:
+            span = self._paragraphs[n]
+            quotes = quoted_spans(self.content, span.start, span.end)
+            placed = self._words[n] = place_words(self.content, span, self._names, quotes)
+        return placed
+
+    def line_number(self, offset: int) -> int:
+        r"""Return the number of the line at ``offset``; lines end at \r\n, \n or \r."""
+        text = self.content
+        ends = text.count("\n", 0, offset) + text.count("\r", 0, offset)
+        return 1 + ends - text.count("\r\n", 0, offset)
+
+
+def _pack(spans: Sequence[Span]) -> array[int]:
+    return array("I", [edge for span in spans for edge in span])
+
+
+def _spans(packed: array[int]) -> list[Span]:
+    return [Span(packed[n], packed[n + 1]) for n in range(0, len(packed), 2)]

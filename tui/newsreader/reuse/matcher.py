@@ -1,0 +1,223 @@
+"""The matcher: holds articles and finds the passages a new one shares with them."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from rapidfuzz.distance import LCSseq
+from rapidfuzz.process import cpdist
+
+from newsreader.domain.articles import Article
+from newsreader.domain.reuse import Match
+from newsreader.domain.spans import Span
+from newsreader.reuse import formulas
+from newsreader.reuse.alignment import align
+from newsreader.reuse.explaining import explain
+from newsreader.reuse.features import Sketch, UInt32, plain, sketch
+from newsreader.reuse.held import Held, Opened
+from newsreader.reuse.index import PassageIndex
+from newsreader.reuse.judging import SIMILAR, score
+from newsreader.reuse.passages import passages
+from newsreader.reuse.words import CONTENT_CODES
+
+#: Raised when the same articles could give other matches.
+VERSION = 1
+#: Of the articles that hold one text word for word, a new one is matched with this many, those
+#: whose ids sort first. Up to here, and up to ``index.BEST`` look-alikes a passage, the matches are
+#: the same whatever the order of adding; beyond, a text so common is joined through these.
+HOLDERS = 64
+#: Unpacked articles kept at hand.
+_OPEN = 128
+
+
+class _Pair(NamedTuple):
+    """A new passage and a held one, by number."""
+
+    own: int
+    article: int
+    passage: int
+
+
+class Matcher:
+    """Finds matches between a new article and everything held.
+
+    Whether two passages match depends on the two alone: word weights are fixed, not counted over
+    what is held, so adding in any order gives the same set (see ``HOLDERS`` for the limit).
+    """
+
+    def __init__(self) -> None:
+        self._index = PassageIndex()
+        self._articles: list[Held | None] = []
+        self._numbers: dict[str, int] = {}
+        self._open: OrderedDict[int, Opened] = OrderedDict()
+
+    def __len__(self) -> int:
+        """How many articles are held."""
+        return len(self._numbers)
+
+    def add(self, article: Article, names: Sequence[Span]) -> list[Match]:
+        """Match the article's passages against everything held, and hold it.
+
+        Args:
+            article: The article; one held under the same id is replaced.
+            names: Spans of names and titles in its text; they count little as shared words.
+
+        Returns:
+            The matches, by (article, start) of both passages.
+        """
+        self.remove(article.id)
+        held, sketches = _read(article, names)
+        pairs = self._pairs(held, sketches)
+        number = self._keep(held, sketches)
+        return self._judge(number, pairs)
+
+    def hold(self, article: Article, names: Sequence[Span]) -> None:
+        """Hold the article without matching it, for restoring a session."""
+        self.remove(article.id)
+        self._keep(*_read(article, names))
+
+    def remove(self, article_id: str) -> None:
+        """Forget the article; nothing happens if it is not held."""
+        number = self._numbers.pop(article_id, None)
+        if number is None:
+            return
+        opened = self._opened(number)
+        spans = [opened.held.span(n) for n in range(opened.held.passage_count)]
+        self._index.take([sketch(s.slice(opened.content)) for s in spans], number)
+        self._articles[number] = None
+        self._open.pop(number, None)
+
+    def settle(self, matches: Iterable[Match]) -> list[Match]:
+        """Look at all matches together; see :func:`newsreader.reuse.formulas.settle`."""
+        return formulas.settle(matches)
+
+    def _keep(self, held: Held, sketches: Sequence[Sketch]) -> int:
+        """Index the article and return its number."""
+        number = len(self._articles)
+        self._articles.append(held)
+        self._numbers[held.id] = number
+        self._index.put(sketches, number)
+        return number
+
+    def _opened(self, number: int) -> Opened:
+        """Return an article unpacked; the last few stay at hand."""
+        opened = self._open.get(number)
+        if opened is None:
+            held = self._articles[number]
+            assert held is not None
+            opened = self._open[number] = held.open()
+            if len(self._open) > _OPEN:
+                self._open.popitem(last=False)
+        else:
+            self._open.move_to_end(number)
+        return opened
+
+    def _pairs(self, held: Held, sketches: Sequence[Sketch]) -> list[_Pair]:
+        """Return the pairs of passages whose words agree enough to be laid side by side."""
+        first: dict[int, int] = {}
+        for n, known in enumerate(sketches):
+            first.setdefault(known.identity, n)
+        numbers = sorted(first.values())
+        wanted = [sketches[n] for n in numbers]
+        found = [(numbers[n], text) for n, text in self._index.candidates(wanted)]
+        pairs = []
+        for own, text in self._agreeing(sketches, found):
+            holders = self._index.holders(text)
+            if len(holders) > HOLDERS:
+                holders.sort(key=lambda h: self._id(h.article))
+            for holder in holders[:HOLDERS]:
+                other = self._articles[holder.article]
+                if other and other.is_quoted(holder.passage) == held.is_quoted(own):
+                    pairs.append(_Pair(own, *holder))
+        return pairs
+
+    def _id(self, number: int) -> str:
+        held = self._articles[number]
+        return held.id if held else ""
+
+    def _agreeing(
+        self, sketches: Sequence[Sketch], found: Sequence[tuple[int, int]]
+    ) -> list[tuple[int, int]]:
+        """Return the candidates with enough words in the same order, compared in one batch."""
+        if not found:
+            return []
+        strings = [_string(s.codes) for s in sketches]
+        own = [strings[n] for n, _ in found]
+        other = [_string(self._index.codes(text)) for _, text in found]
+        lengths = np.array([min(len(a), len(b)) for a, b in zip(own, other, strict=True)])
+        common = cpdist(own, other, scorer=LCSseq.similarity, dtype=np.int32)
+        keep = (common >= 3) & (common * 4 >= lengths)
+        short = np.flatnonzero((lengths < 5) & ~keep)
+        if len(short):
+            keep[short] = self._agreeing_short(sketches, found, short.tolist())
+        return [found[n] for n in np.flatnonzero(keep).tolist()]
+
+    def _agreeing_short(
+        self, sketches: Sequence[Sketch], found: Sequence[tuple[int, int]], at: Sequence[int]
+    ) -> list[bool]:
+        """Say which candidates agree in all their words, function words too."""
+        own = [_whole_string(sketches[found[n][0]].codes) for n in at]
+        other = [_whole_string(self._index.codes(found[n][1])) for n in at]
+        common = cpdist(own, other, scorer=LCSseq.similarity, dtype=np.int32).tolist()
+        sizes = [min(len(a), len(b)) for a, b in zip(own, other, strict=True)]
+        return [c >= 4 and 2 * c >= size for c, size in zip(common, sizes, strict=True)]
+
+    def _judge(self, number: int, pairs: Sequence[_Pair]) -> list[Match]:
+        """Align, judge and explain the pairs; leave out quotations whose sentences match."""
+        own = self._opened(number)
+        found = []
+        for pair in pairs:
+            match = _match(own, pair.own, self._opened(pair.article), pair.passage)
+            if match is not None:
+                found.append(match)
+        return _without_covered(found)
+
+
+def _read(article: Article, names: Sequence[Span]) -> tuple[Held, list[Sketch]]:
+    """Return what is held of an article, and what the index is told of its passages."""
+    found = passages(article)
+    return Held(article, names, found), [sketch(p.text) for p in found]
+
+
+def _string(codes: UInt32) -> str:
+    """Return the content words of a text, one character a word."""
+    bare = plain(codes)
+    return str(bare[bare >= CONTENT_CODES].tobytes(), "utf-32-le")
+
+
+def _whole_string(codes: UInt32) -> str:
+    """Return all words of a text, one character a word."""
+    return str(plain(codes).tobytes(), "utf-32-le")
+
+
+def _match(own: Opened, n: int, other: Opened, m: int) -> Match | None:
+    """Return the match of two passages, or None; the same whichever article came first."""
+    sides = sorted(((own, n), (other, m)), key=lambda s: (s[0].held.id, s[0].held.span(s[1])))
+    (a, first), (b, second) = sides
+    found = align(a.words(a.held.span(first)), b.words(b.held.span(second)))
+    if found is None:
+        return None
+    sure = score(found)
+    if sure < SIMILAR:
+        return None
+    return explain(found, sure, (a, a.passage(first)), (b, b.passage(second)))
+
+
+def _without_covered(found: Sequence[Match]) -> list[Match]:
+    """Drop the pairs of quotations that lie in pairs of sentences which match as well."""
+    sentences: dict[tuple[str, str], list[Match]] = {}
+    for match in found:
+        if not match.a.quoted:
+            sentences.setdefault((match.a.article, match.b.article), []).append(match)
+    kept = []
+    for match in found:
+        around = sentences.get((match.a.article, match.b.article), ())
+        covered = match.a.quoted and any(
+            m.a.span.overlaps(match.a.span) and m.b.span.overlaps(match.b.span) for m in around
+        )
+        if not covered:
+            kept.append(match)
+    return sorted(kept, key=lambda m: (m.a.key, m.b.key))

@@ -1,0 +1,57 @@
+"""Passages of an article: its sentences, and its quoted spans of four words or more."""
+
+from __future__ import annotations
+
+from newsreader.domain.articles import Article
+from newsreader.domain.reuse import Passage
+from newsreader.domain.spans import Span
+from newsreader.text.quotes import quoted_spans
+from newsreader.text.sentences import sentence_spans
+from newsreader.text.tokens import Token, words
+
+#: Fewest words of a quoted span, and of a sentence, that can be a passage.
+MIN_WORDS = 4
+#: A sentence or quotation longer than this is taken in pieces: text without stops stays bounded.
+MAX_WORDS = 200
+
+
+def passages(article: Article) -> list[Passage]:
+    """Return the passages of the article's paragraphs, in order of start, sentences first.
+
+    A quoted span is the inside of the quotation marks; the speech tag lies outside it. One that is
+    a whole sentence but for its marks is not listed twice. The headline and the furniture are not
+    in ``article.paragraphs`` and so have no passages.
+    """
+    found: list[Passage] = []
+    content = article.content
+    for paragraph in article.paragraphs:
+        sentences = sentence_spans(content, paragraph.start, paragraph.end)
+        kept = set()
+        for sentence in sentences:
+            for piece, first, last in _pieces(content, sentence):
+                kept.add((first, last))
+                found.append(_passage(article, piece, quoted=False))
+        for quote in quoted_spans(content, paragraph.start, paragraph.end):
+            for piece, first, last in _pieces(content, quote):
+                if (first, last) not in kept:
+                    found.append(_passage(article, piece, quoted=True))
+    found.sort(key=lambda p: (p.start, -p.end, p.quoted))
+    return found
+
+
+def _passage(article: Article, span: Span, *, quoted: bool) -> Passage:
+    return Passage(article.id, span.start, span.end, article.content[span.start : span.end], quoted)
+
+
+def _pieces(content: str, span: Span) -> list[tuple[Span, int, int]]:
+    """Return the span, in pieces if it is very long, each with its first and last word's offsets."""
+    tokens = words(content, span.start, span.end)
+    if len(tokens) < MIN_WORDS:
+        return []
+    if len(tokens) <= MAX_WORDS:
+        return [(span, tokens[0].start, tokens[-1].end)]
+    return [_piece(tokens[n : n + MAX_WORDS]) for n in range(0, len(tokens) - 3, MAX_WORDS)]
+
+
+def _piece(tokens: list[Token]) -> tuple[Span, int, int]:
+    return Span(tokens[0].start, tokens[-1].end), tokens[0].start, tokens[-1].end

@@ -1,0 +1,164 @@
+"""Who is said to speak: the speaker and the speech verb near a passage."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from newsreader.domain.spans import Span
+from newsreader.reuse.held import Opened
+from newsreader.reuse.lexicon import COLOURED_SPEECH, HONORIFICS, SPEECH_VERBS
+from newsreader.reuse.spelling import respelled_name
+from newsreader.reuse.words import Word
+
+#: How many words from its verb a speaker may stand.
+_REACH = 9
+#: A verb whose subject may be a pronoun that stands for the last speaker named.
+_STANDS_FOR = frozenset({"he", "she", "they"})
+_TRANSLATED = re.compile(
+    r"\btranslat(?:ed|ion|or|ing)\b|\binterpreter\b|\bspeaking in [A-Z]\w+|\bsaid in [A-Z]\w+(?:ish|ian|ese|ch|ic)\b|\(in [A-Z]\w+\)",
+)
+
+
+class Speech(NamedTuple):
+    """Words given to a named speaker.
+
+    Attributes:
+        speaker: The name as written, word by word.
+        name: Where the name stands.
+        verb: Where the speech verb stands.
+        coloured: The verb if it takes a stand on what is said ("claimed"), else an empty string.
+    """
+
+    speaker: tuple[str, ...]
+    name: Span
+    verb: Span
+    coloured: str
+
+
+def speech_near(article: Opened, run: Span) -> Speech | None:
+    """Return the named speaker of the quotation at ``run``, from its paragraph or the one before."""
+    number = article.paragraph_at(run.start)
+    own = article.paragraph_words(number)
+    verb = _nearest_verb(own, run)
+    if verb is not None:
+        found = _speaker(own, verb)
+        if found is not None:
+            return _speech(own, verb, found)
+        if _has_pronoun(own, verb):
+            return _stood_for(article, number, verb)
+        return None
+    return _last_speech(article, number - 1)
+
+
+def same_speaker(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Say whether two names may mean one person: the shorter is part of the longer, respelled or not."""
+    left = [w for w in a if w.lower().rstrip(".") not in HONORIFICS]
+    right = [w for w in b if w.lower().rstrip(".") not in HONORIFICS]
+    if not left or not right:
+        return True
+    return any(respelled_name(x, y) for x in left for y in right)
+
+
+def is_translated(article: Opened, span: Span) -> bool:
+    """Say whether the text around a passage is marked as translated."""
+    placed = article.paragraph_words(article.paragraph_at(span.start))
+    if not placed:
+        return False
+    return bool(_TRANSLATED.search(article.content, placed[0].start, placed[-1].end))
+
+
+def _nearest_verb(placed: Sequence[Word], run: Span) -> int | None:
+    """Return the number of the speech verb outside quotations that is nearest to the run."""
+    best, best_gap = None, 0
+    for n, word in enumerate(placed):
+        if word.quoted or word.raw.lower() not in SPEECH_VERBS:
+            continue
+        gap = max(run.start - word.end, word.start - run.end, 0)
+        if best is None or gap < best_gap:
+            best, best_gap = n, gap
+    return best
+
+
+def _speaker(placed: Sequence[Word], verb: int) -> tuple[int, int] | None:
+    """Return the range of words that name the speaker of the verb, or None."""
+    before = _name_before(placed, verb)
+    after = _name_after(placed, verb)
+    follows_quote = verb > 0 and placed[verb - 1].quoted
+    return (after or before) if follows_quote else (before or after)
+
+
+def _name_before(placed: Sequence[Word], verb: int) -> tuple[int, int] | None:
+    """Return the last name before the verb in its stretch outside quotations."""
+    last = verb
+    while last > 0 and verb - last < _REACH:
+        word = placed[last - 1]
+        if word.quoted:
+            return None
+        if word.raw.lower() in _STANDS_FOR and last == verb:
+            return None
+        if word.name:
+            first = last - 1
+            while first > 0 and placed[first - 1].name and not placed[first - 1].quoted:
+                first -= 1
+            return first, last
+        last -= 1
+    return None
+
+
+def _name_after(placed: Sequence[Word], verb: int) -> tuple[int, int] | None:
+    """Return the name after the verb in its stretch outside quotations."""
+    first = verb + 1
+    while first < len(placed) and first - verb <= _REACH and not placed[first].quoted:
+        if first == verb + 1 and placed[first].raw.lower() in _STANDS_FOR:
+            return None
+        if placed[first].name:
+            last = first + 1
+            while last < len(placed) and placed[last].name and not placed[last].quoted:
+                last += 1
+            return first, last
+        first += 1
+    return None
+
+
+def _has_pronoun(placed: Sequence[Word], verb: int) -> bool:
+    near = placed[max(0, verb - 2) : verb + 2]
+    return any(w.raw.lower() in _STANDS_FOR and not w.quoted for w in near)
+
+
+def _stood_for(article: Opened, number: int, verb: int) -> Speech | None:
+    """Return the speech of the person a pronoun stands for: the last one named before."""
+    own = article.paragraph_words(number)
+    for n in range(verb - 1, -1, -1):
+        if own[n].name and not own[n].quoted:
+            first = n
+            while first > 0 and own[first - 1].name:
+                first -= 1
+            return _speech(own, verb, (first, n + 1))
+    earlier = _last_speech(article, number - 1) or _last_speech(article, number - 2)
+    if earlier is None:
+        return None
+    return earlier._replace(verb=Span(own[verb].start, own[verb].end))
+
+
+def _last_speech(article: Opened, number: int) -> Speech | None:
+    """Return the last speech with a named speaker in a paragraph."""
+    placed = article.paragraph_words(number)
+    for n in range(len(placed) - 1, -1, -1):
+        if not placed[n].quoted and placed[n].raw.lower() in SPEECH_VERBS:
+            found = _speaker(placed, n)
+            if found is not None:
+                return _speech(placed, n, found)
+    return None
+
+
+def _speech(placed: Sequence[Word], verb: int, name: tuple[int, int]) -> Speech:
+    words = placed[name[0] : name[1]]
+    said = placed[verb].raw.lower()
+    return Speech(
+        tuple(w.raw for w in words),
+        Span(words[0].start, words[-1].end),
+        Span(placed[verb].start, placed[verb].end),
+        said if said in COLOURED_SPEECH else "",
+    )

@@ -1,0 +1,172 @@
+"""Words as the matching sees them: a key, a weight, a code, and where they stand."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import blake2b
+from typing import NamedTuple
+
+from newsreader.domain.spans import Span
+from newsreader.reuse.lexicon import PRESS_WORDS, SPEECH_VERBS, STOP_WORDS, TITLE_WORDS
+from newsreader.reuse.spelling import is_figure, key_of
+from newsreader.text.tokens import Token, words
+
+#: Codes from here up are content words; below, function words. Both lie outside the surrogates.
+CONTENT_CODES = 0x10000
+_CODE_ROOM = 0x110000 - CONTENT_CODES
+_STOP_CODES = {word: 0x100 + n for n, word in enumerate(sorted(STOP_WORDS))}
+
+#: What a shared word of each sort is worth; a content word of six letters or more is worth 1.
+STOP_WEIGHT = 0.1
+NAME_WEIGHT = 0.2
+TITLE_WEIGHT = 0.25
+PRESS_WEIGHT = 0.35
+NUMBER_WEIGHT = 0.6
+
+
+class Lexeme(NamedTuple):
+    """What is known of a word whatever its place.
+
+    Attributes:
+        key: What it is compared by.
+        hash: Stable 64-bit hash of the key.
+        code: One code point standing for the key; see CONTENT_CODES.
+        weight: What sharing it is worth, unless it is part of a name.
+        stop: Whether it is a function word.
+        figure: Whether it is a number.
+    """
+
+    key: str
+    hash: int
+    code: int
+    weight: float
+    stop: bool
+    figure: bool
+
+
+class Word(NamedTuple):
+    """A word at its place in an article.
+
+    Attributes:
+        start: First code point in the article.
+        end: One past the last.
+        raw: As written.
+        lexeme: What is known of it whatever its place.
+        name: Whether it is part of a name (given, or capitalised within a sentence).
+        quoted: Whether it stands inside quotation marks.
+        weight: What sharing it is worth here.
+    """
+
+    start: int
+    end: int
+    raw: str
+    lexeme: Lexeme
+    name: bool
+    quoted: bool
+    weight: float
+
+    @property
+    def key(self) -> str:
+        """What the word is compared by."""
+        return self.lexeme.key
+
+    @property
+    def lower_content(self) -> bool:
+        """Whether it is a lower-case content word: no name, title, number or function word."""
+        lexeme = self.lexeme
+        return not (self.name or lexeme.stop or lexeme.figure) and lexeme.weight > TITLE_WEIGHT
+
+
+@lru_cache(maxsize=1 << 17)
+def lexeme(raw: str) -> Lexeme:
+    """Return what is known of the word ``raw`` whatever its place."""
+    key = key_of(raw)
+    digest = blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    hashed = int.from_bytes(digest, "little")
+    stop = key in STOP_WORDS
+    if stop:
+        code = _STOP_CODES[key]
+    else:
+        code = CONTENT_CODES + hashed % _CODE_ROOM
+    figure = is_figure(key)
+    return Lexeme(key, hashed, code, _weight(key, stop, figure), stop, figure)
+
+
+def _weight(key: str, stop: bool, figure: bool) -> float:
+    """Return what sharing a word is worth, from its class and length alone.
+
+    Fixed weights, not frequencies of what is held: whether two passages match must not depend on
+    what came before them.
+    """
+    if stop:
+        return STOP_WEIGHT
+    if figure:
+        return NUMBER_WEIGHT
+    if key in TITLE_WORDS:
+        return TITLE_WEIGHT
+    if key in PRESS_WORDS or key in SPEECH_VERBS:
+        return PRESS_WEIGHT
+    return min(1.0, 0.4 + 0.1 * len(key))
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The name spans of an article, for looking up whether a word is part of one."""
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    @classmethod
+    def of(cls, spans: Sequence[Span]) -> Names:
+        """Sort the spans; overlapping ones may come in any order."""
+        ordered = sorted(spans)
+        return cls(tuple(s.start for s in ordered), tuple(s.end for s in ordered))
+
+    def covers(self, at: int) -> bool:
+        """Say whether ``at`` lies inside a name."""
+        n = bisect_right(self.starts, at) - 1
+        return n >= 0 and at < self.ends[n]
+
+
+_SENTENCE_BREAK = re.compile(r"[.!?…:]|[\"“”„«»‘']\s*$|\n")
+
+
+def place_words(
+    content: str, span: Span, names: Names, quotes: Sequence[Span] = ()
+) -> tuple[Word, ...]:
+    """Return the words of ``content`` in ``span`` with their places.
+
+    Args:
+        content: The article's text.
+        span: A passage of it.
+        names: Spans of names; capitalised words within a sentence count as names besides.
+        quotes: Insides of quotations, in order.
+    """
+    tokens = words(content, span.start, span.end)
+    shouted = is_shouted(tokens)
+    placed = []
+    quote = 0
+    for n, token in enumerate(tokens):
+        while quote < len(quotes) and quotes[quote].end <= token.start:
+            quote += 1
+        quoted = quote < len(quotes) and quotes[quote].start <= token.start
+        known = lexeme(token.text)
+        name = names.covers(token.start)
+        if not name and not shouted and token.text[0].isupper() and not known.stop:
+            before = content[tokens[n - 1].end : token.start] if n else "\n"
+            name = not _SENTENCE_BREAK.search(before) or token.text[1:2].isupper()
+        weight = min(known.weight, NAME_WEIGHT) if name and not known.stop else known.weight
+        placed.append(Word(token.start, token.end, token.text, known, name, quoted, weight))
+    return tuple(placed)
+
+
+def is_shouted(tokens: Sequence[Token]) -> bool:
+    """Say whether most words are capitalised, so that capitals say nothing about names."""
+    if len(tokens) < 4:
+        return False
+    capitals = sum(1 for t in tokens if t.text[0].isupper())
+    return capitals * 10 > len(tokens) * 6

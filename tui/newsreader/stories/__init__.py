@@ -1,0 +1,1 @@
+"""Articles about one event, grouped from plain values."""
