@@ -9,7 +9,7 @@ from newsreader.capture.page import Row, Verdict
 from newsreader.domain.captures import Label
 
 _BY = re.compile(
-    r"^(?:[|•*\-–—✍]\s*)?(?P<by>(?:(?:written|reported|posted|published|story|words|report|text|analysis|reporting|review)\s+)?(?:by|von|par|por|di|av|af|door|de)\b:?|author:|authors:|reporter:|tekst:|text:|autor:|auteur\s?:|byline:|journalist:?|words:)\s+(?P<rest>\S.*)$",
+    r"^(?:[|•*\-–—✍]\s*)?(?P<by>(?:(?:written|reported|posted|published|story|words|report|text|analysis|reporting|review|interview|as told to|photos and text)\s+)?(?:by|von|par|por|di|av|af|door|de)\b:?|author:|authors:|reporter:|tekst:|text:|autor:|auteur\s?:|byline:|journalist:?|words:)\s+(?P<rest>\S.*)$",
     re.IGNORECASE,
 )
 _WORD = r"[A-ZÀ-ÞŁŚŠŽČĐ][\w’'\-]*\.?"
