@@ -115,6 +115,7 @@ def label_opening(page: Page, zone: tuple[int, int], headline: int | None) -> No
     if headline is None:
         return
     page.verdicts[headline] = Verdict(Label.HEADLINE, 0.9, "headline-best-title")
+    _label_clocks(page, headline)
     _label_copies(page, headline)
     start, end = zone
     index = headline + 1
@@ -133,6 +134,28 @@ def label_opening(page: Page, zone: tuple[int, int], headline: int | None) -> No
         elif row.prose or row.stopped or (index >= start and row.words > 12):
             return
         index += 1
+
+
+_WEEKDAY = re.compile(
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:man|tirs|ons|tors|fre|lør|søn)dag\b"
+)
+
+
+def _label_clocks(page: Page, headline: int) -> None:
+    """Call a bare date above the headline the page's clock if the story's own stands below.
+
+    A weekday's date far above, with a menu between, is the clock too.
+    """
+    below = range(headline + 1, min(headline + 9, len(page.rows)))
+    dated = any(page.is_labelled(i, frozenset({Label.DATE}), 0.7) for i in below)
+    machinery = frozenset({Label.CHROME, Label.NEWSLETTER, Label.LEGAL, Label.PROMO})
+    for index in range(headline):
+        verdict = page.verdicts[index]
+        if verdict is None or verdict.rule != "date-alone":
+            continue
+        menu = sum(page.is_labelled(i, machinery, 0.6) for i in range(index + 1, headline))
+        if dated or (menu >= 2 and _WEEKDAY.search(page.rows[index].sketch)):
+            page.verdicts[index] = Verdict(Label.CHROME, 0.7, "chrome-page-clock")
 
 
 def _label_copies(page: Page, headline: int) -> None:

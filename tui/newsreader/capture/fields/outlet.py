@@ -76,7 +76,12 @@ def find_outlet(page: Page) -> Field[str] | None:
 def _join_short(votes: dict[str, list[Witness]]) -> None:
     """Let the short form of a name speak for the full one: "the Post" for the Karsund Post."""
     for key in sorted(votes):
-        fuller = [other for other in votes if other.endswith(" " + key)]
+        fuller = [
+            other
+            for other in votes
+            if other.endswith(" " + key)
+            or (other.startswith(key + " ") and media_weight(other) > media_weight(key))
+        ]
         if len(fuller) == 1 and max(one.weight for one in votes[fuller[0]]) >= 0.35:
             full = max((one.value for one in votes[fuller[0]]), key=len)
             votes[fuller[0]].extend(

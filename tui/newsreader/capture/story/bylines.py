@@ -133,7 +133,7 @@ def _with_job(row: Row) -> Verdict | None:
     ):
         return Verdict(Label.BYLINE, 0.85, "byline-job")
     if row.words <= 4 and re.fullmatch(
-        r"(?:staff reporters?|staff writers?|news ?desk|web desk|our correspondent|from our correspondent|staff report|agencies)",
+        r"(?:by )?(?:our (?:own )?(?:reporters?|correspondents?|staff)|staff reporters?|staff writers?|news ?desk|web desk|our correspondent|from our correspondent|staff report|agencies)",
         row.key,
     ):
         return Verdict(Label.BYLINE, 0.75, "byline-staff")
