@@ -24,6 +24,7 @@ def label_page(text: str, spans: Sequence[Span]) -> Page:
     neighbours.join_appeals(page)
     page.story = zone.story_zone(page)
     page.headline = opening.find_headline(page, page.story)
+    page.story = zone.reach_up(page, page.headline, page.story)
     neighbours.forget_distant(page)
     opening.label_opening(page, page.story, page.headline)
     neighbours.label_inside(page, page.story, page.headline)

@@ -35,12 +35,12 @@ _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         r"\b(?P<year>(?:19|20)\d\d)-(?P<month_no>[01]\d)-(?P<day>[0-3]\d)(?!\d)",
-        rf"(?<![\d.:])\b{_DAY}\s*(?:of\s+|de\s+|[-/]\s*)?{_MONTH},?\s*(?:de\s+|del\s+|[-/]\s*)?{_YEAR}",
+        rf"(?<![\d.:$£€])\b{_DAY}\s*(?:of\s+|de\s+|[-/]\s*)?{_MONTH},?\s*(?:de\s+|del\s+|[-/]\s*)?{_YEAR}",
         rf"\b{_MONTH}\s*{_DAY},?\s*(?:at\s+)?{_YEAR}",
         r"\b(?P<year>(?:19|20)\d\d)[/.](?P<month_no>[01]?\d)[/.](?P<day>[0-3]?\d)(?!\d)",
-        rf"(?<![\d.:])(?P<first>[0-3]?\d)(?P<mark>[./-])(?P<second>[0-3]?\d)(?P=mark){_YEAR}",
+        rf"(?<![\d.:$£€])(?P<first>[0-3]?\d)(?P<mark>[./-])(?P<second>[0-3]?\d)(?P=mark){_YEAR}",
         rf"\b{_MONTH},?\s+{_YEAR}",
-        rf"(?<![\d.:])\b{_DAY}\s+(?:de\s+)?{_MONTH}",
+        rf"(?<![\d.:$£€])\b{_DAY}\s+(?:de\s+)?{_MONTH}",
         rf"\b{_MONTH}\s+{_DAY}(?![\d:])",
     )
 )
@@ -114,11 +114,13 @@ def find_moments(text: str) -> list[Moment]:
     only its year is taken; "13/04/2031" and "03.04.2031" (points: day first) are read whole.
     """
     found: list[Moment] = []
+    taken: list[tuple[int, int]] = []
     if not any(char.isdigit() for char in text):
         return found
     for form in _FORMS:
         for match in form.finditer(text):
-            if all(match.end() <= m.start or match.start() >= m.end for m in found):
+            if all(match.end() <= start or match.start() >= end for start, end in taken):
+                taken.append(match.span())  # also where it is no day: "31 February" is no month
                 moment = _read(match)
                 if moment is not None:
                     found.append(moment)

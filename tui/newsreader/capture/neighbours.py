@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newsreader.capture.furniture.comments import is_form
 from newsreader.capture.page import Page, Row, Verdict
 from newsreader.capture.story.bylines import only_names
 from newsreader.capture.story.stamps import judge as judge_stamp
@@ -15,7 +16,7 @@ _SPREADS = frozenset(
     {Label.APPEAL, Label.NEWSLETTER, Label.COMMENTS, Label.LEGAL, Label.PROMO, Label.CHROME}
 )
 _ITEM = re.compile(r"^\(?\d{1,3}[.):]\s")
-_ANSWER = re.compile(r"^(?:q|a|question|answer)\s?[:.]\s|^[A-ZÀ-Þ][\w’'. -]{1,30}:\s")
+_ANSWER = re.compile(r"^(?:[qa]|[QA]|[Qq]uestion|[Aa]nswer)\s?[:.]\s|^[A-ZÀ-Þ][\w’'. -]{1,30}:\s")
 _ABOUT_AUTHOR = re.compile(
     r"^(?:about the author|the (?:writer|author) is\b|[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){1,2} (?:is|was|has been) (?:an?|the) (?:\w+ ){0,5}(?:correspondent|reporter|editor|columnist|journalist|writer|contributor)\b)"
 )
@@ -135,7 +136,7 @@ def _neighbour(page: Page, row: Row, step: int) -> Row | None:
 
 def _block_label(page: Page, row: Row) -> Label | None:
     """Return the furniture label of the rows glued to this one without a blank line, if any."""
-    if row.gap == 0 and row.index and page.is_labelled(row.index - 1, _SPREADS, 0.6):
+    if row.gap == 0 and row.index and page.is_labelled(row.index - 1, _SPREADS, 0.55):
         loose = any(r.gap for r in page.rows)
         if loose:
             return page.label(row.index - 1)
@@ -155,10 +156,35 @@ def label_outside(page: Page, story: tuple[int, int], headline: int | None) -> N
                 near = row.index <= headline + 4
                 page.verdicts[row.index] = _between(row) if near else _above(page, row)
     previous: Label | None = None
+    answering = False
     for row in page.rows[end:]:
-        if page.verdicts[row.index] is None or (page.verdicts[row.index] or _WEAK).confidence < 0.5:
+        answering = (answering and not _closes_answers(page, row)) or _opens_answers(page, row)
+        if answering and _may_answer(page, row):
+            page.verdicts[row.index] = Verdict(Label.COMMENTS, 0.6, "comments-answer")
+        elif (
+            page.verdicts[row.index] is None or (page.verdicts[row.index] or _WEAK).confidence < 0.5
+        ):
             page.verdicts[row.index] = _below(page, row, previous)
         previous = page.label(row.index)
+
+
+def _opens_answers(page: Page, row: Row) -> bool:
+    """Say whether readers' answers follow this row below the story."""
+    return page.is_labelled(row.index, frozenset({Label.COMMENTS}), 0.6) and is_form(row)
+
+
+def _closes_answers(page: Page, row: Row) -> bool:
+    """Say whether the row surely is something else again: small print, a list of other stories."""
+    others = frozenset({Label.LEGAL, Label.PROMO, Label.NEWSLETTER, Label.APPEAL})
+    return page.is_labelled(row.index, others, 0.6)
+
+
+def _may_answer(page: Page, row: Row) -> bool:
+    """Say whether the row can be part of an answer: its text, its author, its date."""
+    verdict = page.verdicts[row.index]
+    return (
+        verdict is None or verdict.confidence < 0.5 or verdict.label in {Label.DATE, Label.BYLINE}
+    )
 
 
 _WEAK = Verdict(Label.OTHER, 0.0, "")

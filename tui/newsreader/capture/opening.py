@@ -43,16 +43,23 @@ def find_headline(page: Page, zone: tuple[int, int]) -> int | None:
         if page.is_labelled(index, FURNITURE | ABOUT, 0.58):
             between += 0 if page.is_labelled(index, ABOUT) else 1
             continue
+        if len(body) == 1 and index == body[0].index:
+            continue  # all the story there is
         score = _title_score(row, matter, first if index != start else "", index == top)
         score -= 0.07 * min(between, 26)
         if row.words >= 4 and _is_copied(page, row):
             score += 0.8
         if _signed_below(page, index):
             score += 0.5
-        if score > best_score:
-            best, best_score = index, score
+        if score > best_score or _tops(row, score, best, best_score):
+            best, best_score = index, max(score, best_score)
         between += 2
     return best
+
+
+def _tops(row: Row, score: float, best: int | None, best_score: float) -> bool:
+    """Say whether the row stands right on the best so far, which is then its standfirst."""
+    return best == row.index + 1 and row.words >= 4 and score > max(1.25, best_score - 0.7)
 
 
 def _signed_below(page: Page, index: int) -> bool:
@@ -82,7 +89,8 @@ def _title_score(row: Row, matter: set[str], first: str, last: bool) -> float:
         return 0.0
     words = content_words(row.sketch)
     shared = len(words & (matter | content_words(first))) / len(words) if words else 0.0
-    score = 2.0 * shared
+    # Two words that the body shares may be a place, a kicker or the outlet.
+    score = 2.0 * shared * min(1.0, row.words / 4)
     if 4 <= row.words <= 18:
         score += 1.0
     elif row.words <= 3:
@@ -107,6 +115,7 @@ def label_opening(page: Page, zone: tuple[int, int], headline: int | None) -> No
     if headline is None:
         return
     page.verdicts[headline] = Verdict(Label.HEADLINE, 0.9, "headline-best-title")
+    _label_clocks(page, headline)
     _label_copies(page, headline)
     start, end = zone
     index = headline + 1
@@ -125,6 +134,28 @@ def label_opening(page: Page, zone: tuple[int, int], headline: int | None) -> No
         elif row.prose or row.stopped or (index >= start and row.words > 12):
             return
         index += 1
+
+
+_WEEKDAY = re.compile(
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:man|tirs|ons|tors|fre|lør|søn)dag\b"
+)
+
+
+def _label_clocks(page: Page, headline: int) -> None:
+    """Call a bare date above the headline the page's clock if the story's own stands below.
+
+    A weekday's date far above, with a menu between, is the clock too.
+    """
+    below = range(headline + 1, min(headline + 9, len(page.rows)))
+    dated = any(page.is_labelled(i, frozenset({Label.DATE}), 0.7) for i in below)
+    machinery = frozenset({Label.CHROME, Label.NEWSLETTER, Label.LEGAL, Label.PROMO})
+    for index in range(headline):
+        verdict = page.verdicts[index]
+        if verdict is None or verdict.rule != "date-alone":
+            continue
+        menu = sum(page.is_labelled(i, machinery, 0.6) for i in range(index + 1, headline))
+        if dated or (menu >= 2 and _WEEKDAY.search(page.rows[index].sketch)):
+            page.verdicts[index] = Verdict(Label.CHROME, 0.7, "chrome-page-clock")
 
 
 def _label_copies(page: Page, headline: int) -> None:

@@ -119,7 +119,7 @@ class Page:
 
     def is_labelled(self, index: int, labels: frozenset[Label], least: float = 0.0) -> bool:
         """Say whether the row stands as one of ``labels`` with at least that confidence."""
-        standing = self.verdicts[index]
+        standing = self.verdicts[index] if index < len(self.verdicts) else None
         return standing is not None and standing.label in labels and standing.confidence >= least
 
 

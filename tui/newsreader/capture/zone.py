@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from newsreader.capture.furniture import comments, promo
+from newsreader.capture.matter import content_words
 from newsreader.capture.page import Page, Row
 from newsreader.domain.captures import Label
 
@@ -29,6 +30,12 @@ LEAD_AGENCY = re.compile(
     r"^[A-ZÀ-ÞŁŚŠŽČĐ][^()]{2,60}\((?P<name>[A-ZÀ-Þ][^()]{1,30})\)\s*[,.]?\s*(?:[-–—:]|--)"
 )
 _TEASED = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])\s*\W{0,3}$")
+#: How many rows a box in the story may have, and the share of its words that a paragraph behind
+#: it must have in common with the story.
+_FAR = 12
+_SHARED = 0.3
+#: Labels behind which no story goes on.
+_ENDS = frozenset({Label.LEGAL, Label.COMMENTS, Label.DATE, Label.BYLINE, Label.WIRE, Label.OTHER})
 #: As many dated entries one after another are answers of readers or teasers.
 _ENTRIES = 3
 
@@ -38,6 +45,7 @@ def story_zone(page: Page) -> tuple[int, int]:
     start, end = _best(_scores(page))
     end = _cut_at_form(page, start, end)
     end = _cut_at_entries(page, start, end)
+    end = _reach_over_box(page, start, end)
     while end > start and page.is_labelled(end - 1, FURNITURE, 0.5):
         end -= 1
     return (start, end) if end > start else (0, 0)
@@ -57,7 +65,7 @@ def _score(page: Page, row: Row, run: int) -> float:
     if verdict is not None and verdict.confidence >= 0.5:
         if verdict.label in FURNITURE:
             if promo.is_heading(row):
-                return -4.0
+                return -3.0
             if comments.is_form(row):
                 return -5.0
             if verdict.label is Label.LEGAL:
@@ -90,6 +98,45 @@ def _scores(page: Page) -> list[float]:
             run = 0
         scores.append(score)
     return scores
+
+
+def reach_up(page: Page, headline: int | None, zone: tuple[int, int]) -> tuple[int, int]:
+    """Return the zone with the paragraphs between it and a headline just above.
+
+    A box in the middle of a short story can cut its opening off.
+    """
+    start, end = zone
+    if headline is None or not 0 < start - headline <= _FAR:
+        return zone
+    for index in range(headline + 1, start):
+        row = page.rows[index]
+        if row.prose and row.words >= 12 and not is_furniture(page, index):
+            behind = page.rows[index + 1 : start]
+            inner = sum(r.prose and not is_furniture(page, r.index) for r in behind)
+            return (index, end) if inner or row.words >= 20 else zone
+    return zone
+
+
+def _reach_over_box(page: Page, start: int, end: int) -> int:
+    """Return the zone's end with the paragraphs behind a box of furniture in the story.
+
+    The paragraphs must follow the box at once and share their matter with the story.
+    """
+    matter = content_words(" ".join(row.sketch for row in page.rows[start:end][:40]))
+    edge, gap = end, 0
+    for row in page.rows[end:]:
+        verdict = page.verdicts[row.index]
+        about = verdict is not None and verdict.confidence >= 0.5
+        if gap > _FAR or (about and verdict is not None and verdict.label in _ENDS):
+            break
+        words = content_words(row.sketch)
+        if row.prose and not about and not _TEASED.search(row.tail):
+            if len(words & matter) < _SHARED * len(words):
+                break
+            edge, gap = row.index + 1, 0
+        else:
+            gap += 1
+    return edge
 
 
 def _best(scores: list[float]) -> tuple[int, int]:

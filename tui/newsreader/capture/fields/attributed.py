@@ -27,6 +27,10 @@ _TRIGGERS = (
     "speaking ", "spoke ", "wrote", "reveal", "citing", "cite", "quot", "newspaper", "broadcaster", "news agency",
     "news site", "tabloid", "daily", "weekly", "magazine", "TV channel", "radio station", "outlet",
 )  # fmt: skip
+#: Forms in which a capital "The" in the middle of a sentence tells the name of an outlet.
+_NAMED_BY_THE = frozenset(
+    ["attributed-per", "attributed-according", "attributed-reporting", "attributed-told"]
+)
 _DAY = re.compile(r"\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur)day$|\s+(?:in|on)\s.*$")
 _CALLED = re.compile(
     rf"\b(?:newspaper|broadcaster|news agency|news site|tabloid|daily|weekly|magazine|TV channel|radio station|outlet) (?P<name>{NAME})(?:,? (?:has |had |first )?(?:reported|reports|said|says|wrote)\b)?"
@@ -76,7 +80,7 @@ def _trim(name: str) -> tuple[str, int]:
 
 def _is_outlet(name: str, rule: str) -> bool:
     """Say whether the name is an outlet's or an agency's; "the newspaper X" says so itself."""
-    if rule == "attributed-called":
+    if rule == "attributed-called" or (name.startswith("The ") and rule in _NAMED_BY_THE):
         return True
     return is_agency(name) or media_weight(name) >= 0.6
 

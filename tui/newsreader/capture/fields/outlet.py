@@ -63,6 +63,7 @@ def find_outlet(page: Page) -> Field[str] | None:
     votes: dict[str, list[Witness]] = defaultdict(list)
     for one in _witnesses(page):
         votes[_key(one.value)].append(one)
+    _join_short(votes)
     domains = _domains(page)
     best: Field[str] | None = None
     for key, found in votes.items():
@@ -70,6 +71,22 @@ def find_outlet(page: Page) -> Field[str] | None:
         if field.confidence >= _LEAST and (best is None or field.confidence > best.confidence):
             best = field
     return best
+
+
+def _join_short(votes: dict[str, list[Witness]]) -> None:
+    """Let the short form of a name speak for the full one: "the Post" for the Karsund Post."""
+    for key in sorted(votes):
+        fuller = [
+            other
+            for other in votes
+            if other.endswith(" " + key)
+            or (other.startswith(key + " ") and media_weight(other) > media_weight(key))
+        ]
+        if len(fuller) == 1 and max(one.weight for one in votes[fuller[0]]) >= 0.35:
+            full = max((one.value for one in votes[fuller[0]]), key=len)
+            votes[fuller[0]].extend(
+                Witness(full, one.weight, one.evidence) for one in votes.pop(key)
+            )
 
 
 def _witnesses(page: Page) -> list[Witness]:
@@ -107,7 +124,7 @@ def _from_slots(row: Row, *, sure: bool) -> list[Witness]:
             name = _trim(match["name"], whole=rule == "outlet-copyright")
             if name:
                 sure_of = weight * 0.55 if _HOUSE.search(name) else weight
-                found.append(witness(row, name, match.start("name"), sure_of, rule))
+                found.append(witness(row, name, _placed(match, name), sure_of, rule))
     return found
 
 
@@ -122,7 +139,7 @@ def _from_body(page: Page, row: Row) -> list[Witness]:
         for match in form.finditer(row.head):
             name = _trim(match["name"])
             if name and media_weight(name) and not is_agency(name):
-                found.append(witness(row, name, match.start("name"), weight, rule))
+                found.append(witness(row, name, _placed(match, name), weight, rule))
     return found
 
 
@@ -145,21 +162,25 @@ def _from_mastheads(page: Page) -> list[Witness]:
         name = masthead_name(row)
         if name is None:
             continue
-        sound = media_weight(name)
         new = not content_words(name.lower()) & matter
-        first = row.index == 0 and page.headline is not None
-        weight = (
-            0.25
-            + 0.3 * sound
-            + (0.12 if first and new else 0.0)
-            + (0.05 if name.lower().startswith("the ") else 0)
-        )
-        found.append(
-            witness(
-                row, name, row.head.index(name), weight if new or sound else 0.1, "outlet-masthead"
-            )
-        )
+        weight = _masthead_weight(page, row, name, new=new)
+        found.append(witness(row, name, row.head.index(name), weight, "outlet-masthead"))
     return found
+
+
+def _masthead_weight(page: Page, row: Row, name: str, *, new: bool) -> float:
+    """Weigh a short row at the top or bottom: alone it says little, unless it tops a menu.
+
+    ``new`` says that the story does not use the row's words, as it does those of a kicker.
+    """
+    sound = media_weight(name)
+    menu_below = row.index <= 1 and page.is_labelled(row.index + 1, frozenset({Label.CHROME}), 0.6)
+    if not (new or sound or menu_below):
+        return 0.1
+    weight = 0.2 + 0.3 * sound + (0.15 if menu_below else 0.0)
+    if row.index == 0 and page.headline is not None and new:
+        weight += 0.12
+    return weight + (0.05 if name.lower().startswith("the ") else 0.0)
 
 
 def masthead_name(row: Row) -> str | None:
@@ -168,7 +189,7 @@ def masthead_name(row: Row) -> str | None:
     if not text or row.stopped or row.words > 5 or row.key in _NEVER:
         return None
     match = re.fullmatch(NAME, text)
-    if match is None or is_person(text):
+    if match is None or is_person(text) or text.split()[0].lower() in _NEVER - {"the", "news"}:
         return None
     return text
 
@@ -203,7 +224,7 @@ def _from_bylines(page: Page) -> list[Witness]:
                 )
             )
             if name and media_weight(name) >= 0.6 and not is_agency(name):
-                found.append(witness(row, name, match.start("name"), 0.4, "outlet-byline"))
+                found.append(witness(row, name, _placed(match, name), 0.4, "outlet-byline"))
     return found
 
 
@@ -216,7 +237,17 @@ def _trim(name: str, *, whole: bool = False) -> str:
     )
     if not whole:
         name = _CUT.sub("", name)
-    return name.strip(" .,;:!'’/-&")
+    name = name.strip(" .,;:!'’/-&")
+    return (
+        "The" + name[3:]
+        if name.startswith("the ") and media_weight(name) < 0.6
+        else name.removeprefix("the ")
+    )
+
+
+def _placed(match: re.Match[str], name: str) -> int:
+    """Return where the trimmed ``name`` starts in the text that was matched."""
+    return match.start("name") + max(0, match["name"].lower().find(name.lower()))
 
 
 def _key(name: str) -> str:
@@ -243,7 +274,8 @@ def _weigh(page: Page, key: str, found: list[Witness], domains: set[str]) -> Fie
         line = one.evidence.line
         by_line[line] = max(by_line.get(line, 0.0), one.weight)
     weights = sorted(by_line.values(), reverse=True)[:6]
-    weights.append(0.3 * media_weight(key))
+    if weights[0] >= 0.3:
+        weights.append(0.3 * media_weight(key))
     squeezed = "".join(char for char in key if char.isalnum())
     if squeezed in domains or "the" + squeezed in domains:
         weights.append(0.5)

@@ -80,7 +80,7 @@ def _from_date_lines(page: Page) -> list[_Found]:
                 found.append(_Found(row, moment, 0.6, "published-updated"))
             elif abs(row.index - anchor) <= _NEAR and row.index < page.story[1]:
                 found.append(_Found(row, moment, 0.85, "published-date-line"))
-            elif row.index >= page.story[1]:
+            elif page.story[1] <= row.index <= page.story[1] + 2:
                 found.append(_Found(row, moment, 0.35, "published-date-below"))
     return found
 

@@ -108,13 +108,23 @@ def _from_tail(page: Page, row: Row) -> list[Witness]:
     return [witness(row, match["name"], at, 0.8, "wire-signed")]
 
 
+def _same_agency(one: str, other: str) -> bool:
+    """Say whether two names are one agency's: the same, a short form, or the first letters."""
+    short, long = sorted((one, other), key=len)
+    return (
+        short == long
+        or long.startswith(short + " ")
+        or short == "".join(word[0] for word in long.replace("-", " ").split())
+    )
+
+
 def _merged(found: list[Witness]) -> tuple[Field[str], ...]:
     """Join the witnesses of one agency; the longer form of a name stands for the shorter."""
     groups: dict[str, list[Witness]] = {}
     for one in sorted(found, key=lambda w: w.evidence.start):
         key = one.value.lower().removeprefix("the ")
         for known in groups:
-            if known == key or known.startswith(key + " ") or key.startswith(known + " "):
+            if _same_agency(known, key):
                 groups[known].append(one)
                 break
         else:

@@ -9,7 +9,7 @@ from newsreader.capture.page import Row, Verdict
 from newsreader.domain.captures import Label
 
 _BY = re.compile(
-    r"^(?:[|•*\-–—✍]\s*)?(?P<by>(?:(?:written|reported|posted|published|story|words|report|text|analysis|reporting|review)\s+)?(?:by|von|par|por|di|av|af|door|de)\b:?|author:|authors:|reporter:|tekst:|text:|autor:|auteur\s?:|byline:|journalist:?|words:)\s+(?P<rest>\S.*)$",
+    r"^(?:[|•*\-–—✍]\s*)?(?P<by>(?:(?:written|reported|posted|published|story|words|report|text|analysis|reporting|review|interview|as told to|photos and text)\s+)?(?:by|von|par|por|di|av|af|door|de)\b:?|author:|authors:|reporter:|tekst:|text:|autor:|auteur\s?:|byline:|journalist:?|words:)\s+(?P<rest>\S.*)$",
     re.IGNORECASE,
 )
 _WORD = r"[A-ZÀ-ÞŁŚŠŽČĐ][\w’'\-]*\.?"
@@ -133,7 +133,7 @@ def _with_job(row: Row) -> Verdict | None:
     ):
         return Verdict(Label.BYLINE, 0.85, "byline-job")
     if row.words <= 4 and re.fullmatch(
-        r"(?:staff reporters?|staff writers?|news ?desk|web desk|our correspondent|from our correspondent|staff report|agencies)",
+        r"(?:by )?(?:our (?:own )?(?:reporters?|correspondents?|staff)|staff reporters?|staff writers?|news ?desk|web desk|our correspondent|from our correspondent|staff report|agencies)",
         row.key,
     ):
         return Verdict(Label.BYLINE, 0.75, "byline-staff")

@@ -6,6 +6,7 @@ import re
 
 from newsreader.capture.agencies import is_picture_house
 from newsreader.capture.page import Page, Row, Verdict
+from newsreader.capture.story.bylines import is_person
 from newsreader.domain.captures import Label
 
 _NUMBER = re.compile(r"^(?:\d{1,2}\.\d{6,}|\d{7,})\s+\S")
@@ -75,6 +76,9 @@ def _signed(row: Row) -> Verdict | None:
         )
         if house and row.words > 3:
             return Verdict(Label.CAPTION, 0.88, "caption-signed-house")
+        plain_mark = after.group().lstrip()[:1] in "|—–"
+        if plain_mark and not is_person(credit):
+            return None  # "Headline | The Meridian" looks the same
         if named and len(credit.split()) <= 5 and row.words >= 6 and after.start() > 12:
             slashed = "/" in credit
             return Verdict(Label.CAPTION, 0.8 if slashed else 0.66, "caption-signed")

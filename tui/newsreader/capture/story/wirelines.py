@@ -10,7 +10,7 @@ from newsreader.domain.captures import Label
 
 _OPENS = re.compile(
     rf"^[(\[]?(?:[Ss]ource|[Ff]rom|[Aa]gency|[Ww]ith (?:reporting|material|files|agency reports?) (?:from|by)|[Ww]ith agencies|[Ii]ncludes (?:reporting|material) (?:from|by)|[Rr]eporting by|[Cc]opy(?:right)?(?: by)?|[Qq]uelle|[Mm]it [Mm]aterial von|[Aa]vec|[Ff]uente|[Cc]on información de|[Kk]ilde|[Ff]onte)\s*:?\s*"
-    rf"(?:©|\([cC]\))?\s*[-–—]?\s*(?P<name>{NAME})"
+    rf"(?:©|\([cC]\))?\s*[-–—]?\s*(?P<name>{NAME}|dpa\b|epd\b|sda\b)"
 )
 _CREDIT = re.compile(
     rf"^[(\[—–\-]?\s*(?:©|\([cC]\))?\s*(?:copyright\s+)?[-–—]?\s*(?:\d{{4}}\s*)?(?P<name>{NAME})\s*,?\s*(?:\d{{4}})?\s*[)\]]?\.?$"
