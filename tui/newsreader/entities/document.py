@@ -71,9 +71,9 @@ def settle(chunks: Iterable[Chunk], evidence: Evidence, lexicon: Lexicon) -> Set
     _settle_full_names(sums, settled, lexicon)
     for key, total in sums.items():
         if len(key) == 1:
-            kind = _single(key, total, key in firm, settled, evidence, lexicon)
-            if kind is not None:
-                settled.kinds[key] = kind
+            single = _single(key, total, key in firm, settled, evidence, lexicon)
+            if single is not None:
+                settled.kinds[key] = single
     return settled
 
 

@@ -156,3 +156,41 @@ def lexicon() -> Lexicon:
         roles={k: v for k, v in _word_sets("roles.txt").items() if k != "whole"},
         role_phrases=_role_phrases(_sections("roles.txt")["whole"]),
     )
+
+
+def _folded(name: str) -> str:
+    """Return a name as :func:`newsreader.entities.names.literal` folds it."""
+    plain = key(name.strip())
+    return (plain.replace(".", "") or plain).removeprefix("the ")
+
+
+@lru_cache(maxsize=1)
+def nations() -> dict[str, str]:
+    """Return country by folded country name, adjective or people."""
+    found: dict[str, str] = {}
+    for line in _lines("countries.txt"):
+        country, _, peoples = line.split("|")
+        main = _folded(country.split(";")[0])
+        for name in (*country.split(";"), *peoples.split(";")):
+            if name.strip():
+                found.setdefault(_folded(name), main)
+    return found
+
+
+@lru_cache(maxsize=4)
+def other_forms(section: str) -> dict[str, str]:
+    """Return the first form of each group by every form of it.
+
+    Args:
+        section: "given", "surnames" or "places" of ``variants.txt``, or "organisations".
+    """
+    if section == "organisations":
+        groups = [*_lines("organisations.txt"), *_lines("outlets.txt")]
+    else:
+        groups = _sections("variants.txt")[section]
+    found: dict[str, str] = {}
+    for group in groups:
+        forms = [_folded(form) for form in group.split(";")]
+        for form in forms:
+            found.setdefault(form, forms[0])
+    return found

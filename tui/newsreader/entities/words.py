@@ -12,10 +12,47 @@ from newsreader.text.sentences import sentence_spans
 from newsreader.text.tokens import Token, tokenise
 
 _PREFIXES = frozenset(
-    ["anti", "pro", "non", "ex", "mid", "post", "pre", "neo", "trans", "inter", "sub", "un", "co", "early", "late", "cross", "intra"]
+    [
+        "anti",
+        "pro",
+        "non",
+        "ex",
+        "mid",
+        "post",
+        "pre",
+        "neo",
+        "trans",
+        "inter",
+        "sub",
+        "un",
+        "co",
+        "early",
+        "late",
+        "cross",
+        "intra",
+    ]
 )
-_PARTICLES = frozenset(["al", "el", "an", "as", "ad", "ar", "at", "ash", "az", "ul", "bin", "ben", "d", "l", "de", "van"])
-_OPENING = frozenset("\"“‘«„[*•·–—:")
+_PARTICLES = frozenset(
+    [
+        "al",
+        "el",
+        "an",
+        "as",
+        "ad",
+        "ar",
+        "at",
+        "ash",
+        "az",
+        "ul",
+        "bin",
+        "ben",
+        "d",
+        "l",
+        "de",
+        "van",
+    ]
+)
+_OPENING = frozenset('"“‘«„[*•·–—:')
 _MAX_STYLE_WORDS = 40
 
 
@@ -95,8 +132,8 @@ def _word(start: int, text: str, possessive: bool = False) -> Word:
     if not (first.isalnum()):
         return Word(start, start + len(text), text, text, False, False, mark=True)
     cap = first.isupper()
-    if not cap and "-" in text or "'" in text or "’" in text:
-        cap = cap or _particle_name(text)
+    if not cap and ("-" in text or "'" in text or "’" in text):
+        cap = _particle_name(text)
     upper = cap and len(text) > 1 and text.isupper()
     return Word(start, start + len(text), text, key(text), cap, upper, possessive=possessive)
 
@@ -157,7 +194,7 @@ def _spelled_name(parts: list[str], lexicon: Lexicon) -> bool:
 
 def _mark_capital_lead(words: list[Word]) -> None:
     """Mark words that are in capitals only because the story opens so: "US SECRETARY OF State"."""
-    lead = []
+    lead: list[Word] = []
     for word in words:
         if word.mark and lead:
             continue

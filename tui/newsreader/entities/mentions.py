@@ -1,0 +1,49 @@
+"""The door to names in one article."""
+
+from __future__ import annotations
+
+from newsreader.domain.articles import Article
+from newsreader.domain.entities import EntityType, Mention
+from newsreader.domain.spans import Span
+from newsreader.entities.certain import certain_names
+from newsreader.entities.tagger import Tagger
+
+#: Raised whenever mentions may change though the tagger's version does not.
+VERSION = 1
+#: Languages the English rules are for; "und" is not known, and mostly English.
+_ENGLISH = frozenset(["en", "und"])
+
+
+def find_mentions(article: Article, tagger: Tagger) -> list[Mention]:
+    """Find the names in headline, standfirst, subheadings and body.
+
+    An article in a language that is known and not English is never read by English rules: only
+    names are reported that the gazetteer knows and that are written so in any language.
+
+    Args:
+        article: The article.
+        tagger: What finds names.
+
+    Returns:
+        Mentions in order, not overlapping, each within one of the article's named spans; what a
+        tagger reports elsewhere or overlapping is dropped.
+    """
+    spans = article.named_spans
+    if article.language in _ENGLISH:
+        found = tagger.tag(article.content, spans)
+    else:
+        found = certain_names(article.content, spans)
+    mentions: list[Mention] = []
+    inside = 0
+    last = 0
+    for start, end, kind, rule in sorted(found, key=lambda s: (s.start, -s.end)):
+        while inside < len(spans) and spans[inside].end <= start:
+            inside += 1
+        if inside == len(spans):
+            break
+        fits = spans[inside].contains(Span(start, end)) and last <= start < end
+        if fits:
+            text = article.content[start:end]
+            mentions.append(Mention(article.id, start, end, EntityType(kind), text, rule))
+            last = end
+    return mentions
