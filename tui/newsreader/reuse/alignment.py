@@ -40,7 +40,7 @@ class Alignment(NamedTuple):
         total_a: Weight of all words of the first passage.
         total_b: Weight of all words of the second.
         lost: Cost of the unmatched stretches inside the run.
-        lower: Equal lower-case content words in the run.
+        lower: Different lower-case content words that are equal in the run.
         equal: Equal words in the run.
         unbroken: The longest unbroken equal stretch, in words.
     """

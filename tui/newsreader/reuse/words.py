@@ -11,7 +11,7 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from newsreader.domain.spans import Span
-from newsreader.reuse.lexicon import PRESS_WORDS, SPEECH_VERBS, STOP_WORDS, TITLE_WORDS
+from newsreader.reuse.lexicon import PRESS_WORDS, SPEECH_VERBS, STOP_WORDS, TITLE_WORDS, UNIT_WORDS
 from newsreader.reuse.spelling import is_figure, key_of
 from newsreader.text.tokens import Token, words
 
@@ -106,7 +106,7 @@ def _weight(key: str, stop: bool, figure: bool) -> float:
         return STOP_WEIGHT
     if figure:
         return NUMBER_WEIGHT
-    if key in TITLE_WORDS:
+    if key in TITLE_WORDS or key in UNIT_WORDS:
         return TITLE_WEIGHT
     if key in PRESS_WORDS or key in SPEECH_VERBS:
         return PRESS_WEIGHT
