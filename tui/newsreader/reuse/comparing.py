@@ -47,7 +47,7 @@ def compare(one: Opened, other: Opened, pairs: Sequence[tuple[int, int]]) -> lis
 
 def _judge(a: Opened, b: Opened, first: int, second: int) -> _Judged | None:
     """Align two passages and judge them on their own."""
-    found = align(a.words(a.held.span(first)), b.words(b.held.span(second)))
+    found = align(a.weighed(first), b.weighed(second))
     alone = None if found is None else logit(found)
     return None if found is None or alone is None else _Judged(first, second, found, alone)
 
