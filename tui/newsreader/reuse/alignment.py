@@ -40,7 +40,7 @@ class Alignment(NamedTuple):
         total_a: Weight of all words of the first passage.
         total_b: Weight of all words of the second.
         lost: Cost of the unmatched stretches inside the run.
-        lower: Equal lower-case content words in the run.
+        lower: Different lower-case content words that are equal in the run.
         equal: Equal words in the run.
         unbroken: The longest unbroken equal stretch, in words.
     """
@@ -89,7 +89,21 @@ class Alignment(NamedTuple):
         )
 
 
-def align(a: Sequence[Word], b: Sequence[Word]) -> Alignment | None:
+class Weighed(NamedTuple):
+    """The words of a passage with what sharing each is worth."""
+
+    words: Sequence[Word]
+    weights: Sequence[float]
+
+
+def weigh(placed: Sequence[Word]) -> Weighed:
+    """Return the words with their weights; those of a stock phrase weigh next to nothing."""
+    stock = formula_words(placed)
+    weights = [_FORMULA_WEIGHT if n in stock else w.weight for n, w in enumerate(placed)]
+    return Weighed(placed, weights)
+
+
+def align(one: Weighed, other: Weighed) -> Alignment | None:
     """Lay two passages side by side and take the stretch in which they agree best.
 
     The edit script is the shortest of deletions and insertions of words (Myers), neighbouring
@@ -99,44 +113,32 @@ def align(a: Sequence[Word], b: Sequence[Word]) -> Alignment | None:
     Returns:
         The alignment, or None where no word is shared.
     """
+    a, b = one.words, other.words
     blocks = _whole_blocks(a, b)
-    weights_a, weights_b = _weights(a), _weights(b)
-    values = [_value(block, weights_a, weights_b) for block in blocks]
+    values = [_value(block, one.weights, other.weights) for block in blocks]
     first, last = _best_stretch(values)
     if last <= first:
         return None
     first, last = _widen(blocks, first, last, a, b)
     run = blocks[first:last]
-    equals = [block for block in run if block.tag == "equal"]
+    pairs = [(x.i0 + k, x.j0 + k) for x in run if x.tag == "equal" for k in range(x.i1 - x.i0)]
     return Alignment(
         a,
         b,
         run,
-        sum(
-            min(weights_a[x.i0 + k], weights_b[x.j0 + k])
-            for x in equals
-            for k in range(x.i1 - x.i0)
-        ),
-        sum(weights_a),
-        sum(weights_b),
+        sum(min(one.weights[i], other.weights[j]) for i, j in pairs),
+        sum(one.weights),
+        sum(other.weights),
         -sum(v for v in values[first:last] if v < 0),
-        sum(
-            _lower(a, b, x.i0 + k, x.j0 + k, weights_a) for x in equals for k in range(x.i1 - x.i0)
-        ),
-        sum(x.i1 - x.i0 for x in equals),
-        max(x.i1 - x.i0 for x in equals),
+        len({a[i].key for i, j in pairs if _lower(a[i], b[j], one.weights[i])}),
+        len(pairs),
+        max(x.i1 - x.i0 for x in run if x.tag == "equal"),
     )
 
 
-def _weights(placed: Sequence[Word]) -> list[float]:
-    """Return the weight of each word; words of a stock phrase weigh next to nothing."""
-    stock = formula_words(placed)
-    return [_FORMULA_WEIGHT if n in stock else w.weight for n, w in enumerate(placed)]
-
-
-def _lower(a: Sequence[Word], b: Sequence[Word], i: int, j: int, weights: list[float]) -> bool:
+def _lower(a: Word, b: Word, weight: float) -> bool:
     """Say whether an equal pair is a lower-case content word in both and no part of a formula."""
-    return a[i].lower_content and b[j].lower_content and weights[i] > _FORMULA_WEIGHT
+    return a.lower_content and b.lower_content and weight > _FORMULA_WEIGHT
 
 
 def _whole_blocks(a: Sequence[Word], b: Sequence[Word]) -> list[Block]:
@@ -186,7 +188,7 @@ def _tag(block: Block) -> str:
     return "delete" if block.j0 == block.j1 else "replace"
 
 
-def _value(block: Block, a: list[float], b: list[float]) -> float:
+def _value(block: Block, a: Sequence[float], b: Sequence[float]) -> float:
     """Return what a block adds to the stretch: the weight it matches, or the cost of the gap."""
     if block.tag == "equal":
         size = block.i1 - block.i0

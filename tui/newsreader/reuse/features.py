@@ -50,11 +50,14 @@ class Features(NamedTuple):
     owners: NDArray[np.int64]
 
 
-def sketch(text: str) -> Sketch:
-    """Return what the index is told of a passage that reads ``text``."""
+def sketch(text: str, *, quoted: bool) -> Sketch:
+    """Return what the index is told of a passage that reads ``text``.
+
+    A quoted span and a sentence that read alike are kept apart.
+    """
     tokens = words(text)
     codes = np.array([lexeme(t.text).code for t in tokens], dtype=np.uint32)
-    identity = _identity(codes)
+    identity = _identity(codes) ^ quoted
     if not is_shouted(tokens):
         capital = np.array([t.text[0].isupper() for t in tokens], dtype=bool)
         capital[:1] = False

@@ -11,6 +11,7 @@ from newsreader.domain.articles import Article
 from newsreader.domain.fields import Field
 from newsreader.domain.reuse import Passage
 from newsreader.domain.spans import Span
+from newsreader.reuse.alignment import Weighed, weigh
 from newsreader.reuse.words import Names, Word, place_words
 from newsreader.text.quotes import quoted_spans
 
@@ -74,6 +75,7 @@ class Opened:
         self._starts = [p.start for p in paragraphs]
         self._names = names
         self._words: dict[int, tuple[Word, ...]] = {}
+        self._weighed: dict[int, Weighed] = {}
 
     def passage(self, n: int) -> Passage:
         """Return passage ``n``."""
@@ -82,8 +84,14 @@ class Opened:
             self.held.id, span.start, span.end, span.slice(self.content), self.held.is_quoted(n)
         )
 
-    def words(self, span: Span) -> tuple[Word, ...]:
-        """Return the words of a passage."""
+    def weighed(self, n: int) -> Weighed:
+        """Return the words of passage ``n`` with their weights."""
+        found = self._weighed.get(n)
+        if found is None:
+            found = self._weighed[n] = weigh(self._passage_words(self.held.span(n)))
+        return found
+
+    def _passage_words(self, span: Span) -> tuple[Word, ...]:
         placed = self.paragraph_words(self.paragraph_at(span.start))
         first = bisect_left(placed, span.start, key=lambda w: w.start)
         return placed[first : bisect_left(placed, span.end, key=lambda w: w.start)]

@@ -17,16 +17,34 @@ _QUOTE_WORDS, _QUOTE_SHARE = 4, 0.75
 #: A logistic function of: log weight matched, share of the shorter passage covered, share of the run
 #: that agrees, log longest unbroken stretch, whether it is quoted. Fitted on labelled pairs of
 #: sentences from reports of one event; see ``benchmarks/reuse.py`` for what it reaches.
+#: What other sure matches between the two articles add, and their absence takes away.
+_COMPANY = 0.7
+#: Log odds from which a match is company for others.
+SURE = 1.5
 _BIAS = -9.0
 _WEIGHTS = (1.6, 3.0, 4.0, 1.2, 0.5)
 
 
-def score(found: Alignment) -> float:
-    """Return 0 to 1: how sure it is that one text's words stand in both passages."""
+def logit(found: Alignment) -> float | None:
+    """Return how sure it is, before the company is looked at, that one text's words stand in both.
+
+    Returns:
+        The log odds; None where too little agrees for a match, whatever the company.
+    """
     if not (found.lower >= _LOWER_CONTENT or quotation_agrees(found)):
-        return 0.0
-    total = _BIAS + sum(w * x for w, x in zip(_WEIGHTS, measures(found), strict=True))
-    return 1 / (1 + exp(-total))
+        return None
+    return _BIAS + sum(w * x for w, x in zip(_WEIGHTS, measures(found), strict=True))
+
+
+def score(alone: float, *, company: bool) -> float:
+    """Return 0 to 1 from the log odds.
+
+    Args:
+        alone: From :func:`logit`.
+        company: Whether other passages of the same two articles surely match. Two reports that
+            share one long quotation share the short one as well; a lone short one is an accident.
+    """
+    return 1 / (1 + exp(-(alone + (_COMPANY if company else -_COMPANY))))
 
 
 def measures(found: Alignment) -> tuple[float, ...]:

@@ -52,6 +52,15 @@ PRESS_WORDS = _set(
     year years yesterday evening afternoon late early earlier"""
 )
 
+#: Units and the wires' short forms: tables of results and prices are full of them.
+UNIT_WORDS = _set(
+    """percent percentage pct bp bps basis point points mln bln trln million billion trillion thousand hundred
+    dollar dollars dlr dlrs cent cents cts euro euros pound pounds sterling yen franc francs mark marks rouble
+    roubles ruble rubles yuan rupee rupees crown crowns peso pesos usd eur gbp shr shrs share shares div qtr
+    qtrs qtly quarter quarters mth mths yr yrs avg vs net revs profit loss km kms kilometres kilometers mile
+    miles metre metres meter meters ton tons tonne tonnes kg kilos barrel barrels bpd am pm gmt est edt cet"""
+)
+
 #: Verbs that report speech and take no stand on it.
 PLAIN_SPEECH = _set(
     """add added adding adds announce announced announces answer answered comment commented declare declared

@@ -14,12 +14,10 @@ from newsreader.domain.articles import Article
 from newsreader.domain.reuse import Match
 from newsreader.domain.spans import Span
 from newsreader.reuse import formulas
-from newsreader.reuse.alignment import align
-from newsreader.reuse.explaining import explain
+from newsreader.reuse.comparing import compare
 from newsreader.reuse.features import Sketch, UInt32, plain, sketch
 from newsreader.reuse.held import Held, Opened
 from newsreader.reuse.index import PassageIndex
-from newsreader.reuse.judging import SIMILAR, score
 from newsreader.reuse.passages import passages
 from newsreader.reuse.words import CONTENT_CODES
 
@@ -85,8 +83,8 @@ class Matcher:
         if number is None:
             return
         opened = self._opened(number)
-        spans = [opened.held.span(n) for n in range(opened.held.passage_count)]
-        self._index.take([sketch(s.slice(opened.content)) for s in spans], number)
+        found = [opened.passage(n) for n in range(opened.held.passage_count)]
+        self._index.take([sketch(p.text, quoted=p.quoted) for p in found], number)
         self._articles[number] = None
         self._open.pop(number, None)
 
@@ -168,18 +166,19 @@ class Matcher:
     def _judge(self, number: int, pairs: Sequence[_Pair]) -> list[Match]:
         """Align, judge and explain the pairs; leave out quotations whose sentences match."""
         own = self._opened(number)
-        found = []
+        by_article: dict[int, list[_Pair]] = {}
         for pair in pairs:
-            match = _match(own, pair.own, self._opened(pair.article), pair.passage)
-            if match is not None:
-                found.append(match)
-        return _without_covered(found)
+            by_article.setdefault(pair.article, []).append(pair)
+        found: list[Match] = []
+        for article, some in by_article.items():
+            found += compare(own, self._opened(article), [(p.own, p.passage) for p in some])
+        return sorted(found, key=lambda m: (m.a.key, m.b.key))
 
 
 def _read(article: Article, names: Sequence[Span]) -> tuple[Held, list[Sketch]]:
     """Return what is held of an article, and what the index is told of its passages."""
     found = passages(article)
-    return Held(article, names, found), [sketch(p.text) for p in found]
+    return Held(article, names, found), [sketch(p.text, quoted=p.quoted) for p in found]
 
 
 def _string(codes: UInt32) -> str:
@@ -191,33 +190,3 @@ def _string(codes: UInt32) -> str:
 def _whole_string(codes: UInt32) -> str:
     """Return all words of a text, one character a word."""
     return str(plain(codes).tobytes(), "utf-32-le")
-
-
-def _match(own: Opened, n: int, other: Opened, m: int) -> Match | None:
-    """Return the match of two passages, or None; the same whichever article came first."""
-    sides = sorted(((own, n), (other, m)), key=lambda s: (s[0].held.id, s[0].held.span(s[1])))
-    (a, first), (b, second) = sides
-    found = align(a.words(a.held.span(first)), b.words(b.held.span(second)))
-    if found is None:
-        return None
-    sure = score(found)
-    if sure < SIMILAR:
-        return None
-    return explain(found, sure, (a, a.passage(first)), (b, b.passage(second)))
-
-
-def _without_covered(found: Sequence[Match]) -> list[Match]:
-    """Drop the pairs of quotations that lie in pairs of sentences which match as well."""
-    sentences: dict[tuple[str, str], list[Match]] = {}
-    for match in found:
-        if not match.a.quoted:
-            sentences.setdefault((match.a.article, match.b.article), []).append(match)
-    kept = []
-    for match in found:
-        around = sentences.get((match.a.article, match.b.article), ())
-        covered = match.a.quoted and any(
-            m.a.span.overlaps(match.a.span) and m.b.span.overlaps(match.b.span) for m in around
-        )
-        if not covered:
-            kept.append(match)
-    return sorted(kept, key=lambda m: (m.a.key, m.b.key))

@@ -11,14 +11,16 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from newsreader.domain.spans import Span
-from newsreader.reuse.lexicon import PRESS_WORDS, SPEECH_VERBS, STOP_WORDS, TITLE_WORDS
+from newsreader.reuse.lexicon import PRESS_WORDS, SPEECH_VERBS, STOP_WORDS, TITLE_WORDS, UNIT_WORDS
 from newsreader.reuse.spelling import is_figure, key_of
 from newsreader.text.tokens import Token, words
 
-#: Codes from here up are content words; below, function words. Both lie outside the surrogates.
+#: Codes from here up are content words; below, function words and words every report has. Both lie outside the surrogates.
 CONTENT_CODES = 0x10000
 _CODE_ROOM = 0x110000 - CONTENT_CODES
-_STOP_CODES = {word: 0x100 + n for n, word in enumerate(sorted(STOP_WORDS))}
+#: Words that say little of their own story, so that sharing them calls for no closer look.
+_LIGHT_WORDS = STOP_WORDS | TITLE_WORDS | UNIT_WORDS | PRESS_WORDS | SPEECH_VERBS
+_LIGHT_CODES = {word: 0x100 + n for n, word in enumerate(sorted(_LIGHT_WORDS))}
 
 #: What a shared word of each sort is worth; a content word of six letters or more is worth 1.
 STOP_WEIGHT = 0.1
@@ -78,7 +80,7 @@ class Word(NamedTuple):
     def lower_content(self) -> bool:
         """Whether it is a lower-case content word: no name, title, number or function word."""
         lexeme = self.lexeme
-        return not (self.name or lexeme.stop or lexeme.figure) and lexeme.weight > TITLE_WEIGHT
+        return not (self.name or lexeme.stop or lexeme.figure) and lexeme.weight > PRESS_WEIGHT
 
 
 @lru_cache(maxsize=1 << 17)
@@ -88,10 +90,7 @@ def lexeme(raw: str) -> Lexeme:
     digest = blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest()
     hashed = int.from_bytes(digest, "little")
     stop = key in STOP_WORDS
-    if stop:
-        code = _STOP_CODES[key]
-    else:
-        code = CONTENT_CODES + hashed % _CODE_ROOM
+    code = _LIGHT_CODES.get(key) or CONTENT_CODES + hashed % _CODE_ROOM
     figure = is_figure(key)
     return Lexeme(key, hashed, code, _weight(key, stop, figure), stop, figure)
 
@@ -106,7 +105,7 @@ def _weight(key: str, stop: bool, figure: bool) -> float:
         return STOP_WEIGHT
     if figure:
         return NUMBER_WEIGHT
-    if key in TITLE_WORDS:
+    if key in TITLE_WORDS or key in UNIT_WORDS:
         return TITLE_WEIGHT
     if key in PRESS_WORDS or key in SPEECH_VERBS:
         return PRESS_WEIGHT
