@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 import pytest
-from tests.unit.capture import pages
 
 from newsreader.capture.reading import read_capture, understand
 from newsreader.domain.articles import Article
 from newsreader.domain.fields import Field, Precision
+from tests.unit.capture import pages
 
 STORY = """Talks between the ferry line and its crews collapsed early on Monday, the mediator said.
 

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 import pytest
-from tests.unit.capture.pages import ALL_PAGES, page
 
 from newsreader.capture.reading import read_capture, understand
 from newsreader.domain.articles import Article
 from newsreader.domain.captures import Label
+from tests.unit.capture.pages import ALL_PAGES, page
 
 
 def read(text: str) -> Article:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from newsreader.domain.progress import Progress
-from newsreader.entities.tagger import default_tagger
+from newsreader.entities.rules import RuleTagger
 from newsreader.reuse.matcher import Matcher
 from newsreader.services.library import Library
 from newsreader.services.stages import (
@@ -76,7 +76,7 @@ def _drain(
     if progress.note(derived, "stage_versions") != stage_versions():
         progress.restart_analysis(derived, stage_versions())
     matcher: Matcher | None = None
-    tagger = default_tagger()
+    tagger = RuleTagger()
     applied = progress.applied_change(derived)
     while changes := pending_changes(library, applied, _BATCH):
         if cancelled():

@@ -1,0 +1,89 @@
+"""The reader driven by a pilot, on a real library."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from newsreader.services.library import Library
+from newsreader.ui.app import NewsreaderApp
+from newsreader.ui.screens.desk import DeskOptions, DeskScreen
+
+_KEYS = {
+    "?": "question_mark",
+    "/": "slash",
+    " ": "space",
+    "[": "left_square_bracket",
+    "]": "right_square_bracket",
+}
+
+
+class Reader:
+    """A reader under test: press keys, look at what is shown."""
+
+    def __init__(self, pilot: Pilot[int], app: NewsreaderApp) -> None:
+        self.pilot = pilot
+        self.app = app
+
+    @property
+    def desk(self) -> DeskScreen:
+        """The main screen."""
+        return self.app.desk
+
+    async def press(self, *keys: str) -> None:
+        """Press keys and wait until everything they began is done."""
+        for key in keys:
+            await self.pilot.press(_KEYS.get(key, key))
+        await self.settle()
+
+    async def type(self, text: str) -> None:
+        """Type text into a prompt."""
+        await self.press(*(_KEYS.get(c, c) for c in text))
+
+    async def settle(self) -> None:
+        """Wait until nothing is under way."""
+        for _ in range(2):
+            await self.pilot.pause()
+            await self.desk.settle()
+        await self.pilot.pause()
+
+    def lines(self) -> list[str]:
+        """Return the screen as text."""
+        width, height = self.app.size
+        strips = self.app.screen._compositor.render_strips()
+        return [strip.text.rstrip() for strip in strips[:height]] if width else []
+
+    @property
+    def text(self) -> str:
+        """The screen as one text."""
+        return "\n".join(self.lines())
+
+    @property
+    def titles(self) -> list[str]:
+        """Titles of the rows in the list, in order."""
+        listing = self.desk.rows.listing
+        rows = [listing.row(i) for i in range(len(listing))]
+        return [row.title for row in rows if row is not None]
+
+
+@asynccontextmanager
+async def reader(
+    library: Library, size: tuple[int, int] = (80, 24), paths: tuple[str, ...] = ()
+) -> AsyncIterator[Reader]:
+    """Open the reader on a library."""
+    worker = [sys.executable, "-m", "newsreader", "--library", str(library.folder), "work"]
+    app = NewsreaderApp(library, DeskOptions(worker=worker, paths=paths))
+    async with app.run_test(size=size) as pilot:
+        found = Reader(pilot, app)
+        await found.settle()
+        yield found
+        app.desk.leave()
+
+
+def captures_in(folder: Path) -> list[str]:
+    """Return the paths of the captures in a folder."""
+    return sorted(str(path) for path in folder.iterdir())

@@ -1,0 +1,45 @@
+from pathlib import Path
+
+from newsreader.domain.commands import COMMANDS
+from newsreader.ui.handlers import HANDLERS
+from newsreader.ui.screens.sheet import Sheet
+from tests.support.desks import reader
+from tests.support.libraries import filled
+
+
+def test_every_command_has_a_handler_and_every_handler_a_command() -> None:
+    assert {command.name for command in COMMANDS} == set(HANDLERS)
+
+
+async def test_help_lists_every_command_and_can_be_searched(tmp_path: Path) -> None:
+    with filled(tmp_path) as library:
+        async with reader(library) as desk:
+            await desk.press("?")
+            sheet = desk.app.screen
+            assert isinstance(sheet, Sheet)
+            text = " ".join(sheet.text.split())
+            assert all(" ".join(command.title[:20].split()) in text for command in COMMANDS)
+            await desk.press("/")
+            await desk.type("undo")
+            assert "Undo" in sheet.text
+            assert "Moving" not in sheet.text
+            await desk.press("enter", "q")
+            assert desk.app.screen is desk.desk
+
+
+async def test_a_pending_key_shows_what_can_follow(tmp_path: Path) -> None:
+    with filled(tmp_path) as library:
+        async with reader(library) as desk:
+            await desk.pilot.press("g")
+            await desk.pilot.pause(0.5)
+            assert "g-" in desk.text
+            assert "To the top" in desk.text
+            await desk.press("escape")
+            assert "g-" not in desk.text
+
+
+async def test_a_key_that_means_nothing_says_so(tmp_path: Path) -> None:
+    with filled(tmp_path) as library:
+        async with reader(library) as desk:
+            await desk.press("x")
+            assert "x means nothing here" in desk.text

@@ -1,0 +1,114 @@
+from pathlib import Path
+
+from newsreader.services import triaging, views
+from newsreader.services.library import Library
+from tests.support.desks import reader
+from tests.support.libraries import filled
+
+
+def state(library: Library, query: str) -> list[str]:
+    return [row.title for row in views.rows_of(library, query)]
+
+
+async def test_the_list_shows_what_is_unread_newest_first(tmp_path: Path) -> None:
+    with filled(tmp_path) as library:
+        async with reader(library) as desk:
+            assert desk.titles == ["Ostavia holds its rate", "Ferry talks collapse in Karsund"]
+            assert "2 articles" in desk.text
+            assert ">N" in desk.text
+
+
+async def test_an_act_goes_on_to_the_next_row_and_can_be_undone(tmp_path: Path) -> None:
+    with filled(tmp_path, count=5) as library:
+        async with reader(library) as desk:
+            first = desk.titles[0]
+            await desk.press("s")
+            assert desk.desk.rows.index == 1
+            assert state(library, "is:starred") == [first]
+            assert desk.desk.status.message == f'starred: "{first}"'
+            await desk.press("u")
+            assert state(library, "is:starred") == []
+            assert desk.desk.rows.index == 0
+            await desk.press("ctrl+r")
+            assert state(library, "is:starred") == [first]
+
+
+async def test_a_count_acts_on_that_many_rows_as_one_step(tmp_path: Path) -> None:
+    with filled(tmp_path, count=6) as library:
+        async with reader(library) as desk:
+            await desk.press("3", "d")
+            assert len(state(library, "is:dropped")) == 3
+            assert desk.desk.rows.index == 3
+            await desk.press("u")
+            assert state(library, "is:dropped") == []
+
+
+async def test_a_dropped_row_stays_in_place_until_the_list_is_shown_again(tmp_path: Path) -> None:
+    with filled(tmp_path, count=5) as library:
+        async with reader(library) as desk:
+            before = desk.titles
+            await desk.press("d")
+            assert desk.titles == before
+            await desk.press("i")
+            assert desk.titles == before[1:]
+
+
+async def test_reading_everything_above_is_one_undoable_step(tmp_path: Path) -> None:
+    with filled(tmp_path, count=6) as library:
+        async with reader(library) as desk:
+            await desk.press("j", "j", "g", "a")
+            assert len(state(library, "is:read")) == 3
+            await desk.press("u")
+            assert state(library, "is:read") == []
+
+
+async def test_a_tag_and_a_note_are_asked_for_and_shown(tmp_path: Path) -> None:
+    with filled(tmp_path) as library:
+        async with reader(library) as desk:
+            await desk.press("t")
+            await desk.type("to do")
+            await desk.press("enter")
+            assert state(library, "tag:to-do") == ["Ostavia holds its rate"]
+            await desk.press("a")
+            await desk.type("ring them")
+            await desk.press("enter")
+            await desk.press("enter")
+            assert "tags: to-do" in desk.text
+            assert "note: ring them" in desk.text
+
+
+async def test_undo_survives_a_restart(tmp_path: Path) -> None:
+    with filled(tmp_path, count=4) as library:
+        async with reader(library) as desk:
+            await desk.press("d", "d")
+        async with reader(library) as desk:
+            await desk.press("u")
+            assert len(state(library, "is:dropped")) == 1
+            await desk.press("u")
+            assert state(library, "is:dropped") == []
+            await desk.press("u")
+            assert desk.desk.status.message == "Nothing to undo."
+
+
+async def test_marks_of_another_instance_are_kept(tmp_path: Path) -> None:
+    with filled(tmp_path) as library:
+        async with reader(library) as desk:
+            document = desk.desk.rows.listing.order[1]
+            with Library(library.folder) as other:
+                triaging.act(other, "star", [document])
+            await desk.press("j", "L")
+            row = views.row_of(library, document)
+            assert row is not None
+            assert row.triage.starred
+            assert row.triage.later
+
+
+async def test_in_a_read_only_library_reading_works_and_marks_are_refused(tmp_path: Path) -> None:
+    with filled(tmp_path) as library:
+        library.read_only = True
+        async with reader(library) as desk:
+            assert "marks are NOT saved" in desk.text
+            await desk.press("s")
+            assert state(library, "is:starred") == []
+            await desk.press("k", "enter")
+            assert "central bank of Ostavia" in desk.text
