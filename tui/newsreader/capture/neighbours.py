@@ -15,6 +15,8 @@ from newsreader.domain.captures import Label
 _SPREADS = frozenset(
     {Label.APPEAL, Label.NEWSLETTER, Label.COMMENTS, Label.LEGAL, Label.PROMO, Label.CHROME}
 )
+#: Boxes that often stand under a line of their own.
+_HEADED = frozenset({Label.APPEAL, Label.NEWSLETTER, Label.COMMENTS})
 _ITEM = re.compile(r"^\(?\d{1,3}[.):]\s")
 _ANSWER = re.compile(r"^(?:[qa]|[QA]|[Qq]uestion|[Aa]nswer)\s?[:.]\s|^[A-ZÀ-Þ][\w’'. -]{1,30}:\s")
 _ABOUT_AUTHOR = re.compile(
@@ -193,6 +195,9 @@ _WEAK = Verdict(Label.OTHER, 0.0, "")
 def _above(page: Page, row: Row) -> Verdict:
     """Decide for a row above the story."""
     spread = _block_label(page, row)
+    around = {page.label(i) for i in (row.index - 1, row.index + 1) if 0 <= i < len(page.rows)}
+    if Label.APPEAL in around and (row.prose or row.stopped):
+        return Verdict(Label.APPEAL, 0.55, "appeal-around")
     if row.prose:
         return Verdict(Label.PROMO, 0.4, "promo-above-story")
     if spread is not None and not row.stopped:
@@ -211,6 +216,12 @@ def _between(row: Row) -> Verdict:
     return Verdict(Label.CHROME, 0.45, "chrome-under-headline")
 
 
+def _is_count(page: Page, index: int) -> bool:
+    """Say whether the row only counts comments, and so has no heading."""
+    verdict = page.verdicts[index]
+    return verdict is not None and verdict.rule == "comments-count"
+
+
 def _below(page: Page, row: Row, previous: Label | None) -> Verdict:
     """Decide for a row below the story."""
     if _END_MARK.match(row.head):
@@ -224,7 +235,7 @@ def _below(page: Page, row: Row, previous: Label | None) -> Verdict:
             return Verdict(Label.CHROME, 0.4, "chrome-footer")
         if previous is not Label.LEGAL or row.stopped:
             return Verdict(previous, 0.5, f"{previous}-goes-on")
-    if joined and coming in _SPREADS and row.words <= 8:
+    if joined and coming in _HEADED and row.words <= 16 and not _is_count(page, row.index + 1):
         return Verdict(coming, 0.5, f"{coming}-heading")
     if judge_stamp(row) is not None:
         return Verdict(Label.CHROME, 0.4, "chrome-date-below")

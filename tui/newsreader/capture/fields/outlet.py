@@ -6,11 +6,13 @@ import re
 from collections import defaultdict
 
 from newsreader.capture.agencies import NAME, is_agency, media_weight
-from newsreader.capture.fields.slots import LOOSE, SLOTS
+from newsreader.capture.fields.slots import LOOSE, OPENING, SLOTS
 from newsreader.capture.fields.witness import Witness, combined, evidence_of, witness
+from newsreader.capture.furniture.items import items_of
 from newsreader.capture.matter import content_words
 from newsreader.capture.opening import TITLE_SUFFIX
 from newsreader.capture.page import Page, Row, Verdict
+from newsreader.capture.story import mastheads
 from newsreader.capture.story.bylines import is_person
 from newsreader.capture.zone import FURNITURE
 from newsreader.domain.captures import Label
@@ -23,6 +25,7 @@ _TOLD = re.compile(rf"\b(?:told|tells)\s+(?P<name>(?:the\s+)?{NAME})")
 _DOMAIN = re.compile(
     r"(?:https?://(?:www\.)?|www\.|@)(?P<label>[a-z\d-]{3,40})\.[a-z]{2,}", re.IGNORECASE
 )
+_OWNER = re.compile(r"\s+(?:Trust|Group|Holdings?|Foundation)$")
 _SUFFIX = re.compile(
     r"[\s,.]*\b(?:All|ALL|Ltd|Limited|LLC|Inc|GmbH|AG|AS|ASA|AB|ApS|A/S|plc|PLC|Pty|BV|NV|S\.A|SA|Publishing|Media Group|Company|Corporation|Corp|Co)\b.*$"
 )
@@ -122,6 +125,9 @@ def _from_slots(row: Row, *, sure: bool) -> list[Witness]:
             continue
         for match in form.finditer(row.head):
             name = _trim(match["name"], whole=rule == "outlet-copyright")
+            if rule in OPENING and match.start("name") == 0 and len(name.split()) > 2:
+                # A sentence's first "The" is an article unless the name is hardly one without it.
+                name = name.removeprefix("The ") if media_weight(name) >= 0.6 else name
             if name:
                 sure_of = weight * 0.55 if _HOUSE.search(name) else weight
                 found.append(witness(row, name, _placed(match, name), sure_of, rule))
@@ -153,19 +159,29 @@ def _from_mastheads(page: Page) -> list[Witness]:
         standing = page.verdicts[row.index]
         if row.index == page.headline or (page.story[0] <= row.index < page.story[1]):
             continue
+        items = items_of(row)
         if (
             standing is not None
             and standing.label is not Label.OUTLET
             and standing.confidence > 0.5
+            and not (items and row.index <= 1)
         ):
             continue
-        name = masthead_name(row)
+        name = _first_item(items) if items else masthead_name(row)
         if name is None:
             continue
         new = not content_words(name.lower()) & matter
         weight = _masthead_weight(page, row, name, new=new)
         found.append(witness(row, name, row.head.index(name), weight, "outlet-masthead"))
     return found
+
+
+def _first_item(items: list[str]) -> str | None:
+    """Return the first item of a menu if it could be the outlet's name, which menus begin with."""
+    first = items[0]
+    if first.lower() in _NEVER or re.fullmatch(NAME, first) is None or is_person(first):
+        return None
+    return first if media_weight(first) >= 0.6 or first.startswith("The ") else None
 
 
 def _masthead_weight(page: Page, row: Row, name: str, *, new: bool) -> float:
@@ -185,8 +201,8 @@ def _masthead_weight(page: Page, row: Row, name: str, *, new: bool) -> float:
 
 def masthead_name(row: Row) -> str | None:
     """Return the row's text if it could be a masthead: one to five capitalised words, no more."""
-    text = row.head.strip(" •*|-–—»>")
-    if not text or row.stopped or row.words > 5 or row.key in _NEVER:
+    text = mastheads.named(row) or row.head.strip(" •*|-–—»>")
+    if not text or row.stopped or len(text.split()) > 5 or row.key in _NEVER:
         return None
     match = re.fullmatch(NAME, text)
     if match is None or is_person(text) or text.split()[0].lower() in _NEVER - {"the", "news"}:
@@ -235,6 +251,8 @@ def _trim(name: str, *, whole: bool = False) -> str:
         "",
         _SUFFIX.sub("", name),
     )
+    if _OWNER.search(name) and len(name.split()) > 2:
+        name = _OWNER.sub("", name)
     if not whole:
         name = _CUT.sub("", name)
     name = name.strip(" .,;:!'’/-&")
@@ -318,5 +336,7 @@ def label_mastheads(page: Page, outlet: Field[str] | None) -> None:
     for row in page.rows:
         if row.index == page.headline or page.story[0] <= row.index < page.story[1]:
             continue
-        if row.n in boxes or (row.words <= 6 and _key(row.head.strip(" •*|-–—»>.")) == key):
+        if (row.n in boxes and not items_of(row)) or (
+            row.words <= 6 and _key(row.head.strip(" •*|-–—»>.")) == key
+        ):
             page.verdicts[row.index] = Verdict(Label.OUTLET, 0.85, "outlet-name-alone")

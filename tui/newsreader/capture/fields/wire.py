@@ -13,6 +13,7 @@ from newsreader.capture.zone import LEAD_AGENCY
 from newsreader.domain.captures import Label
 from newsreader.domain.fields import Field
 
+_LEAD_ALONE = re.compile(r"^[^()]{2,60}\((?P<name>[A-ZÀ-Þ][^()]{1,30})\)\W*$")
 _TAIL = re.compile(
     r"(?:[.!?][\"”’']?\s*[(\[–—-]+\s*|\()(?P<name>[A-ZÀ-Þ][\w .&/-]{1,30}?)[)\]]?\.?$"
 )
@@ -90,13 +91,16 @@ def _from_byline(row: Row) -> list[Witness]:
 
 def _from_lead(row: Row) -> list[Witness]:
     """Read the agency in the brackets of a dateline."""
-    match = LEAD_AGENCY.match(row.head[:120])
-    if match is None or len(match["name"].split()) > 4 or any(c.isdigit() for c in match["name"]):
+    match = LEAD_AGENCY.match(row.head[:120]) or _LEAD_ALONE.match(row.head[:120])
+    if match is None:
         return []
-    name = match["name"].strip()
+    group = match.lastgroup or "name"
+    name = match[group].strip()
+    if len(name.split()) > 4 or any(c.isdigit() for c in name):
+        return []
     if is_person(name) and not is_agency(name):
         return []
-    return [witness(row, name, match.start("name"), 0.9, "wire-dateline")]
+    return [witness(row, name, match.start(group), 0.9, "wire-dateline")]
 
 
 def _from_tail(page: Page, row: Row) -> list[Witness]:
@@ -119,7 +123,7 @@ def _same_agency(one: str, other: str) -> bool:
 
 
 def _merged(found: list[Witness]) -> tuple[Field[str], ...]:
-    """Join the witnesses of one agency; the longer form of a name stands for the shorter."""
+    """Join the witnesses of one agency; the form printed first stands."""
     groups: dict[str, list[Witness]] = {}
     for one in sorted(found, key=lambda w: w.evidence.start):
         key = one.value.lower().removeprefix("the ")
@@ -131,7 +135,7 @@ def _merged(found: list[Witness]) -> tuple[Field[str], ...]:
             groups[key] = [one]
     return tuple(
         Field(
-            max((w.value for w in group), key=len),
+            group[0].value,
             combined(w.weight for w in group),
             evidence_of(group),
         )

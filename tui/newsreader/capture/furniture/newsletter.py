@@ -9,7 +9,7 @@ from newsreader.domain.captures import Label
 TABLE = PhraseTable(
     strong=(
         "=newsletter", "=newsletters", "=sign up", "=subscribe", "=email address", "=enter your email",
-        "=your email", "=your email address", "=sign me up", "=daily briefing", "=morning briefing",
+        "=your email", "=your email address", "=your e-mail address", "=your e-mail", "=e-mail address", "=sign me up", "=daily briefing", "=morning briefing",
         "=email", "=e-mail", "=anmelden", "=s'inscrire", "=suscribirse", "=meld deg på", "=preview",
         "^sign up for", "^sign up to", "^subscribe to our", "^subscribe for", "^get our", "^join our mailing",
         "^newsletter:", "^get the latest", "^get breaking news", "^get news alerts", "^never miss",

@@ -33,7 +33,7 @@ TABLE = PhraseTable(
         "^download the", "^get the app", "^opinion:", "^explainer:", "^further reading", "^les også:",
         "^les også", "^lesen sie auch", "^lire aussi", "^lea también", "^read the full story",
         "^click here to", "^click here for", "^tap here to", "^in pictures:", "^gallery:", "^podcast:",
-        "^read:", "^more:", "^you may also like", "^you might also like", "^most read", "^up next",
+        "^read:", "^more:", "^you may also like", "^you might also like", "^most read", "^up next", "^next on air", "^coming up:",
         "^more stories", "^story continues", "^article continues", "^shop ", "^sponsored by",
         "continue reading on the app", "download our app", "on the app store", "on google play",
         "google play", "app store",
