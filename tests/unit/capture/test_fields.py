@@ -118,6 +118,20 @@ def test_a_dateline_on_its_own_line_names_the_agency() -> None:
     assert value(article.notice) == "update"
 
 
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "KARSUND, 12 May (Nordline) - ",
+        "KARSUND (Nordline) ",
+        "(Nordline) ",
+        "Karsund (Nordline) — ",
+    ],
+)
+def test_an_agency_in_brackets_before_the_first_words_is_credited(lead: str) -> None:
+    article = story(body=lead + STORY)
+    assert [field.value for field in article.wire] == ["Nordline"]
+
+
 def test_an_agency_in_short_and_in_full_is_one_agency() -> None:
     body = "PORT MERROW (AP) — The bank held its rate on Wednesday, its governor said.\n\n" + STORY
     article = read(f"Bank holds rate\n\nBy Lars Holt, Associated Press\n\n{body}")

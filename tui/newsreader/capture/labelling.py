@@ -15,13 +15,13 @@ from newsreader.capture.story import (
     notices,
     pictures,
     stamps,
-    wirelines,
+    wire_lines,
 )
 from newsreader.domain.captures import Label, Line
 from newsreader.domain.spans import Span
 
 _FURNITURE = (appeal, newsletter, comments, legal, promo, chrome)
-_STORY = (pictures, bylines, stamps, wirelines, notices, mastheads, datelines)
+_STORY = (pictures, bylines, stamps, wire_lines, notices, mastheads, datelines)
 _TABLES = {
     Label.APPEAL: appeal.TABLE,
     Label.CHROME: chrome.TABLE,

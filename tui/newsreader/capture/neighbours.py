@@ -178,14 +178,14 @@ def _opens_answers(page: Page, row: Row) -> bool:
 def _closes_answers(page: Page, row: Row) -> bool:
     """Say whether the row surely is something else again: small print, a list of other stories."""
     others = frozenset({Label.LEGAL, Label.PROMO, Label.NEWSLETTER, Label.APPEAL})
-    return page.is_labelled(row.index, others, 0.6)
+    return page.is_labelled(row.index, others, 0.7)
 
 
 def _may_answer(page: Page, row: Row) -> bool:
     """Say whether the row can be part of an answer: its text, its author, its date."""
     verdict = page.verdicts[row.index]
     return (
-        verdict is None or verdict.confidence < 0.5 or verdict.label in {Label.DATE, Label.BYLINE}
+        verdict is None or verdict.confidence < 0.7 or verdict.label in {Label.DATE, Label.BYLINE}
     )
 
 
@@ -230,13 +230,16 @@ def _below(page: Page, row: Row, previous: Label | None) -> Verdict:
         return Verdict(Label.OTHER, 0.7, "about-author")
     coming = page.label(row.index + 1) if row.index + 1 < len(page.rows) else None
     joined = row.index + 1 < len(page.rows) and page.rows[row.index + 1].gap == 0
+    heads = joined and coming in _HEADED and not _is_count(page, row.index + 1)
+    if heads and row.gap and row.words <= 8:
+        return Verdict(coming or Label.OTHER, 0.55, f"{coming}-heading")
     if previous in _SPREADS and (row.words <= 8 or previous is not Label.CHROME):
         if previous is Label.LEGAL and row.words <= 8 and not row.stopped:
             return Verdict(Label.CHROME, 0.4, "chrome-footer")
         if previous is not Label.LEGAL or row.stopped:
             return Verdict(previous, 0.5, f"{previous}-goes-on")
-    if joined and coming in _HEADED and row.words <= 16 and not _is_count(page, row.index + 1):
-        return Verdict(coming, 0.5, f"{coming}-heading")
+    if heads and row.words <= 16:
+        return Verdict(coming or Label.OTHER, 0.5, f"{coming}-heading")
     if judge_stamp(row) is not None:
         return Verdict(Label.CHROME, 0.4, "chrome-date-below")
     if row.words >= 4:

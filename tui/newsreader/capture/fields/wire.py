@@ -8,12 +8,13 @@ from newsreader.capture.agencies import NAME, is_agency
 from newsreader.capture.fields.witness import Witness, combined, evidence_of, witness
 from newsreader.capture.page import Page, Row
 from newsreader.capture.story.bylines import is_person
-from newsreader.capture.story.wirelines import credited
+from newsreader.capture.story.wire_lines import credited
 from newsreader.capture.zone import LEAD_AGENCY
 from newsreader.domain.captures import Label
 from newsreader.domain.fields import Field
 
 _LEAD_ALONE = re.compile(r"^[^()]{2,60}\((?P<name>[A-ZÀ-Þ][^()]{1,30})\)\W*$")
+_LEAD_BARE = re.compile(r"^\((?P<name>[A-ZÀ-Þ][\w /&-]{1,30})\)\s*[-–—]?\s*[\"“A-ZÀ-Þ]")
 _TAIL = re.compile(
     r"(?:[.!?][\"”’']?\s*[(\[–—-]+\s*|\()(?P<name>[A-ZÀ-Þ][\w .&/-]{1,30}?)[)\]]?\.?$"
 )
@@ -91,7 +92,8 @@ def _from_byline(row: Row) -> list[Witness]:
 
 def _from_lead(row: Row) -> list[Witness]:
     """Read the agency in the brackets of a dateline."""
-    match = LEAD_AGENCY.match(row.head[:120]) or _LEAD_ALONE.match(row.head[:120])
+    lead = row.head[:120]
+    match = LEAD_AGENCY.match(lead) or _LEAD_ALONE.match(lead) or _LEAD_BARE.match(lead)
     if match is None:
         return []
     group = match.lastgroup or "name"

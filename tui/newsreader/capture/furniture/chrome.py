@@ -17,7 +17,7 @@ TABLE = PhraseTable(
         "=instagram", "=youtube", "=tiktok", "=bluesky", "=threads", "=mastodon", "=pinterest", "=rss",
         "=log in", "=login", "=sign in", "=register", "=my account", "=account", "=close", "=skip", "=ok",
         "=loading", "=loading...", "=toggle navigation", "=open menu", "=close menu", "=show more",
-        "=show less", "=expand", "=expand article", "=collapse", "=fbpx", "=news", "=world", "=politics",
+        "=show less", "=expand", "=expand article", "=collapse", "=news", "=world", "=politics",
         "=business", "=sport", "=sports", "=opinion", "=culture", "=lifestyle", "=technology", "=tech",
         "=science", "=health", "=weather", "=video", "=videos", "=photos", "=audio", "=podcasts", "=live",
         "=local", "=local news", "=national", "=international", "=economy", "=money", "=travel", "=arts",

@@ -35,7 +35,7 @@ TABLE = PhraseTable(
         "^click here to", "^click here for", "^tap here to", "^in pictures:", "^gallery:", "^podcast:",
         "^read:", "^more:", "^you may also like", "^you might also like", "^most read", "^up next", "^next on air", "^coming up:",
         "^more stories", "^story continues", "^article continues", "^shop ", "^sponsored by",
-        "continue reading on the app", "download our app", "on the app store", "on google play",
+        "download our app", "on the app store", "on google play",
         "google play", "app store",
     ),
     weak=("read more", "full story", "related", "watch live", "our app"),
