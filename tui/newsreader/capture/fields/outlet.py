@@ -18,6 +18,7 @@ _DOMAIN = re.compile(
     r"(?:https?://(?:www\.)?|www\.|@)(?P<label>[a-z\d-]{3,40})\.[a-z]{2,}", re.IGNORECASE
 )
 _LEAST = 0.33
+_MOST = 40
 
 
 def find_outlet(page: Page) -> Field[str] | None:
@@ -30,6 +31,7 @@ def find_outlet(page: Page) -> Field[str] | None:
     votes: dict[str, list[Witness]] = defaultdict(list)
     for one in outlet_witnesses(page):
         votes[key_of(one.value)].append(one)
+    votes = _strongest(votes)
     _join_short(votes)
     domains = _domains(page)
     best: Field[str] | None = None
@@ -38,6 +40,12 @@ def find_outlet(page: Page) -> Field[str] | None:
         if field.confidence >= _LEAST and (best is None or field.confidence > best.confidence):
             best = field
     return best
+
+
+def _strongest(votes: dict[str, list[Witness]]) -> dict[str, list[Witness]]:
+    """Keep the names with the most evidence; a page of thousands of names costs no more."""
+    order = sorted(votes, key=lambda key: (-sum(one.weight for one in votes[key]), key))
+    return {key: votes[key] for key in order[:_MOST]}
 
 
 def _join_short(votes: dict[str, list[Witness]]) -> None:

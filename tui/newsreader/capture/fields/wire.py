@@ -15,6 +15,8 @@ from newsreader.domain.fields import Field
 
 _LEAD_ALONE = re.compile(r"^[^()]{2,60}\((?P<name>[A-ZÀ-Þ][^()]{1,30})\)\W*$")
 _LEAD_BARE = re.compile(r"^\((?P<name>[A-ZÀ-Þ][\w /&-]{1,30})\)\s*[-–—]?\s*[\"“A-ZÀ-Þ]")
+#: More credits than this are no credits.
+_MOST = 60
 _TAIL = re.compile(
     r"(?:[.!?][\"”’']?\s*[(\[–—-]+\s*|\()(?P<name>[A-ZÀ-Þ][\w .&/-]{1,30}?)[)\]]?\.?$"
 )
@@ -127,7 +129,7 @@ def _same_agency(one: str, other: str) -> bool:
 def _merged(found: list[Witness]) -> tuple[Field[str], ...]:
     """Join the witnesses of one agency; the form printed first stands."""
     groups: dict[str, list[Witness]] = {}
-    for one in sorted(found, key=lambda w: w.evidence.start):
+    for one in sorted(found, key=lambda w: w.evidence.start)[:_MOST]:
         key = one.value.lower().removeprefix("the ")
         for known in groups:
             if _same_agency(known, key):
