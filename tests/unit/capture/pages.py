@@ -285,4 +285,57 @@ comments| May 12, 2031 at 10:02 am
 comments| See you on the twenty-fourth then, and bring your own sandwiches this time.
 """)
 
+MENUS_ON_ONE_LINE = page("""
+chrome| Sund Radio   Latest   Markets   Sport   Weather
+chrome| Log in | Search | Sections
+headline| Rate unchanged
+date| 12.05.2031 08:40
+
+body| The central bank of Merrow left its main rate at 3.5 per cent on Wednesday, its fourth meeting without a change.
+
+body| The governor said the bank would wait for the spring wages before it decided anything.
+
+caption| The bank's offices on Canal Street. Radio photo by Joel Amund
+
+appeal| Choose a plan: Reader 4 a month. Household 7 a month. Patron 15 a month.
+appeal| Once   Monthly   Yearly
+legal| Sund Radio follows the press code. Responsible editor: Runa Moe.
+chrome| Share  Copy link  Print
+""")
+
+EDITION_WITH_DATELINE_ALONE = page("""
+legal| This site uses cookies. Accept all
+outlet| AAS TIDENDE - English service
+
+headline| Hospital trust finds a second copy of the records
+notice| Updated 09:25
+byline| Per Stroem reports from Aas
+dateline| AAS (Nordline)
+
+body| The hospital trust in Aas has found a second copy of the records that were taken in March, it said on Thursday.
+
+body| The copy lay on a server that nobody had used for two years, and it was not protected.
+
+comments| Aas Tidende welcomes letters from readers.
+comments| Name *   E-mail *   Website
+""")
+
+APPEAL_IN_THE_PAPER_S_OWN_WORDS = page("""
+appeal| A word before you read on
+appeal| The Sund has no owner and no paywall; nine thousand readers pay so that everybody else can read.
+appeal| Give what a newspaper used to cost.
+
+headline| Town sends its pupils to the cinema
+standfirst| With four buildings shut, the old picture house is a classroom now
+byline| By Elin Marsh
+
+body| The town of Merrow has moved two hundred pupils into its cinema, because the roofs of four schools let the rain in.
+
+body| Lessons begin at eight and end at noon, when the first film starts in the larger hall.
+
+newsletter| The Sund at Noon: one letter a day, three stories, nothing else
+newsletter| Your e-mail address
+legal| © 2031 The Sund Trust
+""")
+
 ALL_PAGES = {name: value for name, value in globals().items() if isinstance(value, Page)}

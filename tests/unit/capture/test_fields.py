@@ -93,6 +93,51 @@ def test_the_short_form_of_a_name_speaks_for_the_full_one() -> None:
     assert value(read(pages.HEADLINE_AFTER_APPEAL.text).outlet) == "Karsund Post"
 
 
+@pytest.mark.parametrize(
+    ("name", "outlet"),
+    [
+        ("MENUS_ON_ONE_LINE", "Sund Radio"),
+        ("EDITION_WITH_DATELINE_ALONE", "Aas Tidende"),
+        ("APPEAL_IN_THE_PAPER_S_OWN_WORDS", "The Sund"),
+        ("BYLINE_BEFORE_HEADLINE", "THE ISLANDER"),
+        ("TABLOID_TITLE_CASE", "Harbour Daily"),
+        ("NORWEGIAN", "Tidende 24"),
+        ("NO_FURNITURE_AT_ALL", None),
+        ("WIRE_COPY", None),
+    ],
+)
+def test_whole_pages_give_their_outlet_or_none(name: str, outlet: str | None) -> None:
+    assert value(read(pages.ALL_PAGES[name].text).outlet) == outlet
+
+
+def test_a_dateline_on_its_own_line_names_the_agency() -> None:
+    article = read(pages.EDITION_WITH_DATELINE_ALONE.text)
+    assert [field.value for field in article.wire] == ["Nordline"]
+    assert value(article.dateline) == "AAS"
+    assert value(article.byline) == "Per Stroem"
+    assert value(article.notice) == "update"
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "KARSUND, 12 May (Nordline) - ",
+        "KARSUND (Nordline) ",
+        "(Nordline) ",
+        "Karsund (Nordline) — ",
+    ],
+)
+def test_an_agency_in_brackets_before_the_first_words_is_credited(lead: str) -> None:
+    article = story(body=lead + STORY)
+    assert [field.value for field in article.wire] == ["Nordline"]
+
+
+def test_an_agency_in_short_and_in_full_is_one_agency() -> None:
+    body = "PORT MERROW (AP) — The bank held its rate on Wednesday, its governor said.\n\n" + STORY
+    article = read(f"Bank holds rate\n\nBy Lars Holt, Associated Press\n\n{body}")
+    assert len(article.wire) == 1
+
+
 def test_a_title_loses_the_outlet_behind_it() -> None:
     article = read(
         f"Ferry talks collapse in Karsund | The Meridian\n\n{STORY}\n© 2031 The Meridian\n"

@@ -23,6 +23,11 @@ HOSTILE = {
     "per": "per The Times of the " * (MILLION // 21),
     "wide": "渡船会谈破裂" * (MILLION // 6),
     "short lines": "Read more\n" * 20_000,
+    "many outlets": "".join(f"Support The Post{n}!\n" for n in range(20_000)),
+    "many credits": "The ferry did not come on Monday, she said.\n"
+    + "".join(f"With reporting from Agency{n}\n" for n in range(20_000)),
+    "many bylines": "".join(f"By Mara Lind{n:x}\n" for n in range(20_000)),
+    "many attributions": "".join(f"It is so, per The Post{n}, she said.\n" for n in range(20_000)),
     "names on lines": "Mara Lind\n" * 20_000,
     "dates on lines": "12 May 2031\n" * 20_000,
     "sentences": "The ferry did not come on Monday, she said again.\n" * 20_000,

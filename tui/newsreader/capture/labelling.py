@@ -5,15 +5,31 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsreader.capture import neighbours, opening, zone
-from newsreader.capture.furniture import appeal, chrome, comments, legal, newsletter, promo
+from newsreader.capture.furniture import appeal, chrome, comments, items, legal, newsletter, promo
 from newsreader.capture.page import Page, Verdict, page_of
 from newsreader.capture.phrases import joined_sketches
-from newsreader.capture.story import bylines, notices, pictures, stamps, wirelines
+from newsreader.capture.story import (
+    bylines,
+    datelines,
+    mastheads,
+    notices,
+    pictures,
+    stamps,
+    wire_lines,
+)
 from newsreader.domain.captures import Label, Line
 from newsreader.domain.spans import Span
 
 _FURNITURE = (appeal, newsletter, comments, legal, promo, chrome)
-_STORY = (pictures, bylines, stamps, wirelines, notices)
+_STORY = (pictures, bylines, stamps, wire_lines, notices, mastheads, datelines)
+_TABLES = {
+    Label.APPEAL: appeal.TABLE,
+    Label.CHROME: chrome.TABLE,
+    Label.NEWSLETTER: newsletter.TABLE,
+    Label.LEGAL: legal.TABLE,
+    Label.PROMO: promo.TABLE,
+    Label.COMMENTS: comments.TABLE,
+}
 _BLANK = Verdict(Label.BLANK, 1.0, "blank")
 
 
@@ -54,6 +70,9 @@ def _judge_rows(page: Page) -> None:
             if verdict is not None:
                 page.vote(row.index, verdict)
     for row in page.rows:
+        made_of_items = items.judge(row, _TABLES)
+        if made_of_items is not None:
+            page.vote(row.index, made_of_items)
         for rule in _STORY:
             verdict = rule.judge(row)
             if verdict is not None:

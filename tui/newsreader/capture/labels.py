@@ -18,11 +18,12 @@ dateline
     At the start of a paragraph it belongs to that ``body`` line.
 date
     When the story was published or updated: "Published: 12 May 2031, 05:47 GMT". The clock of the
-    page itself ("Tuesday, 13 May 2031 | 9°C") is ``chrome``.
+    page itself ("Tuesday, 13 May 2031 | 9°C") is ``chrome``; "Updated 14:30" without a day is a
+    ``notice``. The time that heads an entry of a live report, alone on its line, is a date.
 body
     The story's own text, also when it opens with a dateline, also a bullet or a list item of it,
     also a question or an answer of an interview, also the time stamp that heads an entry of a live
-    report together with its text.
+    report where it stands on one line with its text.
 subheading
     A short heading inside the story: "What happens next". In a live report, the entry's title.
 caption

@@ -15,6 +15,8 @@ from newsreader.domain.captures import Label
 _SPREADS = frozenset(
     {Label.APPEAL, Label.NEWSLETTER, Label.COMMENTS, Label.LEGAL, Label.PROMO, Label.CHROME}
 )
+#: Boxes that often stand under a line of their own.
+_HEADED = frozenset({Label.APPEAL, Label.NEWSLETTER, Label.COMMENTS})
 _ITEM = re.compile(r"^\(?\d{1,3}[.):]\s")
 _ANSWER = re.compile(r"^(?:[qa]|[QA]|[Qq]uestion|[Aa]nswer)\s?[:.]\s|^[A-ZÀ-Þ][\w’'. -]{1,30}:\s")
 _ABOUT_AUTHOR = re.compile(
@@ -176,14 +178,14 @@ def _opens_answers(page: Page, row: Row) -> bool:
 def _closes_answers(page: Page, row: Row) -> bool:
     """Say whether the row surely is something else again: small print, a list of other stories."""
     others = frozenset({Label.LEGAL, Label.PROMO, Label.NEWSLETTER, Label.APPEAL})
-    return page.is_labelled(row.index, others, 0.6)
+    return page.is_labelled(row.index, others, 0.7)
 
 
 def _may_answer(page: Page, row: Row) -> bool:
     """Say whether the row can be part of an answer: its text, its author, its date."""
     verdict = page.verdicts[row.index]
     return (
-        verdict is None or verdict.confidence < 0.5 or verdict.label in {Label.DATE, Label.BYLINE}
+        verdict is None or verdict.confidence < 0.7 or verdict.label in {Label.DATE, Label.BYLINE}
     )
 
 
@@ -193,6 +195,9 @@ _WEAK = Verdict(Label.OTHER, 0.0, "")
 def _above(page: Page, row: Row) -> Verdict:
     """Decide for a row above the story."""
     spread = _block_label(page, row)
+    around = {page.label(i) for i in (row.index - 1, row.index + 1) if 0 <= i < len(page.rows)}
+    if Label.APPEAL in around and (row.prose or row.stopped):
+        return Verdict(Label.APPEAL, 0.55, "appeal-around")
     if row.prose:
         return Verdict(Label.PROMO, 0.4, "promo-above-story")
     if spread is not None and not row.stopped:
@@ -211,6 +216,12 @@ def _between(row: Row) -> Verdict:
     return Verdict(Label.CHROME, 0.45, "chrome-under-headline")
 
 
+def _is_count(page: Page, index: int) -> bool:
+    """Say whether the row only counts comments, and so has no heading."""
+    verdict = page.verdicts[index]
+    return verdict is not None and verdict.rule == "comments-count"
+
+
 def _below(page: Page, row: Row, previous: Label | None) -> Verdict:
     """Decide for a row below the story."""
     if _END_MARK.match(row.head):
@@ -219,13 +230,16 @@ def _below(page: Page, row: Row, previous: Label | None) -> Verdict:
         return Verdict(Label.OTHER, 0.7, "about-author")
     coming = page.label(row.index + 1) if row.index + 1 < len(page.rows) else None
     joined = row.index + 1 < len(page.rows) and page.rows[row.index + 1].gap == 0
+    heads = joined and coming in _HEADED and not _is_count(page, row.index + 1)
+    if heads and row.gap and row.words <= 8:
+        return Verdict(coming or Label.OTHER, 0.55, f"{coming}-heading")
     if previous in _SPREADS and (row.words <= 8 or previous is not Label.CHROME):
         if previous is Label.LEGAL and row.words <= 8 and not row.stopped:
             return Verdict(Label.CHROME, 0.4, "chrome-footer")
         if previous is not Label.LEGAL or row.stopped:
             return Verdict(previous, 0.5, f"{previous}-goes-on")
-    if joined and coming in _SPREADS and row.words <= 8:
-        return Verdict(coming, 0.5, f"{coming}-heading")
+    if heads and row.words <= 16:
+        return Verdict(coming or Label.OTHER, 0.5, f"{coming}-heading")
     if judge_stamp(row) is not None:
         return Verdict(Label.CHROME, 0.4, "chrome-date-below")
     if row.words >= 4:

@@ -59,7 +59,7 @@ def find_headline(page: Page, zone: tuple[int, int]) -> int | None:
 
 def _tops(row: Row, score: float, best: int | None, best_score: float) -> bool:
     """Say whether the row stands right on the best so far, which is then its standfirst."""
-    return best == row.index + 1 and row.words >= 4 and score > max(1.25, best_score - 0.7)
+    return best == row.index + 1 and row.words >= 4 and score > max(1.5, best_score - 1.1)
 
 
 def _signed_below(page: Page, index: int) -> bool:

@@ -49,6 +49,10 @@ class PhraseTable:
                 else:
                     self._inside.append((entry, weight))
 
+    def is_whole(self, key: str) -> bool:
+        """Say whether ``key`` (lower case, straight quotes) is a phrase that fills a line."""
+        return key in self._whole
+
     def look_up(self, page: Page, joined: str, offsets: list[int]) -> dict[int, Hits]:
         """Find the entries in the page's sketches.
 

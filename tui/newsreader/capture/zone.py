@@ -28,6 +28,7 @@ _DATED = frozenset(["date-alone", "date-ago"])
 #: "KARSUND, 12 May (Nordline) -" at the head of a paragraph; the brackets hold the agency.
 LEAD_AGENCY = re.compile(
     r"^[A-ZÀ-ÞŁŚŠŽČĐ][^()]{2,60}\((?P<name>[A-ZÀ-Þ][^()]{1,30})\)\s*[,.]?\s*(?:[-–—:]|--)"
+    r"|^[A-ZÀ-ÞŁŚŠŽČĐ][A-ZÀ-ÞŁŚŠŽČĐ .'’-]{2,30}(?:,[^()]{2,30})?\((?P<bare>[A-ZÀ-Þ][^()]{1,30})\)\s+[\"“A-ZÀ-Þ]"
 )
 _TEASED = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])\s*\W{0,3}$")
 #: How many rows a box in the story may have, and the share of its words that a paragraph behind

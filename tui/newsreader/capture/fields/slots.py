@@ -21,7 +21,9 @@ SLOTS = tuple(
         ("outlet-from", 0.4, r"\b(?:from|by|at|on|with|in|via)\s+NAME(?=[.,!:]|\s+(?:to|in|every|direct|straight|and|is|app|newsletter)\b|$)"),
         ("outlet-own", 0.55, r"NAME['’]s?\s+(?:[a-z]+\s+)?(?:newsletter|app|journalism|reporting|comments?|comment|community|readers|newsroom|journalists|mission|work|house rules|privacy|terms|coverage|editors?|weekly|daily|morning|free)\b"),
         ("outlet-people", 0.6, r"\b(?:journalists|reporters|team|staff|newsroom|editors?|readers|subscribers|friends) (?:of|at)\s+NAME"),
-        ("outlet-about", 0.6, r"(?:^|[.!?]\s|,\s)NAME\s+(?:is|are|has been|was founded|depends|relies|needs|will never|does not|cannot|welcomes|reserves|uses|moderates|may earn|takes)\b"),
+        ("outlet-about", 0.6, r"(?:^|[.!?]\s|,\s)NAME\s+(?:is|are|follows|adheres|complies|arbeider|følger|arbeitet|has been|was founded|depends|relies|needs|will never|does not|cannot|welcomes|reserves|uses|moderates|may earn|takes)\b"),
+        ("outlet-founded", 0.6, r"^NAME, (?:founded|established|published|since)\b"),
+        ("outlet-listen", 0.55, r"\b(?:[Ll]isten(?:ing)?(?: live)? to|[Ww]atch(?:ing)? |[Tt]uned? in(?: to)?)\s*NAME"),
         ("outlet-reach", 0.45, r"\b(?:[Aa]bout|[Ff]ollow|[Cc]ontact|[Vv]isit|[Aa]dvertise (?:in|with)|[Ww]ork for|[Dd]ownload (?:the )?|[Gg]et (?:the )?|[Oo]pen (?:the )?|[Mm]ore from|[Rr]ead more (?:on|at|in)|[Dd]esignated|[Pp]ublished by|[Pp]ublisher:|[Ff]oll[ow]+|[Gg]ot a tip\? \w+)\s*NAME"),
         ("outlet-abonner", 0.5, r"\b(?:[Aa]bonn(?:ez-vous à|ieren Sie|er på)|[Ss]uscríbe(?:te|se) a|[Ss]tøtt|[Uu]nterstützen Sie|[Ss]outenez|[Aa]poya a)\s+(?:die |den |das |le |la |el )?NAME"),
     )
@@ -37,3 +39,5 @@ LOOSE = frozenset(
         "outlet-own",
     ]
 )
+#: Slots at the head of a sentence.
+OPENING = frozenset(["outlet-about", "outlet-founded"])

@@ -8,11 +8,15 @@ from newsreader.capture.agencies import NAME, is_agency
 from newsreader.capture.fields.witness import Witness, combined, evidence_of, witness
 from newsreader.capture.page import Page, Row
 from newsreader.capture.story.bylines import is_person
-from newsreader.capture.story.wirelines import credited
+from newsreader.capture.story.wire_lines import credited
 from newsreader.capture.zone import LEAD_AGENCY
 from newsreader.domain.captures import Label
 from newsreader.domain.fields import Field
 
+_LEAD_ALONE = re.compile(r"^[^()]{2,60}\((?P<name>[A-ZÀ-Þ][^()]{1,30})\)\W*$")
+_LEAD_BARE = re.compile(r"^\((?P<name>[A-ZÀ-Þ][\w /&-]{1,30})\)\s*[-–—]?\s*[\"“A-ZÀ-Þ]")
+#: More credits than this are no credits.
+_MOST = 60
 _TAIL = re.compile(
     r"(?:[.!?][\"”’']?\s*[(\[–—-]+\s*|\()(?P<name>[A-ZÀ-Þ][\w .&/-]{1,30}?)[)\]]?\.?$"
 )
@@ -90,13 +94,17 @@ def _from_byline(row: Row) -> list[Witness]:
 
 def _from_lead(row: Row) -> list[Witness]:
     """Read the agency in the brackets of a dateline."""
-    match = LEAD_AGENCY.match(row.head[:120])
-    if match is None or len(match["name"].split()) > 4 or any(c.isdigit() for c in match["name"]):
+    lead = row.head[:120]
+    match = LEAD_AGENCY.match(lead) or _LEAD_ALONE.match(lead) or _LEAD_BARE.match(lead)
+    if match is None:
         return []
-    name = match["name"].strip()
+    group = match.lastgroup or "name"
+    name = match[group].strip()
+    if len(name.split()) > 4 or any(c.isdigit() for c in name):
+        return []
     if is_person(name) and not is_agency(name):
         return []
-    return [witness(row, name, match.start("name"), 0.9, "wire-dateline")]
+    return [witness(row, name, match.start(group), 0.9, "wire-dateline")]
 
 
 def _from_tail(page: Page, row: Row) -> list[Witness]:
@@ -119,9 +127,9 @@ def _same_agency(one: str, other: str) -> bool:
 
 
 def _merged(found: list[Witness]) -> tuple[Field[str], ...]:
-    """Join the witnesses of one agency; the longer form of a name stands for the shorter."""
+    """Join the witnesses of one agency; the form printed first stands."""
     groups: dict[str, list[Witness]] = {}
-    for one in sorted(found, key=lambda w: w.evidence.start):
+    for one in sorted(found, key=lambda w: w.evidence.start)[:_MOST]:
         key = one.value.lower().removeprefix("the ")
         for known in groups:
             if _same_agency(known, key):
@@ -131,7 +139,7 @@ def _merged(found: list[Witness]) -> tuple[Field[str], ...]:
             groups[key] = [one]
     return tuple(
         Field(
-            max((w.value for w in group), key=len),
+            group[0].value,
             combined(w.weight for w in group),
             evidence_of(group),
         )

@@ -12,7 +12,7 @@ TABLE = PhraseTable(
     strong=(
         "=donate", "=donate now", "=donate today", "=give now", "=make a donation", "=contribute",
         "=support us", "=become a member", "=join us", "=become a supporter", "=become a patron",
-        "=paiment methods", "=payment methods", "=remind me later", "=not now", "=maybe later",
+        "=payment methods", "=remind me later", "=not now", "=maybe later",
         "=no thanks", "=dear reader", "=dear readers", "=dear friend", "=dear supporter",
         "=subscribe now", "=subscribe today", "=subscribe to continue reading",
         "=start your free trial", "=choose your plan", "=choose a plan", "=choose an amount",
@@ -22,19 +22,21 @@ TABLE = PhraseTable(
         "=suscríbete", "=hazte socio", "=bli abonnent", "=støtt oss", "=abbonati", "=assine",
         "^a message from", "^a letter from", "^a word from", "^support independent", "^support quality", "^support local",
         "^support our", "^support your", "^help us keep", "^help keep", "^a note from the editor",
-        "^not ready to support", "^before you go", "^if you value", "^if you've seen value",
+        "^a word before you", "^dear reader,", "^dear readers,", "^choose a plan", "^choose your plan",
+        "^give what you", "^pay what you", "^not ready to give", "^before you go", "if you value",
         "readers like you", "support our journalism", "support our work", "support our reporting",
         "support our mission", "support our newsroom", "support us", "supporting us", "your support",
         "we need your", "we need you", "we rely on", "keep us going", "keep our journalism",
-        "keep the lights on", "stepped up", "monthly payment", "supporting contribution",
-        "supporting contributions", "advertising revenue", "once-off", "one-off donation",
+        "keep the lights on", "monthly payment",
+        "one-off donation",
         "reader-funded", "reader funded", "funded by readers", "funded by our readers",
         "make a contribution", "make a donation", "please donate", "please consider",
         "contribute what you can", "tax-deductible", "for as little as", "starting from just",
         "from just $", "from just £", "from just €", "cancel anytime", "cancel at any time",
         "become a member", "becoming a member", "become a subscriber", "subscribe to continue",
         "free articles", "articles this month", "unlimited access", "unlimited digital access",
-        "independent journalism needs", "paywalls", "paywall", "no shareholders",
+        "independent journalism needs", "paywalls", "paywall", "no shareholders", "no paywall", "no owner", "readers pay", "paid for by readers", "paid for by our readers",
+        "before you read on",
         "no billionaire owner", "per month", "a year for", "free trial", "limited time offer",
         "this story is for subscribers", "exclusive to subscribers", "subscriber-only",
         "unterstützen sie uns", "unterstützen sie unsere", "mit ihrer spende", "ihre unterstützung",
@@ -45,7 +47,7 @@ TABLE = PhraseTable(
         "donate", "donation", "donations", "contribution", "contribute", "your help", "support",
         "supporters", "subscribers", "membership", "subscription", "independent journalism",
         "our journalism", "our reporting", "our work", "our newsroom", "our mission", "our readers",
-        "quality journalism", "local journalism", "free for everyone", "stay free", "newsroom",
+        "quality journalism", "local journalism", "stay free", "newsroom",
         "help us", "thank you for", "this year", "every contribution", "makes a difference",
         "difference", "a month", "journalists", "independent", "trustworthy", "impact",
         "spende", "spenden", "abonnement", "abo", "don", "dons", "suscripción", "abonnenten",
@@ -54,6 +56,8 @@ TABLE = PhraseTable(
 _MONEY = re.compile(
     r"^(?:[^\w\s]?\s?)?[$£€]\s?\d[\d.,]*(?:\s?/?\s?(?:a|per)?\s?(?:month|week|year|mo|yr)\b.*)?$"
 )
+_TIERS = re.compile(r"\d[\d.,]*\s?(?:[$£€]|[a-z]{2,6})?\s?(?:a|per|/|each)\s?(?:month|week|year)\b")
+_QUOTING = re.compile(r"[“\"„«]|\b(?:said|told|says)\b")
 _SUPPORT_NAME = re.compile(
     r"^[Ss][Uu][Pp][Pp][Oo][Rr][Tt]\s+(?:[Tt]he\s+)?[A-Z][\w’'.&-]*(?:\s+(?:of|the|and|&|[A-Z\d][\w’'.&-]*)){0,5}\s*!?$"
 )
@@ -70,6 +74,8 @@ def judge(row: Row, hits: Hits | None) -> Verdict | None:
     if row.words <= 8 and _SUPPORT_NAME.match(row.head):
         sure = row.head.endswith("!") or " The " in row.head
         return Verdict(Label.APPEAL, 0.85 if sure else 0.55, "appeal-support-name")
+    if row.words <= 40 and len(_TIERS.findall(row.sketch)) >= 2 and not _QUOTING.search(row.head):
+        return Verdict(Label.APPEAL, 0.75, "appeal-tiers")
     if hits is None:
         return None
     if hits.whole and row.words <= 8:
@@ -80,6 +86,8 @@ def judge(row: Row, hits: Hits | None) -> Verdict | None:
         if hits.weight >= 1 and row.reader:
             return Verdict(Label.APPEAL, 0.65, "appeal-to-reader")
         return None
+    if hits.weight >= 4 and not _QUOTING.search(row.head):
+        return Verdict(Label.APPEAL, 0.7, "appeal-phrases")
     if row.personal and hits.weight + min(row.personal, 4) * 0.5 + (row.reader > 0) >= 4:
         return Verdict(Label.APPEAL, 0.85, "appeal-paragraph")
     return None

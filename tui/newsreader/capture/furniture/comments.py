@@ -15,22 +15,23 @@ TABLE = PhraseTable(
         "=submit a comment", "=submit comment", "=cancel reply", "=reply", "=no comments yet",
         "=no comments", "=view comments", "=show comments", "=load comments", "=join the discussion",
         "=join the conversation", "=your comment", "=write a comment", "=write a comment...",
-        "=log in to comment", "=be the first to comment", "=submit a report", "=report comment",
+        "=log in to comment", "=be the first to comment", "=report comment",
         "=report abuse", "=most recent", "=oldest first", "=newest first", "=kommentare",
         "=commentaires", "=comentarios", "=kommentarer", "=kommentar schreiben", "=legg igjen en kommentar",
         "=laisser un commentaire", "=deja un comentario", "=schreiben sie einen kommentar",
-        "=your voice", "=have your say", "=what do you think", "=discussion", "=conversation",
+        "=name", "=website", "=your name", "=your website", "=have your say", "=what do you think", "=discussion", "=conversation",
         "=save my name, email, and website in this browser for the next time i comment",
         "^leave a comment", "^leave a reply", "^submit a comment", "^comments are", "^comments (",
-        "^join the discussion", "^join the conversation", "^commenting", "^this is your comments",
+        "^join the discussion", "^join the conversation", "^commenting",
         "^logged in as", "^you must be logged in", "^show more comments", "^comments policy",
         "^comments on this", "^have your say", "^sign in to comment", "^log in to comment",
+        "letters to the editor", "welcomes letters", "letters from readers", "send us a letter",
         "email address will not be published", "required fields are marked", "comments policy",
         "comment policy", "community guidelines", "our house rules", "house rules", "this comment",
-        "your feedback has been sent", "thank you for the feedback", "comments are moderated",
+        "comments are moderated",
         "comments are closed", "commenting on this story", "comment section", "comments section",
-        "stay civil", "stay on topic", "keep comments", "your comment", "post a comment",
-        "be the first to comment", "commentcancel", "views0 comments", "readers' comments",
+        "keep comments", "your comment", "post a comment",
+        "be the first to comment", "readers' comments",
         "e-mail-adresse wird nicht veröffentlicht", "adresse e-mail ne sera pas publiée",
         "correo electrónico no será publicada", "e-postadressen din vil ikke",
     ),
@@ -47,7 +48,8 @@ _SAYS = re.compile(
 )
 #: Whole lines that head or make a form; the story does not go on behind them.
 FORMS = (
-    "email address will not be published", "leave a reply", "leave a comment", "submit a comment",
+    "letters to the editor", "welcomes letters", "letters from readers", "send us a letter",
+        "email address will not be published", "leave a reply", "leave a comment", "submit a comment",
     "post a comment", "comments policy", "readers comments", "readers' comments", "add a comment",
     "reader comments", "join the discussion", "join the conversation", "be the first to comment",
 )  # fmt: skip
@@ -66,6 +68,8 @@ def judge(row: Row, hits: Hits | None) -> Verdict | None:
     if row.words <= 20:
         if hits.weight >= 2 and (hits.leads or row.words <= 10 or row.personal):
             return Verdict(Label.COMMENTS, 0.9, "comments-phrase")
+        if hits.weight >= 3:
+            return Verdict(Label.COMMENTS, 0.7, "comments-phrases")
         if hits.weight >= 1 and row.reader:
             return Verdict(Label.COMMENTS, 0.6, "comments-to-reader")
         return None

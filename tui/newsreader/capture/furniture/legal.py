@@ -17,6 +17,8 @@ TABLE = PhraseTable(
         "=política de privacidad", "=personvern", "=all rights reserved", "=disclaimer", "=legal",
         "=terms", "=privacy & cookies", "=do not sell my personal information", "=agb",
         "=editorial code", "=complaints", "=advertise with us", "=personvernerklæring",
+        "responsible editor", "editor-in-chief:", "ansvarlig redaktør", "ansvarlig utgiver", "ansvarig utgivare",
+        "directeur de la publication", "director responsable", "press code", "code of practice", "founded in",
         "all rights reserved", "alle rechte vorbehalten", "tous droits réservés",
         "todos los derechos reservados", "alle rettigheter", "we use cookies", "uses cookies",
         "use of cookies", "our privacy policy", "the privacy policy", "privacy policy and",

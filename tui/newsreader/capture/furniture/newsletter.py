@@ -9,15 +9,15 @@ from newsreader.domain.captures import Label
 TABLE = PhraseTable(
     strong=(
         "=newsletter", "=newsletters", "=sign up", "=subscribe", "=email address", "=enter your email",
-        "=your email", "=your email address", "=sign me up", "=daily briefing", "=morning briefing",
-        "=email", "=e-mail", "=anmelden", "=s'inscrire", "=suscribirse", "=meld deg på", "=preview",
+        "=your email", "=your email address", "=your e-mail address", "=your e-mail", "=e-mail address", "=sign me up", "=daily briefing", "=morning briefing",
+        "=email", "=e-mail", "=anmelden", "=s'inscrire", "=suscribirse", "=meld deg på",
         "^sign up for", "^sign up to", "^subscribe to our", "^subscribe for", "^get our", "^join our mailing",
         "^newsletter:", "^get the latest", "^get breaking news", "^get news alerts", "^never miss",
         "^stay informed", "^stay up to date", "^stay up-to-date", "^want more news", "^want more",
         "^delivered to your", "^get all the", "^get the day's", "^don't miss a",
         "our newsletter", "our newsletters", "our weekly newsletter", "our daily newsletter",
         "free newsletter", "weekly newsletter", "daily newsletter", "email newsletter",
-        "morning newsletter", "evening newsletter", "in your inbox", "to your inbox", "your mailbox",
+        "morning newsletter", "evening newsletter", "in your inbox", "to your inbox",
         "sign up here", "sign up for our", "sign up to our", "sign up now", "sign up below",
         "mailing list", "email alerts", "morning briefing", "daily digest", "by signing up",
         "by subscribing", "newsletter abonnieren", "unseren newsletter", "notre newsletter",
@@ -28,7 +28,7 @@ TABLE = PhraseTable(
     ),
     weak=(
         "newsletter", "newsletters", "inbox", "sign up", "subscribe", "briefing", "subscribers",
-        "every morning", "every friday", "every day", "hand-picked", "stories of the day",
+        "every morning", "every day", "stories of the day",
         "unsubscribe", "email",
     ),
 )  # fmt: skip

@@ -28,6 +28,9 @@ _JOB = re.compile(
 _REPORTING = re.compile(
     r"^[(\[]?(?:additional |further )?(?:reporting|writing|research|editing|translation|translated) (?:by|from) |^[(\[]?(?:reporting|writing|editing) by|^with (?:additional )?reporting (?:by|from) |^with files from |^this (?:story|report|article) was (?:written|reported|compiled|produced) by |^compiled by |^edited by |^translated by "
 )
+_REPORTS = re.compile(
+    rf"^{PERSON} (?:reports?|reporting|writes?|berichtet|rapporterer) (?:from|in|for|aus|fra) [A-ZÀ-Þ][\w ,'’-]{{1,40}}\.?$"
+)
 #: Words that a name does not consist of, though a title in capitals may: "By The Numbers".
 _NOT_NAMES = frozenset([
     "the", "numbers", "a", "an", "this", "that", "law", "design", "default", "contrast", "comparison",
@@ -60,6 +63,8 @@ def judge(row: Row) -> Verdict | None:
     """Say whether the row tells who wrote the story, from its own words alone."""
     if row.words > 40:
         return None
+    if row.words <= 9 and _REPORTS.match(row.head):
+        return Verdict(Label.BYLINE, 0.75, "byline-reports-from")
     if _REPORTING.match(row.sketch):
         return _reporting(row)
     match = _BY.match(row.head)
@@ -162,7 +167,11 @@ def names_in(text: str) -> list[tuple[str, int, int]]:
     """
     match = _BY.match(text)
     at = match.start("rest") if match else 0
-    if match is None and (lead := re.match(r"^.{0,80}?\b(?:by|from)\s+(?=[A-ZÀ-Þ])", text)):
+    if (
+        match is None
+        and not _REPORTS.match(text)
+        and (lead := re.match(r"^.{0,80}?\b(?:by|from)\s+(?=[A-ZÀ-Þ])", text))
+    ):
         at = lead.end()
     rest = text[at:]
     letters = rest.title() if rest.isupper() else rest

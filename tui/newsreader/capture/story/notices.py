@@ -11,7 +11,7 @@ _KINDS = (
     ("kill", re.compile(r"^[*\[( ]*(?:kill|mandatory kill|bulletin kill|story kill|withdrawn|retraction|retracted|story withdrawn|article withdrawn)\b\s*(?:[:.\-]|$|notice)|\bplease (?:kill|disregard) (?:the|this) story|\bhas been (?:retracted|withdrawn)\b.{0,60}\b(?:article|story|report)|^(?:this|the) (?:article|story|report) has been (?:retracted|withdrawn)")),
     ("embargo", re.compile(r"^[*\[( ]*(?:embargo(?:ed)?|under embargo|strictly embargoed|not for (?:release|publication) (?:before|until))\b")),
     ("correction", re.compile(
-        r"^[*\[( ]*(?:corrections?\b(?!\W*$)|corrected\b(?!$)|correction appended|clarifications?|clarified|errata|erratum|corrects?|berichtigung|korrektur|richtigstellung|rectificatif|erratum|corrección|fe de errores|rettelse|retting|rättelse|rettifica|correctie)\b\s*(?:\([^)]{0,40}\)|and clarifications?|notice|of [a-z0-9 ,]{3,25}|\w+ \d{1,2}(?:, \d{4})?|\d{1,2} \w+(?: \d{4})?)?\s*(?:[:.\-]|$)"
+        r"^[*\[( ]*(?:corrections?\b(?!\W*$)|corrected\b(?!$)|correction appended|clarifications?|clarified|errata|erratum|corrects?|berichtigung|korrektur|richtigstellung|rectificatif|erratum|corrección|fe de errores|rettelse|retting|rättelse|rettifica|correctie)\b\s*(?:\([^)]{0,40}\)|and clarifications?(?!\W*$)|notice|of [a-z0-9 ,]{3,25}|\w+ \d{1,2}(?:, \d{4})?|\d{1,2} \w+(?: \d{4})?)?\s*(?:[:.\-]|$)"
         r"|\b(?:an|a) (?:earlier|previous) version of (?:this|the) (?:story|article|report|piece|headline)|\bthis (?:story|article|report|headline|post) (?:has been|was) (?:corrected|amended|clarified)|^we have corrected|^\(corrects |^refiles? to|^\(refiles? "
     )),
     ("update", re.compile(
@@ -37,8 +37,16 @@ _INSIDE = ("version of th", "please kill", "please disregard", "has been retract
            "has been corrected", "was corrected", "was amended", "been amended", "clarified")  # fmt: skip
 
 
+#: "Updated 14:30" without a day: the story changed while it was read.
+_UPDATED = re.compile(
+    r"^(?:updated?|last updated|oppdatert|aktualisiert|mis à jour|actualizado):?(?: at| kl| um| à)?\.? \d{1,2}[:.h]\d\d(?: [a-z]{1,4})?$"
+)
+
+
 def kind_of(sketch: str) -> str | None:
     """Return "correction", "kill", "embargo" or "update", or None."""
+    if _UPDATED.match(sketch):
+        return "update"
     if sketch.lstrip("*[( ")[:4] not in _FIRST and not any(word in sketch for word in _INSIDE):
         return None
     for kind, form in _KINDS:
@@ -61,6 +69,8 @@ def judge(row: Row) -> Verdict | None:
         return Verdict(Label.OTHER, 0.8, "slug")
     if row.words > 120:
         return None
+    if row.words <= 4 and _UPDATED.match(row.sketch):
+        return Verdict(Label.NOTICE, 0.93, "notice-update")
     kind = kind_of(row.sketch)
     if kind is None:
         return None

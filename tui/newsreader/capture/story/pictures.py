@@ -20,6 +20,7 @@ _CAPTION_OPENS = re.compile(
 _CREDIT_INSIDE = re.compile(
     r"(?:\||[(\[/–—-]|[.!?]['\"]?)\s*(?:photo(?:graph)?|image|picture|pic|illustration|graphic|credit|foto|bild|bilde|imagen|crédit|fuente|source)s?"
     r"(?:\s+(?:credit|courtesy|source))?\s*(?::|/|by\b|via\b|courtesy\b|from\b|av\b|von\b|de\b)\s*\S"
+    r"|\b(?:photo(?:graph)?|picture|image) (?:by|courtesy of) [a-zà-ÿ.'-]+(?: [a-zà-ÿ.'-]+){1,2}$"
     r"|\((?:ap|afp|reuters|pa|epa|getty)[ /](?:photo|images?|[^)]{2,30})(?:/[^)]{2,40})?\)\s*\.?$|(?:via|/)\s?(?:getty(?: images)?|afp|ap|reuters|epa|shutterstock|alamy|zuma|scanpix|ntb)\b[^.]{0,30}$"
 )
 #: One of these stands in every match of the form above; looking for them first is cheap.
