@@ -22,7 +22,7 @@ _YEAR = r"(?:1[5-9]|20)\d\d"
 _NUMBER = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
 
 _DATE = re.compile(
-    rf"""(?<![\w-])(?:
+    rf"""(?<!\w)(?<!\d-)(?:
       (?:(?:{_DAY}),?\s)?(?:{_NUMBER}(?:\sof)?\s{_MONTH}(?![\w])|{_MONTH}\s{_NUMBER}(?![\d:,]\d|\w))(?:,?\s{_YEAR}(?!\w))?
     | {_MONTH},?\s{_YEAR}(?!\w)
     | (?:[Ll]ast\s|[Nn]ext\s|[Tt]his\s)?{_DAY}(?!\w)
