@@ -28,6 +28,8 @@ _KIND = {
 }
 
 
+#: Heads of institutions that every nation has, beside those of ``shapes.txt``.
+_NATIONAL = frozenset(["court", "guard", "office", "corps", "force"])
 _AGREEMENTS = frozenset(
     [
         "agreement",
@@ -133,6 +135,8 @@ class LineParser:
             return settled
         found = self._phrase(at)
         nation = found[1] if found and is_nation(found[0]) else 0
+        if nation and self._has_institution(nation):
+            return self._made(at, nation, _KIND[found[0].kind], "gazetteer") if found else None
         if masthead_start(self.run, at):
             return self._made(at, self.run.positions(at + 1)[-1] + 1, EntityType.ORG, "masthead")
         shaped = self._shaped(at, nation, found[1] if found else 0)
@@ -147,6 +151,18 @@ class LineParser:
         if not self.run.named[at]:
             return None
         return self._name(at)
+
+    def _has_institution(self, nation: int) -> bool:
+        """Say whether a known institution stands right after a nation: "Israeli Supreme Court"."""
+        if nation >= len(self.words) or not self.run.named[nation]:
+            return False
+        if self.words[nation - 1].possessive:
+            return False
+        found = match_phrase(self.run, nation, False)
+        if found is None or found[0].kind != ORGANISATION:
+            return False
+        last = found[0].words[-1]
+        return last in _NATIONAL or last not in self.lexicon.shapes["organisation"]
 
     def _settled(self, at: int) -> Chunk | None:
         """In headlines, return a name the story's body settled."""
@@ -185,8 +201,10 @@ class LineParser:
             return None
         single = found[1] == at + 1
         vague = word.initial or self.style is not Style.NORMAL
+        people = found[0].kind == PEOPLE
         if (
             single
+            and not people
             and word.key in self.lexicon.common
             and (vague or word.lead)
             and word.text != "US"
@@ -207,17 +225,20 @@ class LineParser:
         if longest == fixed:
             return None
         if longest == end:
-            return self._made(at, end, EntityType.ORG, "institution")
-        if longest == place:
-            return self._made(at, place, EntityType.LOC, "place head")
-        chunk = self._made(at, event, None, "event")
-        chunk.nothing = True
+            chunk = self._made(at, end, EntityType.ORG, "institution")
+        elif longest == place:
+            chunk = self._made(at, place, EntityType.LOC, "place head")
+        else:
+            chunk = self._made(at, event, None, "event")
+        chunk.nothing = longest == event or self._is_numbered(longest)
         return chunk
 
     def _is_person_start(self, at: int, found: tuple[Phrase, int]) -> bool:
         """Say whether a place's name is here a given name: "Jordan Smith", "Georgia Price"."""
         phrase, last = found
         word = self.words[at]
+        if phrase.kind == PLACE and last == at + 1 and self._is_addressed(at):
+            return True
         if (
             phrase.kind not in {COUNTRY, PLACE}
             or last != at + 1
@@ -228,6 +249,18 @@ class LineParser:
         if after != last or after in self.roles or self.blocked[after]:
             return False
         return match_phrase(self.run, after, False) is None and self._plain_name(after)
+
+    def _is_addressed(self, at: int) -> bool:
+        """Say whether an honorific or a title stands right before the word at ``at``."""
+        before = at - 1
+        if before > 0 and self.words[before].text == ".":
+            before -= 1
+        if before < 0:
+            return False
+        word = self.words[before]
+        if word.key in self.lexicon.roles["honorifics"]:
+            return word.cap and word.key not in {"st", "fort"}
+        return at in self.role_ends and word.cap and not word.initial
 
     def _plain_name(self, at: int) -> bool:
         """Say whether the word at ``at`` may be a surname."""
@@ -301,13 +334,18 @@ class LineParser:
         if last >= len(self.words) or self.words[last - 1].possessive:
             return False
         word = self.words[last]
-        if word.text.isdigit() and len(word.text) <= 2:
-            after = last + 1
-            plural = after < len(self.words) and not self.words[after].mark
-            return self.run.words[last - 1].end + 1 == word.start and (plural or True)
         if word.key in self.lexicon.shapes["event_after"] and not word.cap:
             return True
-        return self._is_agreement(last)
+        return self._is_numbered(last) or self._is_agreement(last)
+
+    def _is_numbered(self, last: int) -> bool:
+        """Say whether a small bare number follows the name."""
+        if last >= len(self.words) or self.words[last - 1].possessive:
+            return False
+        word = self.words[last]
+        after = self.words[last + 1].text if last + 1 < len(self.words) else ""
+        small = word.text.isdigit() and len(word.text) <= 2 and not self.blocked[last]
+        return small and self.words[last - 1].end + 1 == word.start and after not in {"-", "–", ":"}
 
     def _is_agreement(self, last: int) -> bool:
         """Say whether a lower-case "agreements" follows, perhaps after an adjective."""

@@ -12,17 +12,17 @@ _MONTH = (
 )
 _LONE_MONTH = (
     r"(?:January|February|April|June|July|August|September|October|November|December"
-    r"|(?<=\bin )(?:March|May)|(?<=\bsince )(?:March|May)|(?<=\buntil )(?:March|May)"
-    r"|(?<=\b[Ll]ast )(?:March|May)|(?<=\bnext )(?:March|May)|(?<=\bby )(?:March|May)"
-    r"|(?<=\blate )(?:March|May)|(?<=\bearly )(?:March|May)|(?<=[Mm]id-)(?:March|May)"
-    r"|(?<=\bof )(?:March|May)|(?<=\bIn )(?:March|May)|(?<=\bthis )(?:March|May))"
+    r"|(?<=\bin\s)(?:March|May)|(?<=\bsince\s)(?:March|May)|(?<=\buntil\s)(?:March|May)"
+    r"|(?<=\b[Ll]ast\s)(?:March|May)|(?<=\bnext\s)(?:March|May)|(?<=\bby\s)(?:March|May)"
+    r"|(?<=\blate\s)(?:March|May)|(?<=\bearly\s)(?:March|May)|(?<=[Mm]id-)(?:March|May)"
+    r"|(?<=\bof\s)(?:March|May)|(?<=\bIn\s)(?:March|May)|(?<=\bthis\s)(?:March|May))"
 )
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?"
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _NUMBER = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
 
 _DATE = re.compile(
-    rf"""(?<![\w-])(?:
+    rf"""(?<!\w)(?<!\d-)(?:
       (?:(?:{_DAY}),?\s)?(?:{_NUMBER}(?:\sof)?\s{_MONTH}(?![\w])|{_MONTH}\s{_NUMBER}(?![\d:,]\d|\w))(?:,?\s{_YEAR}(?!\w))?
     | {_MONTH},?\s{_YEAR}(?!\w)
     | (?:[Ll]ast\s|[Nn]ext\s|[Tt]his\s)?{_DAY}(?!\w)

@@ -195,7 +195,7 @@ def _entity(items: list[Placed], unions: Unions[Node]) -> Entity:
     kinds = Counter(item.node.kind for item in items)
     kind = min(kinds, key=lambda k: (-kinds[k], k))
     names = Counter(item.node.name for item in items if item.node.kind is kind)
-    main = min(names, key=lambda n: (-names[n], n))
+    main = min(names, key=lambda n: (-min(2, len(tokens_of(n))), -names[n], n))
     fullest = min(forms, key=lambda f: (-len(tokens_of(f)), -len(f), -forms[f], f))
     anchor = min({item.node for item in items}, key=_order)
     links = tuple(Link(item.mention, _why(item, main, unions)) for item in items)

@@ -67,6 +67,8 @@ _TWO_FIELDS = frozenset(
         "administration",
     ]
 )
+#: How many words may follow an institution's head.
+_LONGEST_TAIL = 14
 _NAMED_AFTER = frozenset(["king", "queen", "prince", "president", "saint", "general"])
 
 
@@ -100,6 +102,10 @@ class Run:
             return self._if_named(after + 1)
         if words[after].text == "&":
             return self._if_named(after + 1)
+        if words[after].text in "'’" and word.key.endswith("s"):
+            owned = self._if_named(after + 1)
+            head = self.words[owned].key if owned > 0 else ""
+            return owned if head in self.lexicon.shapes["organisation"] else -1
         hops = after
         while (
             hops < min(after + 3, len(words))
@@ -214,7 +220,7 @@ def _of_end(run: Run, head: int) -> int:
     if at < len(words) and words[at].key == "the" and not words[at].cap:
         at += 1
     end = 0
-    while at < len(words) and run.named[at] and len(words[at].text) > 1:
+    while at < min(len(words), head + _LONGEST_TAIL) and run.named[at] and len(words[at].text) > 1:
         roles_start = words[at].key in run.lexicon.roles["heads"] and end
         if roles_start:
             break

@@ -17,39 +17,44 @@ _DOUBTFUL = frozenset(
         "deputy",
         "cardinal",
         "representative",
-        "commander",
+        "marshal",
+        "master",
+        "private",
+        "dean",
+        "dictator",
+        "mp",
+        "reverend",
+        "hon",
+        "consul",
+    ]
+)
+#: Of the others, these count in lower case where a determiner says that one holder is meant.
+_DETERMINED = frozenset(
+    [
         "king",
         "queen",
         "prince",
         "princess",
-        "professor",
-        "lawmaker",
-        "marshal",
-        "consul",
-        "editor",
-        "dean",
-        "master",
-        "duke",
+        "judge",
+        "pope",
         "speaker",
+        "commander",
         "commissioner",
-        "captain",
-        "dictator",
-        "private",
+        "professor",
         "constable",
         "colonel",
         "lieutenant",
         "sergeant",
         "corporal",
-        "mp",
         "inspector",
-        "hon",
-        "reverend",
-        "pope",
-        "sheikh",
         "superintendent",
-        "judge",
+        "sheikh",
+        "duke",
+        "lawmaker",
+        "captain",
     ]
 )
+_DETERMINERS = frozenset(["the", "a", "an", "his", "her", "its", "their", "this", "that", "former"])
 #: Of these, a capital does not make a bare one an office: "General Motors", "the Major League".
 _ALWAYS_BESIDE = frozenset(
     [
@@ -186,6 +191,10 @@ _TAKES_PORTFOLIO = frozenset(
 )
 
 
+#: How many words a portfolio may have.
+_LONGEST_PORTFOLIO = 14
+
+
 @dataclass(frozen=True, slots=True)
 class Role:
     """A role at words ``[first, last)``; ``alone`` when it needs no name beside it."""
@@ -265,7 +274,9 @@ def _more(words: list[Word], head: int, lexicon: Lexicon) -> bool:
 def _headed(words: list[Word], at: int, head: int, name: str) -> Role:
     """Make the role of a head with the words before it."""
     alone = True
-    if head == at and (name in _ALWAYS_BESIDE or (name in _DOUBTFUL and not words[at].cap)):
+    if head == at and not words[at].cap and name in _DETERMINED:
+        alone = at > 0 and (words[at - 1].possessive or words[at - 1].key in _DETERMINERS)
+    elif head == at and (name in _ALWAYS_BESIDE or (name in _DOUBTFUL and not words[at].cap)):
         alone = False
     last = _portfolio_end(words, head + 1, name)
     return Role(at, last, alone or last > head + 1)
@@ -303,7 +314,7 @@ def _portfolio_end(words: list[Word], last: int, name: str) -> int:
     if at < len(words) and words[at].key == "the":
         at += 1
     end = last
-    while at < len(words):
+    while at < min(len(words), last + _LONGEST_PORTFOLIO):
         if words[at].key in _PORTFOLIO:
             end = at + 1
             if words[at].possessive:

@@ -18,7 +18,23 @@ from newsreader.entities.roles import Role, find_roles
 from newsreader.entities.tagger import TaggedSpan
 from newsreader.entities.words import NameLine, Style, Word, read_line
 
-_LOCAL = frozenset(["in", "near", "at", "from", "across", "around", "outside", "into", "to"])
+_LOCAL = frozenset(
+    [
+        "in",
+        "near",
+        "at",
+        "from",
+        "across",
+        "around",
+        "outside",
+        "into",
+        "to",
+        "left",
+        "visited",
+        "reached",
+        "of",
+    ]
+)
 
 
 @dataclass(slots=True)

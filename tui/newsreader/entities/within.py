@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -172,7 +173,7 @@ def _absolute(text: str) -> bool:
 def _short_forms(ordered: Sequence[Mention]) -> dict[str, str]:
     """Return long form by acronym, for "Organisation of X (OX)" and "OX (Organisation of X)"."""
     found: dict[str, str] = {}
-    for before, after in zip(ordered, ordered[1:], strict=False):
+    for before, after in itertools.pairwise(ordered):
         if before.type is ORG and after.type is ORG and after.start - before.end == 2:
             for short, long in ((after, before), (before, after)):
                 if is_acronym(short.text, long.text):

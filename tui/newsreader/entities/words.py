@@ -114,7 +114,8 @@ def read_line(text: str, span: Span, lexicon: Lexicon) -> NameLine:
     for token in tokenise(text, span.start, span.end):
         if token.start in starts:
             fresh = True
-        for word in _taken_apart(token, lexicon):
+        follows = bool(words) and words[-1].cap and not words[-1].possessive
+        for word in _taken_apart(token, lexicon, follows):
             if word.mark:
                 fresh = fresh or word.text in _OPENING
             else:
@@ -147,8 +148,14 @@ def _particle_name(text: str) -> bool:
     return False
 
 
-def _taken_apart(token: Token, lexicon: Lexicon) -> Iterator[Word]:
-    """Yield the words of a token: "Ukraine's" loses its 's, "Soviet-era" is two words."""
+def _taken_apart(token: Token, lexicon: Lexicon, follows: bool) -> Iterator[Word]:
+    """Yield the words of a token: "Ukraine's" loses its 's, "Soviet-era" is two words.
+
+    Args:
+        token: The token.
+        lexicon: The word lists.
+        follows: Whether it stands right after a capitalised word.
+    """
     text, possessive = token.text, False
     if len(text) > 2 and text[-1] in "sS" and text[-2] in "'’":
         text, possessive = text[:-2], True
@@ -156,7 +163,7 @@ def _taken_apart(token: Token, lexicon: Lexicon) -> Iterator[Word]:
         yield _word(token.start, text, possessive)
         return
     parts = text.replace("‑", "-").split("-")
-    if key(text) in lexicon.hyphened or _is_one_name(parts, lexicon):
+    if key(text) in lexicon.hyphened or _is_one_name(parts, lexicon, follows):
         yield _word(token.start, text, possessive)
         return
     at = token.start
@@ -166,7 +173,7 @@ def _taken_apart(token: Token, lexicon: Lexicon) -> Iterator[Word]:
         at += len(part) + 1
 
 
-def _is_one_name(parts: list[str], lexicon: Lexicon) -> bool:
+def _is_one_name(parts: list[str], lexicon: Lexicon, follows: bool) -> bool:
     """Say whether the parts of a hyphenated token make one word."""
     if not any(part[:1].isupper() for part in parts):
         return True
@@ -174,7 +181,7 @@ def _is_one_name(parts: list[str], lexicon: Lexicon) -> bool:
         return True
     if parts[0].lower() in _PREFIXES and not any(p[:1].isupper() for p in parts[1:]):
         return True
-    if len(parts) == 2 and _spelled_name(parts, lexicon):
+    if len(parts) == 2 and _spelled_name(parts, lexicon, follows):
         return True
     if parts[0].lower() in _PREFIXES or not all(p[:1].isupper() or p[:1].isdigit() for p in parts):
         # "van-der-Something" and "Mazar-i-Sharif" are names; "Moscow-based" is not.
@@ -183,12 +190,13 @@ def _is_one_name(parts: list[str], lexicon: Lexicon) -> bool:
     return not all(known)
 
 
-def _spelled_name(parts: list[str], lexicon: Lexicon) -> bool:
+def _spelled_name(parts: list[str], lexicon: Lexicon, follows: bool) -> bool:
     """Say whether this is a given name written "Dae-jung", not a compound like "Moscow-based"."""
     first, last = parts
     if not first[:1].isupper() or not last[:1].islower() or len(last) > 6 or len(first) > 6:
         return False
-    known = key(first) in lexicon.phrases or key(last) in lexicon.common
+    ordinary = key(last) in lexicon.common and not (follows and len(last) <= 4)
+    known = key(first) in lexicon.phrases or ordinary
     return not known and not last.endswith(("ed", "ing", "led", "era", "like", "wide", "run"))
 
 

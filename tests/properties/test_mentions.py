@@ -1,0 +1,186 @@
+from __future__ import annotations
+
+import random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsreader.domain.articles import Article
+from newsreader.domain.captures import Label, Line
+from newsreader.domain.entities import EntityType, Mention
+from newsreader.entities.linker import ArticleMentions, link
+from newsreader.entities.mentions import find_mentions
+from newsreader.entities.names import name_key
+from newsreader.entities.rules import RuleTagger
+
+_WORDS = st.sampled_from(
+    [
+        "Ilse",
+        "Varne",
+        "Minister",
+        "of",
+        "the",
+        "US",
+        "U.S.",
+        "said",
+        "van",
+        "der",
+        "Bank",
+        "and",
+        "Moscow",
+        "al-Sadr",
+        "Mr",
+        ".",
+        ",",
+        "“",
+        "”",
+        "’",
+        "'s",
+        "-",
+        "(",
+        ")",
+        "2",
+        "12",
+        "May",
+        "in",
+        "THE",
+        "Union",
+        "NATO",
+        "&",
+        "Foreign",
+        "Ministry",
+        "I",
+        "J.",
+        "Union's",
+        "\0",
+        "é",
+        "中",
+        "entitled",
+        "Treaty",
+        "King",
+        "Republic",
+    ]
+)
+_TEXTS = st.one_of(
+    st.text(max_size=120),
+    st.lists(_WORDS, max_size=40).map(" ".join),
+    st.lists(_WORDS, max_size=30).map("".join),
+)
+_LABELS = st.sampled_from(
+    [Label.HEADLINE, Label.STANDFIRST, Label.BODY, Label.CAPTION, Label.CHROME]
+)
+_NAMES = st.sampled_from(
+    [
+        "Ilse Varne",
+        "Edda Varne",
+        "Varne",
+        "Ilse",
+        "I. Varne",
+        "Sergei Lavrin",
+        "Sergey Lavrin",
+        "Lavrin",
+        "US",
+        "United States",
+        "Foreign Ministry",
+        "OIS",
+        "Organisation of Island States",
+        "Smith",
+        ".",
+        "van der Meulen",
+        "Anna van der Meulen",
+        "last week",
+        "2031",
+        "’s",
+        "Kim Dae-sun",
+    ]
+)
+
+
+@st.composite
+def _articles(draw: st.DrawFn) -> Article:
+    content, lines = "", []
+    for n, (text, label) in enumerate(draw(st.lists(st.tuples(_TEXTS, _LABELS), max_size=6)), 1):
+        start = len(content)
+        content += text.replace("\n", " ").replace("\r", " ") + "\n"
+        lines.append(Line(n, start, len(content), label, 1.0, "drawn"))
+    language = draw(st.sampled_from(["en", "und", "de"]))
+    return Article("a" + "0" * 16, content, tuple(lines), (), language=language)
+
+
+@st.composite
+def _mentioned(draw: st.DrawFn) -> list[ArticleMentions]:
+    articles = []
+    for n in range(draw(st.integers(0, 5))):
+        at, mentions = 0, []
+        for text, kind, gap in draw(
+            st.lists(
+                st.tuples(_NAMES, st.sampled_from(list(EntityType)), st.integers(1, 4)), max_size=8
+            )
+        ):
+            at += gap
+            mentions.append(Mention(f"a{n}", at, at + len(text), kind, text))
+            at += len(text)
+        articles.append(ArticleMentions(f"a{n}", tuple(mentions)))
+    return articles
+
+
+@settings(max_examples=300, deadline=None)
+@given(_articles())
+def test_mentions_are_slices_within_named_spans_and_never_overlap(article: Article) -> None:
+    last = 0
+    for mention in find_mentions(article, RuleTagger()):
+        assert last <= mention.start < mention.end
+        last = mention.end
+        assert article.content[mention.start : mention.end] == mention.text
+        assert mention.text == mention.text.strip()
+        assert any(s.start <= mention.start and mention.end <= s.end for s in article.named_spans)
+
+
+@settings(max_examples=100, deadline=None)
+@given(_articles())
+def test_finding_mentions_twice_finds_the_same(article: Article) -> None:
+    assert find_mentions(article, RuleTagger()) == find_mentions(article, RuleTagger())
+
+
+_PAIRS = st.lists(st.tuples(_NAMES, _NAMES), max_size=4).map(
+    lambda pairs: [(name_key(EntityType.PER, a), name_key(EntityType.PER, b)) for a, b in pairs]
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(_mentioned(), _PAIRS, _PAIRS, st.integers())
+def test_each_mention_is_in_one_entity_whatever_the_order(
+    articles: list[ArticleMentions],
+    joined: list[tuple[str, str]],
+    split: list[tuple[str, str]],
+    seed: int,
+) -> None:
+    entities = link(articles, joined, split)
+    linked = [mention for entity in entities for mention in entity.mentions]
+    assert sorted(linked, key=_order) == sorted(
+        (m for a in articles for m in a.mentions), key=_order
+    )
+    assert len({entity.id for entity in entities}) == len(entities)
+    assert all(entry.why for entity in entities for entry in entity.links)
+    shuffled = list(articles)
+    random.Random(seed).shuffle(shuffled)
+    assert link(shuffled, joined[::-1], split[::-1]) == entities
+
+
+@settings(max_examples=200, deadline=None)
+@given(_mentioned(), _NAMES, _NAMES)
+def test_what_the_reader_splits_is_never_in_one_entity(
+    articles: list[ArticleMentions], first: str, second: str
+) -> None:
+    pair = (name_key(EntityType.PER, first), name_key(EntityType.PER, second))
+    if pair[0] == pair[1]:
+        return
+    for entity in link(articles, split=[pair]):
+        keys = {
+            name_key(EntityType.PER, m.text) for m in entity.mentions if m.type is EntityType.PER
+        }
+        assert not set(pair) <= keys
+
+
+def _order(mention: Mention) -> tuple[str, int, int, str]:
+    return (mention.article, mention.start, mention.end, mention.type)
