@@ -92,7 +92,9 @@ def scores(
     return precision, recall, 2 * precision * recall / both if both else 0.0
 
 
-def tokens_per_second(captures: list[tuple[str, list[Span], set[Marked]]], rounds: int = 20) -> float:
+def tokens_per_second(
+    captures: list[tuple[str, list[Span], set[Marked]]], rounds: int = 20
+) -> float:
     """Return how many tokens a second the home tagger reads, all passes included."""
     tagger = RuleTagger()
     tokens = sum(len(tokenise(text, *span)) for text, spans, _ in captures for span in spans)
@@ -118,9 +120,18 @@ def main() -> int:
         if "--errors" in sys.argv:
             for mark, side in ((found - wanted, "+"), (wanted - found, "-")):
                 for start, end, kind in sorted(mark):
-                    print(side, kind, f"{start}:{end}", text[max(0, start - 30) : end + 20].split("\n"))
+                    print(
+                        side,
+                        kind,
+                        f"{start}:{end}",
+                        text[max(0, start - 30) : end + 20].split("\n"),
+                    )
     counts = Counter(kind for _, wanted in pairs for _, _, kind in wanted)
-    for label, kinds in (*((kind, (kind,)) for kind in KINDS), ("PER+ORG+LOC", NAMES), ("all", KINDS)):
+    for label, kinds in (
+        *((kind, (kind,)) for kind in KINDS),
+        ("PER+ORG+LOC", NAMES),
+        ("all", KINDS),
+    ):
         precision, recall, f1 = scores(pairs, kinds)
         number = sum(counts[kind] for kind in kinds)
         print(f"{label:12} n={number:4}  P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}")

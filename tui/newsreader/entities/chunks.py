@@ -29,7 +29,18 @@ _KIND = {
 
 
 _AGREEMENTS = frozenset(
-    ["agreement", "agreements", "accord", "accords", "treaty", "protocol", "protocols", "convention", "pact", "format"]
+    [
+        "agreement",
+        "agreements",
+        "accord",
+        "accords",
+        "treaty",
+        "protocol",
+        "protocols",
+        "convention",
+        "pact",
+        "format",
+    ]
 )
 
 
@@ -103,7 +114,9 @@ class LineParser:
         word = self.words[at]
         if word.mark or self.blocked[at]:
             return True
-        return not (word.cap or self.style is Style.UPPER or word.text[0].islower() and self._lower(at))
+        return not (
+            word.cap or self.style is Style.UPPER or word.text[0].islower() and self._lower(at)
+        )
 
     def _lower(self, at: int) -> bool:
         """Say whether a lower-case institution may begin here."""
@@ -147,7 +160,12 @@ class LineParser:
         """Return the index past ``keys`` if the words from ``at`` on are those, else 0."""
         here = at
         for n, wanted in enumerate(keys):
-            while here < len(self.words) and n and self.words[here].mark and self.words[here].text in ".&":
+            while (
+                here < len(self.words)
+                and n
+                and self.words[here].mark
+                and self.words[here].text in ".&"
+            ):
                 here += 1
             if here >= len(self.words) or self.words[here].key != wanted:
                 return 0
@@ -165,7 +183,12 @@ class LineParser:
             return None
         single = found[1] == at + 1
         vague = word.initial or self.style is not Style.NORMAL
-        if single and word.key in self.lexicon.common and (vague or word.lead) and word.text != "US":
+        if (
+            single
+            and word.key in self.lexicon.common
+            and (vague or word.lead)
+            and word.text != "US"
+        ):
             return None
         if found[0].words[0] == "the" and word.initial and found[1] - at == 2:
             return None
@@ -193,7 +216,11 @@ class LineParser:
         """Say whether a place's name is here a given name: "Jordan Smith", "Georgia Price"."""
         phrase, last = found
         word = self.words[at]
-        if phrase.kind not in {COUNTRY, PLACE} or last != at + 1 or word.key not in self.lexicon.given:
+        if (
+            phrase.kind not in {COUNTRY, PLACE}
+            or last != at + 1
+            or word.key not in self.lexicon.given
+        ):
             return False
         after = self.run.link[at]
         if after != last or after in self.roles or self.blocked[after]:
@@ -246,12 +273,16 @@ class LineParser:
 
     def _ends_name(self, pos: int, start: int, n: int) -> bool:
         """Say whether a run's word at ``pos`` cannot belong to the name begun at ``start``."""
-        if self.blocked[pos] or (pos in self.roles and self.words[pos].key not in self.lexicon.surnames):
+        if self.blocked[pos] or (
+            pos in self.roles and self.words[pos].key not in self.lexicon.surnames
+        ):
             return True
         if self.words[pos].key in self.lexicon.roles["honorifics"] and self._titles(pos):
             return self.words[pos].key not in self.lexicon.given
         after = pos + 1
-        if self.words[pos].key in self.lexicon.shapes["organisation_of"] and after < len(self.words):
+        if self.words[pos].key in self.lexicon.shapes["organisation_of"] and after < len(
+            self.words
+        ):
             return self.words[after].key == "of"
         found = match_phrase(self.run, pos, False)
         if found is None:

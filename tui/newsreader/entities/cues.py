@@ -18,12 +18,134 @@ _PERSON_END = re.compile(
 _PLACE_END = re.compile(
     r"(?:stan|burg|burgh|grad|ville|abad|pur|pore|shire|polis|ford|haven|mouth|wick|cester|bad|dorf|furt|heim|bourg|town|chester|ivka|yansk|sund|fjord|holm|stad|köping|borg|ostok|horod|hrad|kand|kent|bridge|wood|ia)$"
 )
-_IN = {"in": 3.0, "near": 3.0, "throughout": 3.0, "at": 1.0, "from": 1.2, "across": 2.0, "around": 1.5, "outside": 1.5, "inside": 1.5, "into": 1.0, "toward": 1.0, "towards": 1.0, "to": 0.8, "off": 1.0, "via": 1.0, "between": 0.5}
-_KIN = frozenset(["counterpart", "colleague", "predecessor", "successor", "wife", "husband", "brother", "sister", "son", "daughter", "father", "mother", "friend", "nephew", "uncle", "cousin", "widow", "girlfriend", "boyfriend", "teammate", "partner", "named", "protege", "protégé", "grandson", "grandfather", "compatriot"])
-_COMPASS = frozenset(["northern", "southern", "eastern", "western", "northeastern", "northwestern", "southeastern", "southwestern", "north-eastern", "south-eastern", "north-western", "south-western", "downtown", "central", "coastal", "rural", "northeast", "northwest", "southeast", "southwest"])
-_AFTER_SUBJECT = frozenset(["also", "later", "then", "reportedly", "had", "has", "would", "will", "did", "was", "is", "could", "may", "might", "does", "should", "can", "never", "now", "still", "first", "once", "previously", "earlier", "initially", "recently", "and", "adviser"])
+_IN = {
+    "in": 3.0,
+    "near": 3.0,
+    "throughout": 3.0,
+    "at": 1.0,
+    "from": 1.2,
+    "across": 2.0,
+    "around": 1.5,
+    "outside": 1.5,
+    "inside": 1.5,
+    "into": 1.0,
+    "toward": 1.0,
+    "towards": 1.0,
+    "to": 0.8,
+    "off": 1.0,
+    "via": 1.0,
+    "between": 0.5,
+}
+_KIN = frozenset(
+    [
+        "counterpart",
+        "colleague",
+        "predecessor",
+        "successor",
+        "wife",
+        "husband",
+        "brother",
+        "sister",
+        "son",
+        "daughter",
+        "father",
+        "mother",
+        "friend",
+        "nephew",
+        "uncle",
+        "cousin",
+        "widow",
+        "girlfriend",
+        "boyfriend",
+        "teammate",
+        "partner",
+        "named",
+        "protege",
+        "protégé",
+        "grandson",
+        "grandfather",
+        "compatriot",
+    ]
+)
+_COMPASS = frozenset(
+    [
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "northeastern",
+        "northwestern",
+        "southeastern",
+        "southwestern",
+        "north-eastern",
+        "south-eastern",
+        "north-western",
+        "south-western",
+        "downtown",
+        "central",
+        "coastal",
+        "rural",
+        "northeast",
+        "northwest",
+        "southeast",
+        "southwest",
+    ]
+)
+_AFTER_SUBJECT = frozenset(
+    [
+        "also",
+        "later",
+        "then",
+        "reportedly",
+        "had",
+        "has",
+        "would",
+        "will",
+        "did",
+        "was",
+        "is",
+        "could",
+        "may",
+        "might",
+        "does",
+        "should",
+        "can",
+        "never",
+        "now",
+        "still",
+        "first",
+        "once",
+        "previously",
+        "earlier",
+        "initially",
+        "recently",
+        "and",
+        "adviser",
+    ]
+)
 _OF_ROLE = frozenset(["of", "for", "at"])
-_PER_BEFORE_SPEECH = frozenset(["when", "as", "but", "and", "that", "while", "where", "because", "what", "which", "if", "before", "after", "until", "though", "although", "then", "whom"])
+_PER_BEFORE_SPEECH = frozenset(
+    [
+        "when",
+        "as",
+        "but",
+        "and",
+        "that",
+        "while",
+        "where",
+        "because",
+        "what",
+        "which",
+        "if",
+        "before",
+        "after",
+        "until",
+        "though",
+        "although",
+        "then",
+        "whom",
+    ]
+)
 
 
 def local_scores(run: Run, first: int, last: int, roles: dict[int, Role]) -> Scores:
@@ -60,9 +182,17 @@ def _form(run: Run, first: int, last: int, scores: Scores) -> None:
         scores[PER] += 1.0 if size > 1 else 0.5
     if size <= 2 and _PLACE_END.search(tail.key):
         scores[LOC] += 0.9
-    if size > 1 and (head.key in lexicon.common or size > 2 and any(w.key in lexicon.common for w in words)):
+    if size > 1 and (
+        head.key in lexicon.common or size > 2 and any(w.key in lexicon.common for w in words)
+    ):
         scores[ORG] += 1.0
-    if size == 2 and head.upper and len(head.text) == 2 and not tail.upper and tail.key not in lexicon.common:
+    if (
+        size == 2
+        and head.upper
+        and len(head.text) == 2
+        and not tail.upper
+        and tail.key not in lexicon.common
+    ):
         scores[PER] += 1.2
     elif size > 1 and any(w.upper and len(w.text) > 1 and not w.lead for w in words[:-1]):
         scores[ORG] += 1.5
@@ -72,7 +202,9 @@ def _one_word(text: str, upper: bool, lexicon: Lexicon, scores: Scores) -> None:
     """Weigh a single word: acronym, camel case."""
     if upper and 2 <= len(text) <= 7:
         scores[ORG] += 3.0
-    elif any(c.isupper() for c in text[2:]) and not text.startswith(("Mc", "Mac", "O'", "O’", "De")):
+    elif any(c.isupper() for c in text[2:]) and not text.startswith(
+        ("Mc", "Mac", "O'", "O’", "De")
+    ):
         if "-" not in text and "'" not in text and "’" not in text:
             scores[ORG] += 2.5
 
@@ -101,7 +233,21 @@ def _before(run: Run, first: int, last: int, roles: dict[int, Role], scores: Sco
     _prepositions(run, first, second, role_ends, scores)
     if word.key in run.lexicon.shapes["speech"] and (second is None or second.mark):
         scores[PER] += 3.0
-    if word.key in {"told", "tells", "with", "by", "against", "accused", "killed", "arrested", "met", "named", "called", "headed", "married"}:
+    if word.key in {
+        "told",
+        "tells",
+        "with",
+        "by",
+        "against",
+        "accused",
+        "killed",
+        "arrested",
+        "met",
+        "named",
+        "called",
+        "headed",
+        "married",
+    }:
         scores[PER] += 0.6
     if word.key in {"per", "joined", "bought", "acquired"}:
         scores[ORG] += 1.0
@@ -128,9 +274,28 @@ def _prepositions(
     if word.text == "," and second is not None and words[first - 2].key == "capital":
         scores[LOC] += 4.0
     if word.key == "of" and second is not None:
-        if words[first - 2].key in shapes["place_apposition"] or words[first - 2].key in shapes["place_nouns"]:
+        if (
+            words[first - 2].key in shapes["place_apposition"]
+            or words[first - 2].key in shapes["place_nouns"]
+        ):
             scores[LOC] += 4.0
-        elif words[first - 2].key in {"north", "south", "east", "west", "outskirts", "centre", "center", "outside", "km", "kilometers", "kilometres", "miles", "streets", "part", "parts"}:
+        elif words[first - 2].key in {
+            "north",
+            "south",
+            "east",
+            "west",
+            "outskirts",
+            "centre",
+            "center",
+            "outside",
+            "km",
+            "kilometers",
+            "kilometres",
+            "miles",
+            "streets",
+            "part",
+            "parts",
+        }:
             scores[LOC] += 3.5
     if word.key in _OF_ROLE and first - 1 in role_ends:
         scores[ORG] += 1.8
@@ -184,7 +349,12 @@ def _apposition(run: Run, at: int, roles: dict[int, Role], scores: Scores) -> No
     words, shapes = run.words, run.lexicon.shapes
     word = words[at]
     after = words[at + 1] if at + 1 < len(words) else None
-    if word.text.isdigit() and len(word.text) <= 2 and after is not None and after.text in {",", "."}:
+    if (
+        word.text.isdigit()
+        and len(word.text) <= 2
+        and after is not None
+        and after.text in {",", "."}
+    ):
         scores[PER] += 4.0
         return
     if word.key in {"who", "whose"}:
@@ -206,6 +376,17 @@ def _apposition(run: Run, at: int, roles: dict[int, Role], scores: Scores) -> No
         if words[reach].key in shapes["place_apposition"] and not words[reach].cap:
             scores[LOC] += 3.0
             return
-        if words[reach].key in {"company", "firm", "group", "agency", "charity", "newspaper", "manufacturer", "retailer", "subsidiary", "maker"}:
+        if words[reach].key in {
+            "company",
+            "firm",
+            "group",
+            "agency",
+            "charity",
+            "newspaper",
+            "manufacturer",
+            "retailer",
+            "subsidiary",
+            "maker",
+        }:
             scores[ORG] += 2.5
             return

@@ -88,7 +88,9 @@ def _in_prose(words: list[Word], at: int, evidence: Evidence, lexicon: Lexicon) 
         if len(word.text) == 1:
             return at + 1 < len(words) and words[at + 1].text == "."
         return word.upper and not word.initial and len(word.text) > 1
-    neighbour = _raised(words, at + 1, lexicon) or (not word.initial and _raised(words, at - 1, lexicon))
+    neighbour = _raised(words, at + 1, lexicon) or (
+        not word.initial and _raised(words, at - 1, lexicon)
+    )
     if word.key in lexicon.shapes["plain"]:
         return neighbour
     if word.initial and word_like(word, lexicon):

@@ -6,9 +6,67 @@ from newsreader.entities.lexicon import COUNTRY, PEOPLE, Lexicon, Phrase, key
 from newsreader.entities.roles import Role
 from newsreader.entities.words import Word
 
-_POSSESSIVE_INSIDE = frozenset(["people", "king", "queen", "women", "men", "children", "workers", "farmers", "general", "minister", "george", "john", "james", "mary", "peter", "paul", "andrew", "patrick", "lloyd", "sotheby", "christie", "lord", "attorney", "driver", "teacher", "writer", "journalist", "lawyer", "veteran", "nurse"])
+_POSSESSIVE_INSIDE = frozenset(
+    [
+        "people",
+        "king",
+        "queen",
+        "women",
+        "men",
+        "children",
+        "workers",
+        "farmers",
+        "general",
+        "minister",
+        "george",
+        "john",
+        "james",
+        "mary",
+        "peter",
+        "paul",
+        "andrew",
+        "patrick",
+        "lloyd",
+        "sotheby",
+        "christie",
+        "lord",
+        "attorney",
+        "driver",
+        "teacher",
+        "writer",
+        "journalist",
+        "lawyer",
+        "veteran",
+        "nurse",
+    ]
+)
 _SHORT_WITH_STOP = frozenset(["st", "mt", "inc", "ltd", "co", "corp", "bros", "ft"])
-_TWO_FIELDS = frozenset(["department", "ministry", "institute", "committee", "council", "centre", "center", "office", "organization", "organisation", "commission", "school", "faculty", "college", "agency", "bureau", "authority", "foundation", "academy", "university", "association", "administration"])
+_TWO_FIELDS = frozenset(
+    [
+        "department",
+        "ministry",
+        "institute",
+        "committee",
+        "council",
+        "centre",
+        "center",
+        "office",
+        "organization",
+        "organisation",
+        "commission",
+        "school",
+        "faculty",
+        "college",
+        "agency",
+        "bureau",
+        "authority",
+        "foundation",
+        "academy",
+        "university",
+        "association",
+        "administration",
+    ]
+)
 _NAMED_AFTER = frozenset(["king", "queen", "prince", "president", "saint", "general"])
 
 
@@ -43,7 +101,10 @@ class Run:
         if words[after].text == "&":
             return self._if_named(after + 1)
         hops = after
-        while hops < min(after + 3, len(words)) and words[hops].key in self.lexicon.shapes["particles"]:
+        while (
+            hops < min(after + 3, len(words))
+            and words[hops].key in self.lexicon.shapes["particles"]
+        ):
             hops += 1
         return self._if_named(hops) if hops > after and word.key not in self.lexicon.common else -1
 
@@ -104,7 +165,9 @@ def organisation_end(run: Run, at: int, roles: dict[int, Role], nation: int) -> 
         if pos in roles and n == 0 and name not in _NAMED_AFTER:
             if not _is_head(words, roles[pos].last, shapes):
                 break
-        elif pos in roles and n and roles[pos].alone and not _is_head(words, roles[pos].last, shapes):
+        elif (
+            pos in roles and n and roles[pos].alone and not _is_head(words, roles[pos].last, shapes)
+        ):
             break
         state = name in shapes["state"]
         if state and nation and n and places[n - 1] >= nation - 1:
@@ -141,7 +204,11 @@ def _of_end(run: Run, head: int) -> int:
     """Return the index past "of the X and Y" after an institution's head, or 0."""
     words = run.words
     at = head + 1
-    if words[head].possessive or at >= len(words) or words[at].key not in {"of", "for", "on", "against"}:
+    if (
+        words[head].possessive
+        or at >= len(words)
+        or words[at].key not in {"of", "for", "on", "against"}
+    ):
         return 0
     at += 1
     if at < len(words) and words[at].key == "the" and not words[at].cap:
@@ -168,7 +235,12 @@ def _over_and(run: Run, head: int, at: int) -> int:
     two = words[head].key in _TWO_FIELDS and common
     if two and words[after].key in {"and", "&"} and after + 1 < len(words) and run.named[after + 1]:
         return after + 1
-    if words[after].key in {"of", "in"} and after + 1 < len(words) and run.named[after + 1] and common:
+    if (
+        words[after].key in {"of", "in"}
+        and after + 1 < len(words)
+        and run.named[after + 1]
+        and common
+    ):
         return after + 1
     if two and words[after].text == "," and after + 3 < len(words) and run.named[after + 1]:
         if words[after + 2].key == "and" and run.named[after + 3]:
@@ -205,7 +277,14 @@ def _place_first(run: Run, places: list[int], roles: dict[int, Role]) -> int:
     found = match_phrase(run, second, False)
     if found and found[0].kind not in {PEOPLE} and found[0].kind != "organisation":
         return found[1]
-    if first in {"lake", "mount", "mt", "fort", "cape", "port"} or first in {"los", "las", "san", "santa", "são", "sao"}:
+    if first in {"lake", "mount", "mt", "fort", "cape", "port"} or first in {
+        "los",
+        "las",
+        "san",
+        "santa",
+        "são",
+        "sao",
+    }:
         if first in {"san", "santa", "los", "las"} and len(places) > 2:
             return 0
         return second + 1

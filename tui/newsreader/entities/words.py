@@ -12,10 +12,47 @@ from newsreader.text.sentences import sentence_spans
 from newsreader.text.tokens import Token, tokenise
 
 _PREFIXES = frozenset(
-    ["anti", "pro", "non", "ex", "mid", "post", "pre", "neo", "trans", "inter", "sub", "un", "co", "early", "late", "cross", "intra"]
+    [
+        "anti",
+        "pro",
+        "non",
+        "ex",
+        "mid",
+        "post",
+        "pre",
+        "neo",
+        "trans",
+        "inter",
+        "sub",
+        "un",
+        "co",
+        "early",
+        "late",
+        "cross",
+        "intra",
+    ]
 )
-_PARTICLES = frozenset(["al", "el", "an", "as", "ad", "ar", "at", "ash", "az", "ul", "bin", "ben", "d", "l", "de", "van"])
-_OPENING = frozenset("\"“‘«„[*•·–—:")
+_PARTICLES = frozenset(
+    [
+        "al",
+        "el",
+        "an",
+        "as",
+        "ad",
+        "ar",
+        "at",
+        "ash",
+        "az",
+        "ul",
+        "bin",
+        "ben",
+        "d",
+        "l",
+        "de",
+        "van",
+    ]
+)
+_OPENING = frozenset('"“‘«„[*•·–—:')
 _MAX_STYLE_WORDS = 40
 
 

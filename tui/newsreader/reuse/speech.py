@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from newsreader.domain.reuse import Change, ChangeClass
 from newsreader.domain.spans import Span
+from newsreader.reuse.alignment import Alignment
 from newsreader.reuse.held import Opened
 from newsreader.reuse.lexicon import COLOURED_SPEECH, HONORIFICS, SPEECH_VERBS
 from newsreader.reuse.spelling import respelled_name
@@ -67,6 +69,43 @@ def is_translated(article: Opened, span: Span) -> bool:
     if not placed:
         return False
     return bool(_TRANSLATED.search(article.content, placed[0].start, placed[-1].end))
+
+
+def source_change(found: Alignment) -> tuple[Change, ...]:
+    """Return the change of source, where a sentence ends in one ("police said") and the other does not.
+
+    Both may end in one: then it changed if no name or noun of theirs is the same.
+    """
+    last = found.blocks[-1]
+    tail_a, tail_b = found.a[last.i1 :], found.b[last.j1 :]
+    source_a, source_b = _is_source(tail_a), _is_source(tail_b)
+    if not (source_a or source_b) or (tail_a and not source_a) or (tail_b and not source_b):
+        return ()
+    if (
+        source_a
+        and source_b
+        and {w.key for w in tail_a if not w.lexeme.stop}
+        & {w.key for w in tail_b if not w.lexeme.stop}
+    ):
+        return ()
+    spans = (_tail_span(found.a, last.i1), _tail_span(found.b, last.j1))
+    return (Change(ChangeClass.NOTED, "attribution", *spans),)
+
+
+def _is_source(tail: Sequence[Word]) -> bool:
+    """Say whether the words behind a run name where it is from and nothing more."""
+    if not 2 <= len(tail) <= 14 or any(w.quoted for w in tail):
+        return False
+    keys = [w.key for w in tail]
+    if keys[0] in ("per", "citing") or keys[:2] == ["according", "to"]:
+        return True
+    return len(tail) <= 8 and (keys[-1] in SPEECH_VERBS or keys[0] in SPEECH_VERBS)
+
+
+def _tail_span(placed: Sequence[Word], first: int) -> Span:
+    if first >= len(placed):
+        return Span(placed[-1].end, placed[-1].end)
+    return Span(placed[first].start, placed[-1].end)
 
 
 def _nearest_verb(placed: Sequence[Word], run: Span) -> int | None:
