@@ -189,7 +189,7 @@ def _split_at_marks(block: Block, a: Sequence[Word], b: Sequence[Word]) -> list[
     if block.tag == "equal":
         return [block]
     runs_a, runs_b = _quote_runs(a, block.i0, block.i1), _quote_runs(b, block.j0, block.j1)
-    if len(runs_a) + len(runs_b) <= 2 and (not (runs_a and runs_b) or runs_a[0][0] == runs_b[0][0]):
+    if len(runs_a) <= 1 and len(runs_b) <= 1:
         return [block]
     parts: list[Block] = []
     i, j = block.i0, block.j0

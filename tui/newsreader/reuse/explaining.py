@@ -68,7 +68,7 @@ def _quotes(found: Alignment, side: str) -> bool:
 
 
 def _attribution(a: Speech, b: Speech) -> tuple[Change, ...]:
-    """Return the change of speaker, if both articles name one and they cannot be the same."""
-    if same_speaker(a.speaker, b.speaker):
+    """Return the change of speaker, if both articles name one outright and they cannot be the same."""
+    if not (a.direct and b.direct) or same_speaker(a.speaker, b.speaker):
         return ()
     return (Change(ChangeClass.NOTED, "attribution", a.name, b.name),)

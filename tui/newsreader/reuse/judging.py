@@ -21,7 +21,7 @@ _QUOTE_WORDS, _QUOTE_SHARE = 4, 0.75
 #: What other sure matches between the two articles add, and their absence takes away.
 _COMPANY = 0.7
 #: What a stretch loses that is a small part of both passages, unquoted, and all the articles share.
-_THIN = 1.5
+_THIN, _THIN_SHARE = 1.5, 0.75
 #: Equal words, and their share of the shorter passage, that make up for few content words.
 _WHOLE_WORDS, _WHOLE_SHARE = 6, 0.7
 #: Log odds from which a match is company for others.
@@ -53,7 +53,7 @@ def judge(found: Alignment) -> Verdict | None:
         return None
     numbers = measures(found)
     alone = _BIAS + sum(w * x for w, x in zip(_WEIGHTS, numbers, strict=True))
-    return Verdict(alone, not enough, numbers[1] < 0.5 and not _quoted(found))
+    return Verdict(alone, not enough, numbers[1] < _THIN_SHARE and not _quoted(found))
 
 
 def score(verdict: Verdict, *, company: bool) -> float:
