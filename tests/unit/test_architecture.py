@@ -14,7 +14,6 @@ HEAVY = {
     "numpy",
     "rapidfuzz",
     "charset_normalizer",
-    "ssl",
     "http.client",
     "html.parser",
     "textual.widgets._markdown",
