@@ -72,4 +72,4 @@ class Arrivals:
         desk.rows.repaint_all()
         desk.refresh_sources()
         self.look()
-        desk.refresh_article()
+        desk.shown.refresh()

@@ -63,7 +63,7 @@ def _edge(desk: DeskScreen, count: int | None, *, top: bool) -> None:
 def page_down(desk: DeskScreen, count: int | None) -> None:
     """Go a page on; at the end of an article that was shown, to the next unread one."""
     if desk.where == "article":
-        if desk.article.at_end and desk.end_was_shown:
+        if desk.article.at_end and desk.shown.end_was_shown:
             next_unread(desk, None)
         else:
             desk.article.scroll_page(count or 1)
@@ -140,7 +140,7 @@ def _unread(desk: DeskScreen, step: int) -> None:
     reading = desk.where == "article"
     desk.rows.move_to(found)
     if reading:
-        desk.open_current()
+        desk.shown.open_current()
 
 
 @handles("previous-hit")
@@ -160,7 +160,7 @@ def open_(desk: DeskScreen, count: int | None) -> None:
     if desk.where == "sources":
         desk.sources.choose()
     elif desk.where == "list":
-        desk.open_current()
+        desk.shown.open_current()
 
 
 @handles("back")

@@ -5,7 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from newsreader.services import explaining
+from newsreader.services.demonstrating import demo_files
 from newsreader.ui.handlers.registry import handles
+from newsreader.ui.paint.palette import Piece
+from newsreader.ui.paint.sheets import key_lines, legend_lines, text_lines
+from newsreader.ui.screens.sheet import Sheet
 
 if TYPE_CHECKING:
     from newsreader.ui.screens.desk import DeskScreen
@@ -31,13 +36,24 @@ def _mark(desk: DeskScreen, step: int) -> None:
             "No further marked passage." if marks else "No passage here is in another article held."
         )
     else:
-        desk.say(desk.sentence_for(mark))
+        desk.say(explaining.sentence_for_mark(mark))
 
 
 @handles("why")
 def why(desk: DeskScreen, count: int | None) -> None:
-    """Show the evidence for what is under the cursor."""
-    desk.show_why()
+    """Show the evidence for the marked passage, and for every field of the article."""
+    shown = desk.article.reading
+    if shown is None:
+        desk.say("Open an article first; w then explains what is shown of it.")
+        return
+    mark = desk.article.current_mark if desk.where == "article" else None
+    lines = [*explaining.explain_mark(shown, mark), ""] if mark else []
+    _show(desk, "Why", text_lines([*lines, *explaining.explain_article(shown)]))
+
+
+def _show(desk: DeskScreen, title: str, lines: list[list[Piece]]) -> None:
+    """Put a sheet over the desk."""
+    desk.app.push_screen(Sheet(desk.palette, title, lines))
 
 
 @handles("furniture")
@@ -60,7 +76,7 @@ def capture(desk: DeskScreen, count: int | None) -> None:
 @handles("legend")
 def legend(desk: DeskScreen, count: int | None) -> None:
     """Say what colours and signs mean."""
-    desk.show_legend()
+    _show(desk, "Colours and signs", legend_lines())
 
 
 @handles("find")
@@ -87,13 +103,15 @@ def let_in(desk: DeskScreen, count: int | None) -> None:
 @handles("demo")
 def demo(desk: DeskScreen, count: int | None) -> None:
     """Fill an empty library with the demo captures."""
-    desk.add_demo()
+    desk.say("Adding the demo captures.")
+    desk.touched = False
+    desk.arrivals.ask([str(path) for path in demo_files()])
 
 
 @handles("redraw")
 def redraw(desk: DeskScreen, count: int | None) -> None:
     """Draw the whole screen again."""
-    desk.redraw()
+    desk.app.refresh(layout=True, repaint=True)
 
 
 @handles("suspend")
@@ -105,7 +123,7 @@ def suspend(desk: DeskScreen, count: int | None) -> None:
 @handles("help")
 def help_(desk: DeskScreen, count: int | None) -> None:
     """Show all keys."""
-    desk.show_help()
+    _show(desk, "Keys (type / to search them)", key_lines())
 
 
 @handles("quit")

@@ -6,7 +6,6 @@ slow goes through :class:`~newsreader.ui.jobs.Jobs` or the worker process.
 
 from __future__ import annotations
 
-import asyncio
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -19,9 +18,7 @@ from textual.timer import Timer
 
 from newsreader.domain.commands import footer_keys
 from newsreader.domain.errors import NewsreaderError, ReadOnlyError, UsageError
-from newsreader.domain.marks import Mark
-from newsreader.services import explaining, reading, triaging, views
-from newsreader.services.demonstrating import demo_files
+from newsreader.services import views
 from newsreader.services.library import Library
 from newsreader.services.triaging import Command
 from newsreader.ui.arrangement import ARTICLE_WIDTH, Arrangement, arrange
@@ -31,9 +28,8 @@ from newsreader.ui.jobs import Jobs
 from newsreader.ui.key_sequences import HINT_AFTER, TIMEOUT, Pending, Resolved, Resolver, key_name
 from newsreader.ui.listing import Listing
 from newsreader.ui.paint.palette import Palette, Piece, Role
-from newsreader.ui.paint.sheets import key_lines, legend_lines, text_lines
-from newsreader.ui.screens.sheet import Sheet
 from newsreader.ui.search_session import SearchSession
+from newsreader.ui.shown_article import ShownArticle
 from newsreader.ui.status import Status
 from newsreader.ui.widgets.article_list import ArticleList
 from newsreader.ui.widgets.article_view import ArticleView
@@ -91,12 +87,10 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         self._options = options
         self._resolver = Resolver()
         self._key_timer: Timer | None = None
-        self._preview_timer: Timer | None = None
         self.where = "list"
         self.query_text = options.query
         self.view_title = "Unread"
         self.touched = False
-        self.end_was_shown = False
         self.rows = ArticleList(palette, id="rows")
         self.sources = SourceList(palette, id="sources")
         self.article = ArticleView(palette, id="article")
@@ -126,6 +120,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Show the list as it stands, then let the worker bring what is new."""
         self.jobs = Jobs(self.work_failed)
+        self.shown = ShownArticle(self)
         self.search = SearchSession(self)
         self.arrivals = Arrivals(self, self._options.worker)
         if self.library.read_only:
@@ -136,12 +131,16 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         if self._options.paths or not self.library.read_only:
             self.arrivals.ask(self._options.paths)
 
+    @property
+    def palette(self) -> Palette:
+        """The styles everything on this desk is painted with."""
+        return self._palette
+
     async def settle(self) -> None:
         """Wait until nothing is under way, in the threads or the worker; for tests and pictures."""
         await self.arrivals.worker.settle()
         await self.jobs.settle()
-        while self._preview_timer is not None:
-            await asyncio.sleep(0.01)
+        await self.shown.settle()
         await self.jobs.settle()
 
     def leave(self) -> None:
@@ -258,61 +257,12 @@ class DeskScreen(Screen[None], inherit_bindings=False):
             lambda found: self.sources.show(found, self.query_text),
         )
 
-    # -- the article -----------------------------------------------------------------------------
-
-    def open_current(self) -> None:
-        """Open the article under the cursor and mark it read."""
-        row = self.rows.current
-        if row is None:
-            return
-        self._load_article(row.document, opened=True)
-        self.set_where("article")
-        if not self.library.read_only:
-            if not row.triage.read:
-                self.jobs.act(
-                    lambda: triaging.act(self.library, "read", [row.document], what=row.title[:40]),
-                    lambda done: self.acted(done, quiet=True),
-                )
-            if row.updated:
-                self.jobs.act(
-                    lambda: triaging.open_new_version(self.library, row.document),
-                    lambda _: self.rows.repaint_documents({row.document}),
-                )
-
-    def refresh_article(self) -> None:
-        """Read the shown article again, keeping the place."""
-        if self.article.reading is not None:
-            self._load_article(self.article.reading.row.document, opened=self.where == "article")
-
-    def _load_article(self, document: int, *, opened: bool) -> None:
-        self.end_was_shown = False
-        self.jobs.load(
-            "article",
-            lambda: reading.read_document(self.library, document),
-            lambda found: self._show_article(found),
-        )
-
-    def _show_article(self, found: reading.Reading | None) -> None:
-        self.article.show(found, "" if found else "This article is not analysed yet.")
-        self.update_status()
-
-    def _preview(self) -> None:
-        """Show the article under the cursor where there is room; this is not reading."""
-        self._preview_timer = None
-        row = self.rows.current
-        if row is None:
-            self.article.show(None)
-        elif self.article.reading is None or self.article.reading.row.document != row.document:
-            self._load_article(row.document, opened=False)
-
     @on(ArticleList.Moved)
     def _row_changed(self) -> None:
-        """Preview after a rest, so that a held key costs nothing."""
+        """Preview the row after a rest, so that a held key costs nothing."""
         self.update_status()
         if self._arrangement.previews and self.where != "article":
-            if self._preview_timer is not None:
-                self._preview_timer.stop()
-            self._preview_timer = self.set_timer(_PREVIEW_AFTER, self._preview)
+            self.shown.preview_soon()
 
     # -- panes -----------------------------------------------------------------------------------
 
@@ -454,7 +404,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         self.refresh_sources()
         shown = self.article.reading
         if shown is not None and shown.row.document in done.documents:
-            self.refresh_article()
+            self.shown.refresh()
 
     def reversed(self, done: Command | None, otherwise: str) -> None:
         """Paint what undo or redo changed and go to where it was."""
@@ -480,7 +430,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         """Say where the cursor is and which keys matter here."""
         if self.where == "article" and self.article.reading is not None:
             at_end = self.article.at_end
-            self.end_was_shown = at_end
+            self.shown.end_was_shown = at_end
             end = "  END: Space next" if at_end else ""
             position = f"{self.article.percent:3d} %{end}"
         else:
@@ -491,40 +441,3 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         self._footer.show(
             [p for key, word in keys for p in (Piece(f" {key}", Role.KEY), Piece(f" {word} "))]
         )
-
-    # -- sheets ----------------------------------------------------------------------------------
-
-    def sentence_for(self, mark: Mark) -> str:
-        """Say what a margin mark means."""
-        return explaining.sentence_for_mark(mark)
-
-    def show_why(self) -> None:
-        """Explain the current mark, or every field of the article."""
-        shown = self.article.reading
-        if shown is None:
-            self.say("Open an article first; w then explains what is shown of it.")
-            return
-        mark = self.article.current_mark if self.where == "article" else None
-        lines = explaining.explain_mark(shown, mark) if mark else []
-        lines += (
-            ["", *explaining.explain_article(shown)] if lines else explaining.explain_article(shown)
-        )
-        self.app.push_screen(Sheet(self._palette, "Why", text_lines(lines)))
-
-    def show_legend(self) -> None:
-        """Explain colours and signs."""
-        self.app.push_screen(Sheet(self._palette, "Colours and signs", legend_lines()))
-
-    def show_help(self) -> None:
-        """Show all keys."""
-        self.app.push_screen(Sheet(self._palette, "Keys (type / to search them)", key_lines()))
-
-    def redraw(self) -> None:
-        """Draw everything again."""
-        self.app.refresh(layout=True, repaint=True)
-
-    def add_demo(self) -> None:
-        """Fill the empty library with the demo captures."""
-        self.say("Adding the demo captures.")
-        self.touched = False
-        self.arrivals.ask([str(path) for path in demo_files()])

@@ -1,0 +1,104 @@
+"""``python -m tests.support.screenshots FOLDER``: drive the running program and draw what it shows."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+from typing import NamedTuple
+
+from tests.support.pictures import write_png, write_svg
+from tests.support.terminal import Terminal, newsreader
+
+
+class Scene(NamedTuple):
+    """One picture: its name, the terminal's size, keys with what to wait for after each."""
+
+    name: str
+    title: str
+    size: tuple[int, int]
+    keys: tuple[tuple[str, str], ...]
+    colour: bool = True
+
+
+#: Keys that lead to the wire story of the ferry talks, opened.
+_FERRY = (
+    ("/", "headlines, outlets"),
+    *((c, "") for c in "crews ready"),
+    ("Enter", ""),
+    ("Enter", "words"),
+)
+
+SCENES = (
+    Scene(
+        "list-80x24", "The list at 80x24", (80, 24), (("s", "starred"), ("j", ""), ("d", "dropped"))
+    ),
+    Scene(
+        "list-120x40",
+        "List above article at 120x40",
+        (120, 40),
+        (("j", ""), ("j", "2 "), ("j", "")),
+    ),
+    Scene(
+        "list-200x50",
+        "Sources, list and article at 200x50",
+        (200, 50),
+        (("j", ""), ("j", ""), ("j", "")),
+    ),
+    Scene("article-80x24", "An article with margin marks", (80, 24), (*_FERRY, ("m", ""))),
+    Scene(
+        "article-mono-80x24",
+        "The same without colour",
+        (80, 24),
+        (*_FERRY, ("m", "")),
+        colour=False,
+    ),
+    Scene(
+        "why-120x40", "Why: the evidence", (120, 40), (*_FERRY, ("m", ""), ("w", "evidence: line"))
+    ),
+    Scene(
+        "search-80x24",
+        "Search forgives typos",
+        (80, 24),
+        (("/", "headlines"), *((c, "") for c in "karsnud fery")),
+    ),
+    Scene(
+        "furniture-80x24",
+        "The page's furniture, labelled",
+        (80, 24),
+        (*_FERRY, ("z", ""), ("f", "Furniture shown")),
+    ),
+    Scene("help-80x24", "All keys", (80, 24), (("?", "Keys"),)),
+)
+
+
+def main(folder: Path) -> None:
+    """Write every scene as SVG and PNG."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as home:
+        for scene in SCENES:
+            _draw(scene, folder, Path(home))
+            print(f"{folder / scene.name}.png")
+
+
+def _draw(scene: Scene, folder: Path, home: Path) -> None:
+    """Play one scene on a fresh demo library and draw its last frame."""
+    variables = {"NEWSREADER_LIBRARY": str(home / scene.name), "TZ": "UTC"}
+    if not scene.colour:
+        variables["NO_COLOR"] = "1"
+    with Terminal(newsreader("demo"), scene.size, variables) as terminal:
+        terminal.wait_for("46 articles", 60)
+        terminal.wait_quiet(1.0, 60)
+        for key, text in scene.keys:
+            terminal.press(key)
+            terminal.wait_quiet(0.4)
+            if text:
+                terminal.wait_for(text)
+        terminal.wait_quiet(0.6)
+        write_svg(terminal.screen, folder / f"{scene.name}.svg", scene.title)
+        write_png(terminal.screen, folder / f"{scene.name}.png")
+        terminal.press("Q")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1] if len(sys.argv) > 1 else "screenshots"))
