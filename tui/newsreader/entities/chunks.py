@@ -210,7 +210,8 @@ class LineParser:
             and word.text != "US"
         ):
             return None
-        if found[0].words[0] == "the" and word.initial and found[1] - at == 2:
+        outlet = found[0].kind == ORGANISATION and found[0].words[0] == "the"
+        if outlet and word.initial and found[1] - at == 2:
             return None
         return found
 
@@ -219,7 +220,7 @@ class LineParser:
         if not (self.run.named[at]):
             return None
         end = organisation_end(self.run, at, self.roles, nation)
-        place = place_end(self.run, at, self.roles, nation)
+        place = 0 if self._is_addressed(at) else place_end(self.run, at, self.roles, nation)
         event = event_end(self.run, at, self.roles)
         longest = max(end, place, event, fixed)
         if longest == fixed:
@@ -260,7 +261,7 @@ class LineParser:
         word = self.words[before]
         if word.key in self.lexicon.roles["honorifics"]:
             return word.cap and word.key not in {"st", "fort"}
-        return at in self.role_ends and word.cap and not word.initial
+        return at in self.role_ends and word.cap
 
     def _plain_name(self, at: int) -> bool:
         """Say whether the word at ``at`` may be a surname."""
@@ -314,6 +315,8 @@ class LineParser:
             return True
         if self.words[pos].key in self.lexicon.roles["honorifics"] and self._titles(pos):
             return self.words[pos].key not in self.lexicon.given
+        if self.words[pos].upper and self.words[pos].key in self.lexicon.shapes["postnominals"]:
+            return True
         after = pos + 1
         if self.words[pos].key in self.lexicon.shapes["organisation_of"] and after < len(
             self.words
@@ -326,6 +329,8 @@ class LineParser:
         if phrase.kind == ORGANISATION:
             return True
         given = n == 1 and self.words[start].key in self.lexicon.given
+        if phrase.kind == PEOPLE and n == 1 and (given or start in self.role_ends):
+            return self.run.link[pos] >= 0 or last != pos + 1
         surname = given and last == pos + 1 and phrase.kind in {PLACE, COUNTRY}
         return not surname
 

@@ -37,6 +37,9 @@ _IN = {
     "via": 1.0,
     "between": 0.5,
 }
+#: A dateline's dash stands among the first words of its line.
+_DATELINE = 14
+_DASHES = frozenset(["-", "–", "—"])
 _KIN = frozenset(
     [
         "counterpart",
@@ -162,10 +165,31 @@ def local_scores(
         ends: Indices past them.
     """
     scores: Scores = {PER: 0.0, ORG: 0.0, LOC: 0.0}
+    if first <= _DATELINE:
+        _dateline(run, first, last, scores)
     _form(run, first, last, scores)
     _before(run, first, last, ends, scores)
     _after(run, first, last, roles, scores)
     return scores
+
+
+def _dateline(run: Run, first: int, last: int, scores: Scores) -> None:
+    """Weigh a name in a dateline: "KARSUND, 12 May (Nordline) - Talks"."""
+    words = run.words
+    dash = next(
+        (n for n in range(last, min(len(words), _DATELINE)) if words[n].text in _DASHES), -1
+    )
+    if dash < 0 or last >= len(words):
+        return
+    if (
+        first == 0
+        and words[last].text in {",", "(", *_DASHES}
+        and words[last].start <= words[last - 1].end + 1
+    ):
+        spaced = words[dash].start > words[dash - 1].end
+        scores[LOC] += 5.0 if spaced and (words[0].upper or words[dash - 1].text == ")") else 0.0
+    if words[first - 1].text == "(" and words[last].text == ")" and dash == last + 1:
+        scores[ORG] += 5.0
 
 
 def _form(run: Run, first: int, last: int, scores: Scores) -> None:
@@ -212,7 +236,7 @@ def _form(run: Run, first: int, last: int, scores: Scores) -> None:
 def _one_word(text: str, upper: bool, lexicon: Lexicon, scores: Scores) -> None:
     """Weigh a single word: acronym, camel case."""
     if upper and 2 <= len(text) <= 7:
-        scores[ORG] += 3.0
+        scores[ORG] += 3.0 if len(text) <= 5 else 1.0
     elif (
         any(c.isupper() for c in text[2:])
         and not text.startswith(("Mc", "Mac", "O'", "O’", "De"))

@@ -69,6 +69,7 @@ _TWO_FIELDS = frozenset(
 )
 #: How many words may follow an institution's head.
 _LONGEST_TAIL = 14
+_REPORTS = frozenset(["reported", "reports", "quoted", "quotes", "cited", "cites", "understands"])
 _NAMED_AFTER = frozenset(["king", "queen", "prince", "president", "saint", "general"])
 
 
@@ -331,7 +332,9 @@ def masthead_start(run: Run, at: int) -> bool:
     last = words[places[-1]].key
     if last not in run.lexicon.shapes["outlet"]:
         return False
-    return len(places) > 1 or not words[at].initial
+    follows = words[places[-1] + 1].key if places[-1] + 1 < len(words) else ""
+    reports = follows in run.lexicon.shapes["speech"] or follows in _REPORTS
+    return len(places) > 1 or not words[at].initial or reports
 
 
 def key_of(words: list[Word]) -> tuple[str, ...]:

@@ -218,12 +218,29 @@ def find_roles(words: list[Word], lexicon: Lexicon) -> dict[int, Role]:
     at = 0
     while at < len(words):
         role = None if words[at].mark else _role_at(words, at, lexicon)
+        if role is not None and _is_a_state_s(words, role, lexicon):
+            role = Role(at + 1, role.last, role.alone)
+            at += 1
         if role is None:
             at += 1
         else:
             found[at] = role
             at = role.last
     return found
+
+
+def _is_a_state_s(words: list[Word], role: Role, lexicon: Lexicon) -> bool:
+    """Say whether "State" before a governor belongs to the place: "Borno State Governor"."""
+    at = role.first
+    if words[at].key != "state" or not words[at].cap or at == 0 or role.last - at < 2:
+        return False
+    before = words[at - 1]
+    return (
+        before.cap
+        and before.key not in lexicon.common
+        and not before.possessive
+        and not before.upper
+    )
 
 
 def _role_at(words: list[Word], at: int, lexicon: Lexicon) -> Role | None:
