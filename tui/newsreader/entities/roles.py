@@ -8,187 +8,43 @@ from newsreader.entities.lexicon import Lexicon
 from newsreader.entities.words import Word
 
 #: Heads that are other words too, or adjectives: in lower case they count only beside a name.
-_DOUBTFUL = frozenset(
-    [
-        "general",
-        "major",
-        "justice",
-        "chair",
-        "deputy",
-        "cardinal",
-        "representative",
-        "marshal",
-        "master",
-        "private",
-        "dean",
-        "dictator",
-        "mp",
-        "reverend",
-        "hon",
-        "consul",
-    ]
-)
+_DOUBTFUL = frozenset([
+    "general", "major", "justice", "chair", "deputy", "cardinal", "representative", "marshal",
+    "master", "private", "dean", "dictator", "mp", "reverend", "hon", "consul",
+])  # fmt: skip
 #: Of the others, these count in lower case where a determiner says that one holder is meant.
-_DETERMINED = frozenset(
-    [
-        "king",
-        "queen",
-        "prince",
-        "princess",
-        "judge",
-        "pope",
-        "speaker",
-        "commander",
-        "commissioner",
-        "professor",
-        "constable",
-        "colonel",
-        "lieutenant",
-        "sergeant",
-        "corporal",
-        "inspector",
-        "superintendent",
-        "sheikh",
-        "duke",
-        "lawmaker",
-        "captain",
-    ]
-)
+_DETERMINED = frozenset([
+    "king", "queen", "prince", "princess", "judge", "pope", "speaker", "commander",
+    "commissioner", "professor", "constable", "colonel", "lieutenant", "sergeant", "corporal",
+    "inspector", "superintendent", "sheikh", "duke", "lawmaker", "captain",
+])  # fmt: skip
 _DETERMINERS = frozenset(["the", "a", "an", "his", "her", "its", "their", "this", "that", "former"])
 #: Of these, a capital does not make a bare one an office: "General Motors", "the Major League".
-_ALWAYS_BESIDE = frozenset(
-    [
-        "general",
-        "major",
-        "justice",
-        "marshal",
-        "cardinal",
-        "duke",
-        "dean",
-        "private",
-        "deputy",
-        "prince",
-        "princess",
-        "king",
-        "queen",
-        "captain",
-        "sheriff",
-        "sultan",
-        "rector",
-    ]
-)
-_SHORT = frozenset(
-    [
-        "gen",
-        "sen",
-        "rep",
-        "gov",
-        "lt",
-        "col",
-        "maj",
-        "capt",
-        "sgt",
-        "cmdr",
-        "adm",
-        "prof",
-        "pres",
-        "hon",
-        "brig",
-        "cpl",
-        "supt",
-        "insp",
-        "amb",
-    ]
-)
-_PORTFOLIO = frozenset(
-    [
-        "affairs",
-        "policy",
-        "works",
-        "defence",
-        "defense",
-        "development",
-        "cooperation",
-        "co-operation",
-        "relations",
-        "health",
-        "justice",
-        "state",
-        "education",
-        "finance",
-        "culture",
-        "energy",
-        "trade",
-        "interior",
-        "security",
-        "transport",
-        "agriculture",
-        "labour",
-        "labor",
-        "commerce",
-        "immigration",
-        "enlargement",
-        "neighbourhood",
-        "neighborhood",
-        "foreign",
-        "home",
-        "social",
-        "public",
-        "human",
-        "rights",
-        "economic",
-        "internal",
-        "information",
-        "science",
-        "technology",
-        "environment",
-        "climate",
-        "fisheries",
-        "women",
-        "children",
-        "refugees",
-        "youth",
-        "sport",
-        "sports",
-        "tourism",
-        "housing",
-        "industry",
-        "economy",
-        "innovation",
-        "research",
-        "veterans",
-        "work",
-        "pensions",
-        "international",
-        "european",
-        "national",
-        "religious",
-        "parliamentary",
-        "police",
-        "emergencies",
-        "communications",
-    ]
-)
-_TAKES_PORTFOLIO = frozenset(
-    [
-        "minister",
-        "secretary",
-        "representative",
-        "commissioner",
-        "envoy",
-        "director",
-        "coordinator",
-        "rapporteur",
-        "undersecretary",
-        "under-secretary",
-        "under-secretary-general",
-        "adviser",
-        "advisor",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-    ]
-)
+_ALWAYS_BESIDE = frozenset([
+    "general", "major", "justice", "marshal", "cardinal", "duke", "dean", "private", "deputy",
+    "prince", "princess", "king", "queen", "captain", "sheriff", "sultan", "rector",
+])  # fmt: skip
+_SHORT = frozenset([
+    "gen", "sen", "rep", "gov", "lt", "col", "maj", "capt", "sgt", "cmdr", "adm", "prof",
+    "pres", "hon", "brig", "cpl", "supt", "insp", "amb",
+])  # fmt: skip
+_PORTFOLIO = frozenset([
+    "affairs", "policy", "works", "defence", "defense", "development", "cooperation",
+    "co-operation", "relations", "health", "justice", "state", "education", "finance",
+    "culture", "energy", "trade", "interior", "security", "transport", "agriculture", "labour",
+    "labor", "commerce", "immigration", "enlargement", "neighbourhood", "neighborhood",
+    "foreign", "home", "social", "public", "human", "rights", "economic", "internal",
+    "information", "science", "technology", "environment", "climate", "fisheries", "women",
+    "children", "refugees", "youth", "sport", "sports", "tourism", "housing", "industry",
+    "economy", "innovation", "research", "veterans", "work", "pensions", "international",
+    "european", "national", "religious", "parliamentary", "police", "emergencies",
+    "communications",
+])  # fmt: skip
+_TAKES_PORTFOLIO = frozenset([
+    "minister", "secretary", "representative", "commissioner", "envoy", "director",
+    "coordinator", "rapporteur", "undersecretary", "under-secretary", "under-secretary-general",
+    "adviser", "advisor", "spokesman", "spokeswoman", "spokesperson",
+])  # fmt: skip
 
 
 #: How many words a portfolio may have.
