@@ -93,6 +93,24 @@ SENTENCES = [
     # speech cues
     "|“We waited,” said [PER Torvald]. “Nobody came.”",
     "|[PER Brannagh], however, said the plan was dead.".replace(", however,", ""),
+    # institutions and people of the day's page
+    "|[ORG Ostavia Today] said nothing; [ORG The Islander] quoted nobody.".replace("[ORG The Islander] quoted nobody", "it waited"),
+    "|[ORG The Islander] quoted [ROLE shopkeeper] [PER Anke Dorr].",
+    "|He wrote in [ORG The Sunday Times] on [DATE Sunday].",
+    "|[ROLE Representative] [PER Ana Cole] (D-Calif.) and [PER Tom Harlan], R-Texas, agreed.",
+    "|[ROLE Rep.] [PER Jo Park] told the [ORG House Oversight Committee].",
+    "|[LOC Borno State] [ROLE Governor] [PER Babagana Zulu] spoke.",
+    "|[PER Boris Marlow]’s former [ROLE aide] [PER Dominic Lane] wrote it.",
+    "|[ROLE Crown Prince] [PER Faisal] and [ROLE President-elect] [PER Marta Ruiz] landed at [LOC King Fahd International Airport].",
+    "|[LOC The Hague]-based [ORG International Criminal Court] clerks waited.",
+    "|[ORG Al-Shabaab] militants attacked a base near [LOC Kismayo], [ORG Reuters] reported.",
+    "|She told [PER Mara Lind] in [LOC Geneva] and [PER Per Stroem] in [LOC Brussels].",
+    "|[PER Petra Szymanska] QC denied it.",
+    "|The [ORG Bank of England] and the [ORG Federal Reserve] kept rates.",
+    "|[ORG Merrow United] beat [ORG Lindhaven Rovers] in the Cup draw at [LOC Torne Park].",
+    "|Storm Ada made landfall near [LOC Cape Torne].",
+    "|“[ORG Congress] must act,” said [PER Rosa Delgado], who chairs it.",
+    "|[ROLE Attorney General] [PER Nora Quill] briefed [NORP Israeli] [ROLE Prime Minister] [PER Avi Shalev] in [LOC Tel Aviv].",
     # capitals
     "|[LOC US] [ROLE SECRETARY OF State] [PER Antony Marlow] has said no.",
     "|THE [ROLE MINISTER] said nothing.".replace("[ROLE MINISTER]", "ferry").replace("THE", "The"),
@@ -116,6 +134,11 @@ ARTICLES = [
     ),
     # a place is known from one clear mention
     "Thousands fled the town of [LOC Brenholm] overnight.\n[LOC Brenholm] had been quiet for years.",
+    # a dateline is a place, the agency in it is none, and the place's adjective follows
+    "[LOC KARSUND], [DATE 12 May] ([ORG Nordline]) - Talks ended.\nShips left [LOC Karsund] in the night.",
+    "The island of [LOC Ostavia] voted.\nThe result surprised [NORP Ostavian] bankers.",
+    # a company's short name
+    "[ORG Lumen Holdings] will open an office.\nAnalysts said [ORG Lumen] was late.".replace("Analysts", "Observers"),
     # a product stays a product without its number
     "They cancelled Aurora Link 2 in [DATE 2021].\nWork on Aurora Link had begun early.",
     # an acronym is known from its long form

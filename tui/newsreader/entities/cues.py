@@ -20,133 +20,43 @@ _PLACE_END = re.compile(
     r"(?:stan|burg|burgh|grad|ville|abad|pur|pore|shire|polis|ford|haven|mouth|wick|cester|bad|dorf|furt|heim|bourg|town|chester|ivka|yansk|sund|fjord|holm|stad|köping|borg|ostok|horod|hrad|kand|kent|bridge|wood|ia)$"
 )
 _IN = {
-    "in": 3.0,
-    "near": 3.0,
-    "throughout": 3.0,
-    "at": 1.0,
-    "from": 1.2,
-    "across": 2.0,
-    "around": 1.5,
-    "outside": 1.5,
-    "inside": 1.5,
-    "into": 1.0,
-    "toward": 1.0,
-    "towards": 1.0,
-    "to": 0.8,
-    "off": 1.0,
-    "via": 1.0,
-    "between": 0.5,
-}
-_KIN = frozenset(
-    [
-        "counterpart",
-        "colleague",
-        "predecessor",
-        "successor",
-        "wife",
-        "husband",
-        "brother",
-        "sister",
-        "son",
-        "daughter",
-        "father",
-        "mother",
-        "friend",
-        "nephew",
-        "uncle",
-        "cousin",
-        "widow",
-        "girlfriend",
-        "boyfriend",
-        "teammate",
-        "partner",
-        "named",
-        "protege",
-        "protégé",
-        "grandson",
-        "grandfather",
-        "compatriot",
-    ]
-)
-_COMPASS = frozenset(
-    [
-        "northern",
-        "southern",
-        "eastern",
-        "western",
-        "northeastern",
-        "northwestern",
-        "southeastern",
-        "southwestern",
-        "north-eastern",
-        "south-eastern",
-        "north-western",
-        "south-western",
-        "downtown",
-        "central",
-        "coastal",
-        "rural",
-        "northeast",
-        "northwest",
-        "southeast",
-        "southwest",
-    ]
-)
-_AFTER_SUBJECT = frozenset(
-    [
-        "also",
-        "later",
-        "then",
-        "reportedly",
-        "had",
-        "has",
-        "would",
-        "will",
-        "did",
-        "was",
-        "is",
-        "could",
-        "may",
-        "might",
-        "does",
-        "should",
-        "can",
-        "never",
-        "now",
-        "still",
-        "first",
-        "once",
-        "previously",
-        "earlier",
-        "initially",
-        "recently",
-        "and",
-        "adviser",
-    ]
-)
+    "in": 3.0, "near": 3.0, "throughout": 3.0, "at": 1.0, "from": 1.2, "across": 2.0, "around":
+    1.5, "outside": 1.5, "inside": 1.5, "into": 1.0, "toward": 1.0, "towards": 1.0, "to": 0.8,
+    "off": 1.0, "via": 1.0, "between": 0.5,
+}  # fmt: skip
+#: A dateline's dash stands among the first words of its line.
+_DATELINE = 14
+_DASHES = frozenset(["-", "–", "—"])
+_KIN = frozenset([
+    "counterpart", "colleague", "predecessor", "successor", "wife", "husband", "brother",
+    "sister", "son", "daughter", "father", "mother", "friend", "nephew", "uncle", "cousin",
+    "widow", "girlfriend", "boyfriend", "teammate", "partner", "named", "protege", "protégé",
+    "grandson", "grandfather", "compatriot",
+])  # fmt: skip
+_COMPASS = frozenset([
+    "northern", "southern", "eastern", "western", "northeastern", "northwestern",
+    "southeastern", "southwestern", "north-eastern", "south-eastern", "north-western",
+    "south-western", "downtown", "central", "coastal", "rural", "northeast", "northwest",
+    "southeast", "southwest",
+])  # fmt: skip
+_AFTER_SUBJECT = frozenset([
+    "also", "later", "then", "reportedly", "had", "has", "would", "will", "did", "was", "is",
+    "could", "may", "might", "does", "should", "can", "never", "now", "still", "first", "once",
+    "previously", "earlier", "initially", "recently", "and", "adviser",
+])  # fmt: skip
+_FIRMS = frozenset([
+    "company", "firm", "group", "agency", "charity", "newspaper", "manufacturer", "retailer",
+    "subsidiary", "maker",
+])  # fmt: skip
+_PART_OF = frozenset([
+    "north", "south", "east", "west", "outskirts", "centre", "center", "outside", "km",
+    "kilometers", "kilometres", "miles", "streets", "part", "parts",
+])  # fmt: skip
+_DONE_TO = frozenset([
+    "told", "tells", "with", "by", "against", "accused", "killed", "arrested", "met", "named",
+    "called", "headed", "married",
+])  # fmt: skip
 _OF_ROLE = frozenset(["of", "for", "at"])
-_PER_BEFORE_SPEECH = frozenset(
-    [
-        "when",
-        "as",
-        "but",
-        "and",
-        "that",
-        "while",
-        "where",
-        "because",
-        "what",
-        "which",
-        "if",
-        "before",
-        "after",
-        "until",
-        "though",
-        "although",
-        "then",
-        "whom",
-    ]
-)
 
 
 def local_scores(
@@ -162,10 +72,31 @@ def local_scores(
         ends: Indices past them.
     """
     scores: Scores = {PER: 0.0, ORG: 0.0, LOC: 0.0}
+    if first <= _DATELINE:
+        _dateline(run, first, last, scores)
     _form(run, first, last, scores)
     _before(run, first, last, ends, scores)
     _after(run, first, last, roles, scores)
     return scores
+
+
+def _dateline(run: Run, first: int, last: int, scores: Scores) -> None:
+    """Weigh a name in a dateline: "KARSUND, 12 May (Nordline) - Talks"."""
+    words = run.words
+    dash = next(
+        (n for n in range(last, min(len(words), _DATELINE)) if words[n].text in _DASHES), -1
+    )
+    if dash < 0 or last >= len(words):
+        return
+    if (
+        first == 0
+        and words[last].text in {",", "(", *_DASHES}
+        and words[last].start <= words[last - 1].end + 1
+    ):
+        spaced = words[dash].start > words[dash - 1].end
+        scores[LOC] += 5.0 if spaced and (words[0].upper or words[dash - 1].text == ")") else 0.0
+    if words[first - 1].text == "(" and words[last].text == ")" and dash == last + 1:
+        scores[ORG] += 5.0
 
 
 def _form(run: Run, first: int, last: int, scores: Scores) -> None:
@@ -212,7 +143,7 @@ def _form(run: Run, first: int, last: int, scores: Scores) -> None:
 def _one_word(text: str, upper: bool, lexicon: Lexicon, scores: Scores) -> None:
     """Weigh a single word: acronym, camel case."""
     if upper and 2 <= len(text) <= 7:
-        scores[ORG] += 3.0
+        scores[ORG] += 3.0 if len(text) <= 5 else 1.0
     elif (
         any(c.isupper() for c in text[2:])
         and not text.startswith(("Mc", "Mac", "O'", "O’", "De"))
@@ -244,21 +175,7 @@ def _before(run: Run, first: int, last: int, role_ends: frozenset[int], scores: 
     _prepositions(run, first, second, role_ends, scores)
     if word.key in run.lexicon.shapes["speech"] and (second is None or second.mark):
         scores[PER] += 3.0
-    if word.key in {
-        "told",
-        "tells",
-        "with",
-        "by",
-        "against",
-        "accused",
-        "killed",
-        "arrested",
-        "met",
-        "named",
-        "called",
-        "headed",
-        "married",
-    }:
+    if word.key in _DONE_TO:
         scores[PER] += 0.6
     if word.key in {"per", "joined", "bought", "acquired"}:
         scores[ORG] += 1.0
@@ -290,23 +207,7 @@ def _prepositions(
             or words[first - 2].key in shapes["place_nouns"]
         ):
             scores[LOC] += 4.0
-        elif words[first - 2].key in {
-            "north",
-            "south",
-            "east",
-            "west",
-            "outskirts",
-            "centre",
-            "center",
-            "outside",
-            "km",
-            "kilometers",
-            "kilometres",
-            "miles",
-            "streets",
-            "part",
-            "parts",
-        }:
+        elif words[first - 2].key in _PART_OF:
             scores[LOC] += 3.5
     if word.key in _OF_ROLE and first - 1 in role_ends:
         scores[ORG] += 1.8
@@ -387,17 +288,6 @@ def _apposition(run: Run, at: int, roles: dict[int, Role], scores: Scores) -> No
         if words[reach].key in shapes["place_apposition"] and not words[reach].cap:
             scores[LOC] += 3.0
             return
-        if words[reach].key in {
-            "company",
-            "firm",
-            "group",
-            "agency",
-            "charity",
-            "newspaper",
-            "manufacturer",
-            "retailer",
-            "subsidiary",
-            "maker",
-        }:
+        if words[reach].key in _FIRMS:
             scores[ORG] += 2.5
             return

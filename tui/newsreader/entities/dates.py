@@ -18,6 +18,7 @@ _LONE_MONTH = (
     r"|(?<=\bof\s)(?:March|May)|(?<=\bIn\s)(?:March|May)|(?<=\bthis\s)(?:March|May))"
 )
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?"
+_OUTLET = r"(?:Times|Telegraph|Mail|Mirror|Express|Post|Herald|World|Agreement|Independent)\b"
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _NUMBER = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
 
@@ -25,7 +26,7 @@ _DATE = re.compile(
     rf"""(?<!\w)(?<!\d-)(?:
       (?:(?:{_DAY}),?\s)?(?:{_NUMBER}(?:\sof)?\s{_MONTH}(?![\w])|{_MONTH}\s{_NUMBER}(?![\d:,]\d|\w))(?:,?\s{_YEAR}(?!\w))?
     | {_MONTH},?\s{_YEAR}(?!\w)
-    | (?:[Ll]ast\s|[Nn]ext\s|[Tt]his\s)?{_DAY}(?!\w)
+    | (?:[Ll]ast\s|[Nn]ext\s|[Tt]his\s)?{_DAY}(?!\w|\s{_OUTLET})
     | (?:[Ll]ast|[Nn]ext|[Tt]his)\s(?:week|month|year|weekend|spring|summer|autumn|fall|winter|decade|century|quarter)(?!\w)
     | (?:[Ll]ast\s|[Nn]ext\s|[Tt]his\s)?{_LONE_MONTH}(?!\w)
     | (?:[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight)(?!\w)
@@ -59,7 +60,14 @@ def date_spans(text: str, start: int, end: int) -> list[Span]:
     spans = []
     for match in _DATE.finditer(text, start, end):
         stop = match.end()
+        if match.group() in {"Today", "Tomorrow"} and _inside_name(text, match.start()):
+            continue
         if text[stop - 1] == "." and match.group()[-2:].isalpha() is False and stop == end:
             stop -= 1
         spans.append(Span(match.start(), stop))
     return spans
+
+
+def _inside_name(text: str, start: int) -> bool:
+    """Say whether a capital "Today" goes on a name: it follows a word, not a stop."""
+    return start > 1 and text[start - 1] == " " and text[start - 2].isalnum()

@@ -27,12 +27,14 @@ class Settled:
         people: Last parts of full names of people, and how often the full name stands.
         first_names: First parts of full names of people.
         nothing: Keys of products, events and the like.
+        companies: First words of names of companies.
     """
 
     kinds: dict[Key, EntityType] = field(default_factory=dict)
     people: dict[Key, int] = field(default_factory=dict)
     first_names: set[str] = field(default_factory=set)
     nothing: set[Key] = field(default_factory=set)
+    companies: set[str] = field(default_factory=set)
 
     def by_first_word(self) -> dict[str, list[tuple[Key, EntityType]]]:
         """Return all names by their first word, longest first; surnames count as names."""
@@ -62,6 +64,8 @@ def settle(chunks: Iterable[Chunk], evidence: Evidence, lexicon: Lexicon) -> Set
                 settled.nothing.add(chunk.key)
         elif chunk.kind in (ORG, LOC) and chunk.rule != "gazetteer":
             settled.kinds[chunk.key] = chunk.kind
+            if chunk.kind is ORG and chunk.key[-1] in lexicon.shapes["companies"]:
+                settled.companies.add(chunk.key[0])
         elif chunk.kind is None:
             total = sums.setdefault(chunk.key, {PER: 0.0, ORG: 0.0, LOC: 0.0})
             for kind, weight in chunk.scores.items():
@@ -74,7 +78,24 @@ def settle(chunks: Iterable[Chunk], evidence: Evidence, lexicon: Lexicon) -> Set
             single = _single(key, total, key in firm, settled, evidence, lexicon)
             if single is not None:
                 settled.kinds[key] = single
+    for key in sums:
+        if len(key) == 1 and key not in settled.people and _is_demonym(key[0], settled):
+            settled.kinds[key] = EntityType.NORP
     return settled
+
+
+def _is_demonym(word: str, settled: Settled) -> bool:
+    """Say whether a word is the adjective of a place settled in the article: "Ostavian"."""
+    return any(
+        word.endswith(ending) and settled.kinds.get((word[: -len(cut)] if cut else word,)) is LOC
+        for ending, cut in (
+            ("ian", "n"),
+            ("an", "n"),
+            ("ian", "ian"),
+            ("ish", "ish"),
+            ("ese", "ese"),
+        )
+    )
 
 
 def _settle_full_names(sums: dict[Key, Scores], settled: Settled, lexicon: Lexicon) -> None:
@@ -117,8 +138,15 @@ def _single(
     if key in settled.people and total[LOC] < 6.0 + total[PER]:
         return PER
     word = key[0]
-    if word in lexicon.common or word in lexicon.shapes["plain"]:
+    shapes = lexicon.shapes
+    if word in lexicon.common or word in shapes["plain"] or word in shapes["event"]:
         return None if total[PER] < 5.0 else PER
+    if word in shapes["postnominals"]:
+        return None
+    if any(c.isdigit() for c in word) and max(total[PER], total[LOC]) < 2.0 and total[ORG] < 4.0:
+        return None
+    if word in settled.companies and total[PER] < 4.0:
+        return ORG
     if word in settled.first_names and total[LOC] < 3.0 and total[ORG] < 3.0:
         return PER
     kind = max((PER, ORG, LOC), key=lambda k: total[k])

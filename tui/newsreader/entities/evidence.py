@@ -87,7 +87,11 @@ def _in_prose(words: list[Word], at: int, evidence: Evidence, lexicon: Lexicon) 
     if word.key in lexicon.function:
         if len(word.text) == 1:
             return at + 1 < len(words) and words[at + 1].text == "."
+        if word.key in lexicon.given and not word.initial and not word.upper:
+            return _raised(words, at + 1, lexicon)
         return word.upper and not word.initial and len(word.text) > 1
+    if at and words[at - 1].text in {"(", ","} and word.key[:2] in {"d-", "r-", "i-"}:
+        return False
     neighbour = _raised(words, at + 1, lexicon) or (
         not word.initial and _raised(words, at - 1, lexicon)
     )

@@ -144,16 +144,17 @@ def lexicon() -> Lexicon:
     phrases = _phrases()
     given = frozenset().union(*_word_sets("given_names.txt").values())
     common = _word_sets("common_words.txt")
+    roles = {k: v for k, v in _word_sets("roles.txt").items() if k != "whole"}
     hyphened = {p.words[0] for found in phrases.values() for p in found if len(p.words) == 1}
     return Lexicon(
         phrases=phrases,
-        hyphened=frozenset(word for word in hyphened | given if "-" in word),
+        hyphened=frozenset(word for word in hyphened | given | roles["heads"] if "-" in word),
         given=given,
         surnames=_word_sets("surnames.txt")[""],
         function=common["function"],
         common=common["function"] | common["words"],
         shapes=_word_sets("shapes.txt"),
-        roles={k: v for k, v in _word_sets("roles.txt").items() if k != "whole"},
+        roles=roles,
         role_phrases=_role_phrases(_sections("roles.txt")["whole"]),
     )
 

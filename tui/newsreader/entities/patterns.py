@@ -6,69 +6,22 @@ from newsreader.entities.lexicon import COUNTRY, PEOPLE, Lexicon, Phrase, key
 from newsreader.entities.roles import Role
 from newsreader.entities.words import Word
 
-_POSSESSIVE_INSIDE = frozenset(
-    [
-        "people",
-        "king",
-        "queen",
-        "women",
-        "men",
-        "children",
-        "workers",
-        "farmers",
-        "general",
-        "minister",
-        "george",
-        "john",
-        "james",
-        "mary",
-        "peter",
-        "paul",
-        "andrew",
-        "patrick",
-        "lloyd",
-        "sotheby",
-        "christie",
-        "lord",
-        "attorney",
-        "driver",
-        "teacher",
-        "writer",
-        "journalist",
-        "lawyer",
-        "veteran",
-        "nurse",
-    ]
-)
+_POSSESSIVE_INSIDE = frozenset([
+    "people", "king", "queen", "women", "men", "children", "workers", "farmers", "general",
+    "minister", "george", "john", "james", "mary", "peter", "paul", "andrew", "patrick",
+    "lloyd", "sotheby", "christie", "lord", "attorney", "driver", "teacher", "writer",
+    "journalist", "lawyer", "veteran", "nurse",
+])  # fmt: skip
 _SHORT_WITH_STOP = frozenset(["st", "mt", "inc", "ltd", "co", "corp", "bros", "ft"])
-_TWO_FIELDS = frozenset(
-    [
-        "department",
-        "ministry",
-        "institute",
-        "committee",
-        "council",
-        "centre",
-        "center",
-        "office",
-        "organization",
-        "organisation",
-        "commission",
-        "school",
-        "faculty",
-        "college",
-        "agency",
-        "bureau",
-        "authority",
-        "foundation",
-        "academy",
-        "university",
-        "association",
-        "administration",
-    ]
-)
+_TWO_FIELDS = frozenset([
+    "department", "ministry", "institute", "committee", "council", "centre", "center", "office",
+    "organization", "organisation", "commission", "school", "faculty", "college", "agency",
+    "bureau", "authority", "foundation", "academy", "university", "association",
+    "administration",
+])  # fmt: skip
 #: How many words may follow an institution's head.
 _LONGEST_TAIL = 14
+_REPORTS = frozenset(["reported", "reports", "quoted", "quotes", "cited", "cites", "understands"])
 _NAMED_AFTER = frozenset(["king", "queen", "prince", "president", "saint", "general"])
 
 
@@ -331,7 +284,9 @@ def masthead_start(run: Run, at: int) -> bool:
     last = words[places[-1]].key
     if last not in run.lexicon.shapes["outlet"]:
         return False
-    return len(places) > 1 or not words[at].initial
+    follows = words[places[-1] + 1].key if places[-1] + 1 < len(words) else ""
+    reports = follows in run.lexicon.shapes["speech"] or follows in _REPORTS
+    return len(places) > 1 or not words[at].initial or reports
 
 
 def key_of(words: list[Word]) -> tuple[str, ...]:

@@ -8,187 +8,43 @@ from newsreader.entities.lexicon import Lexicon
 from newsreader.entities.words import Word
 
 #: Heads that are other words too, or adjectives: in lower case they count only beside a name.
-_DOUBTFUL = frozenset(
-    [
-        "general",
-        "major",
-        "justice",
-        "chair",
-        "deputy",
-        "cardinal",
-        "representative",
-        "marshal",
-        "master",
-        "private",
-        "dean",
-        "dictator",
-        "mp",
-        "reverend",
-        "hon",
-        "consul",
-    ]
-)
+_DOUBTFUL = frozenset([
+    "general", "major", "justice", "chair", "deputy", "cardinal", "representative", "marshal",
+    "master", "private", "dean", "dictator", "mp", "reverend", "hon", "consul",
+])  # fmt: skip
 #: Of the others, these count in lower case where a determiner says that one holder is meant.
-_DETERMINED = frozenset(
-    [
-        "king",
-        "queen",
-        "prince",
-        "princess",
-        "judge",
-        "pope",
-        "speaker",
-        "commander",
-        "commissioner",
-        "professor",
-        "constable",
-        "colonel",
-        "lieutenant",
-        "sergeant",
-        "corporal",
-        "inspector",
-        "superintendent",
-        "sheikh",
-        "duke",
-        "lawmaker",
-        "captain",
-    ]
-)
+_DETERMINED = frozenset([
+    "king", "queen", "prince", "princess", "judge", "pope", "speaker", "commander",
+    "commissioner", "professor", "constable", "colonel", "lieutenant", "sergeant", "corporal",
+    "inspector", "superintendent", "sheikh", "duke", "lawmaker", "captain",
+])  # fmt: skip
 _DETERMINERS = frozenset(["the", "a", "an", "his", "her", "its", "their", "this", "that", "former"])
 #: Of these, a capital does not make a bare one an office: "General Motors", "the Major League".
-_ALWAYS_BESIDE = frozenset(
-    [
-        "general",
-        "major",
-        "justice",
-        "marshal",
-        "cardinal",
-        "duke",
-        "dean",
-        "private",
-        "deputy",
-        "prince",
-        "princess",
-        "king",
-        "queen",
-        "captain",
-        "sheriff",
-        "sultan",
-        "rector",
-    ]
-)
-_SHORT = frozenset(
-    [
-        "gen",
-        "sen",
-        "rep",
-        "gov",
-        "lt",
-        "col",
-        "maj",
-        "capt",
-        "sgt",
-        "cmdr",
-        "adm",
-        "prof",
-        "pres",
-        "hon",
-        "brig",
-        "cpl",
-        "supt",
-        "insp",
-        "amb",
-    ]
-)
-_PORTFOLIO = frozenset(
-    [
-        "affairs",
-        "policy",
-        "works",
-        "defence",
-        "defense",
-        "development",
-        "cooperation",
-        "co-operation",
-        "relations",
-        "health",
-        "justice",
-        "state",
-        "education",
-        "finance",
-        "culture",
-        "energy",
-        "trade",
-        "interior",
-        "security",
-        "transport",
-        "agriculture",
-        "labour",
-        "labor",
-        "commerce",
-        "immigration",
-        "enlargement",
-        "neighbourhood",
-        "neighborhood",
-        "foreign",
-        "home",
-        "social",
-        "public",
-        "human",
-        "rights",
-        "economic",
-        "internal",
-        "information",
-        "science",
-        "technology",
-        "environment",
-        "climate",
-        "fisheries",
-        "women",
-        "children",
-        "refugees",
-        "youth",
-        "sport",
-        "sports",
-        "tourism",
-        "housing",
-        "industry",
-        "economy",
-        "innovation",
-        "research",
-        "veterans",
-        "work",
-        "pensions",
-        "international",
-        "european",
-        "national",
-        "religious",
-        "parliamentary",
-        "police",
-        "emergencies",
-        "communications",
-    ]
-)
-_TAKES_PORTFOLIO = frozenset(
-    [
-        "minister",
-        "secretary",
-        "representative",
-        "commissioner",
-        "envoy",
-        "director",
-        "coordinator",
-        "rapporteur",
-        "undersecretary",
-        "under-secretary",
-        "under-secretary-general",
-        "adviser",
-        "advisor",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-    ]
-)
+_ALWAYS_BESIDE = frozenset([
+    "general", "major", "justice", "marshal", "cardinal", "duke", "dean", "private", "deputy",
+    "prince", "princess", "king", "queen", "captain", "sheriff", "sultan", "rector",
+])  # fmt: skip
+_SHORT = frozenset([
+    "gen", "sen", "rep", "gov", "lt", "col", "maj", "capt", "sgt", "cmdr", "adm", "prof",
+    "pres", "hon", "brig", "cpl", "supt", "insp", "amb",
+])  # fmt: skip
+_PORTFOLIO = frozenset([
+    "affairs", "policy", "works", "defence", "defense", "development", "cooperation",
+    "co-operation", "relations", "health", "justice", "state", "education", "finance",
+    "culture", "energy", "trade", "interior", "security", "transport", "agriculture", "labour",
+    "labor", "commerce", "immigration", "enlargement", "neighbourhood", "neighborhood",
+    "foreign", "home", "social", "public", "human", "rights", "economic", "internal",
+    "information", "science", "technology", "environment", "climate", "fisheries", "women",
+    "children", "refugees", "youth", "sport", "sports", "tourism", "housing", "industry",
+    "economy", "innovation", "research", "veterans", "work", "pensions", "international",
+    "european", "national", "religious", "parliamentary", "police", "emergencies",
+    "communications",
+])  # fmt: skip
+_TAKES_PORTFOLIO = frozenset([
+    "minister", "secretary", "representative", "commissioner", "envoy", "director",
+    "coordinator", "rapporteur", "undersecretary", "under-secretary", "under-secretary-general",
+    "adviser", "advisor", "spokesman", "spokeswoman", "spokesperson",
+])  # fmt: skip
 
 
 #: How many words a portfolio may have.
@@ -218,12 +74,29 @@ def find_roles(words: list[Word], lexicon: Lexicon) -> dict[int, Role]:
     at = 0
     while at < len(words):
         role = None if words[at].mark else _role_at(words, at, lexicon)
+        if role is not None and _is_a_state_s(words, role, lexicon):
+            role = Role(at + 1, role.last, role.alone)
+            at += 1
         if role is None:
             at += 1
         else:
             found[at] = role
             at = role.last
     return found
+
+
+def _is_a_state_s(words: list[Word], role: Role, lexicon: Lexicon) -> bool:
+    """Say whether "State" before a governor belongs to the place: "Borno State Governor"."""
+    at = role.first
+    if words[at].key != "state" or not words[at].cap or at == 0 or role.last - at < 2:
+        return False
+    before = words[at - 1]
+    return (
+        before.cap
+        and before.key not in lexicon.common
+        and not before.possessive
+        and not before.upper
+    )
 
 
 def _role_at(words: list[Word], at: int, lexicon: Lexicon) -> Role | None:

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from newsreader.domain.entities import EntityType
 from newsreader.domain.spans import Span
-from newsreader.entities.chunks import Chunk, LineParser
+from newsreader.entities.chunks import Chunk
 from newsreader.entities.dates import date_spans
 from newsreader.entities.document import Key, Settled, settle
 from newsreader.entities.evidence import Evidence, gather, named_flags
 from newsreader.entities.lexicon import Lexicon, lexicon
+from newsreader.entities.parsing import LineParser
 from newsreader.entities.patterns import Run
 from newsreader.entities.roles import Role, find_roles
 from newsreader.entities.tagger import TaggedSpan
@@ -82,7 +83,7 @@ class RuleTagger:
         settled = settle((c for e in parsed for c in e.chunks), evidence, lists)
         found: list[TaggedSpan] = []
         for entry in parsed:
-            found.extend(_tagged(entry, settled, evidence))
+            found.extend(_tagged(entry, settled))
         return found
 
 
@@ -114,7 +115,7 @@ def _parse(
     entry.chunks = LineParser(entry.line, run, entry.roles, entry.blocked, known).parse()
 
 
-def _tagged(entry: _Parsed, settled: Settled, evidence: Evidence) -> list[TaggedSpan]:
+def _tagged(entry: _Parsed, settled: Settled) -> list[TaggedSpan]:
     """Return one line's names: decided chunks, offices and calendar expressions, in order."""
     words = entry.line.words
     found = [TaggedSpan(d.start, d.end, EntityType.DATE, "calendar") for d in entry.dates]
@@ -133,18 +134,13 @@ def _tagged(entry: _Parsed, settled: Settled, evidence: Evidence) -> list[Tagged
         found.append(TaggedSpan(start, end, kind, chunk.rule))
     taken = {at for first, last in covered for at in range(first, last)}
     for role in entry.roles.values():
-        beside = _next_name(words, role.last) in people
+        beside = role.last in people
         free = not any(at in taken or entry.blocked[at] for at in range(role.first, role.last))
         if free and (role.alone or beside):
             start, end = words[role.first].start, words[role.last - 1].end
             found.append(TaggedSpan(start, end, EntityType.ROLE, "office"))
     found.sort()
     return _without_overlaps(found)
-
-
-def _next_name(words: list[Word], at: int) -> int:
-    """Return ``at``, or the index past an honorific that stands there."""
-    return at
 
 
 def _kind(chunk: Chunk, words: list[Word], settled: Settled) -> EntityType | None:

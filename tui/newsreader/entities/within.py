@@ -17,20 +17,10 @@ from newsreader.entities.names import (
 )
 
 PER, ORG, LOC = EntityType.PER, EntityType.ORG, EntityType.LOC
-_NATIONLESS = frozenset(
-    [
-        "supreme court",
-        "high court",
-        "constitutional court",
-        "central bank",
-        "air force",
-        "armed forces",
-        "foreign office",
-        "home office",
-        "coast guard",
-        "national guard",
-    ]
-)
+_NATIONLESS = frozenset([
+    "supreme court", "high court", "constitutional court", "central bank", "air force",
+    "armed forces", "foreign office", "home office", "coast guard", "national guard",
+])  # fmt: skip
 
 
 #: More people of one surname than this in one article are not told apart.

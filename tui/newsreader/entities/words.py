@@ -11,54 +11,21 @@ from newsreader.entities.lexicon import Lexicon, key
 from newsreader.text.sentences import sentence_spans
 from newsreader.text.tokens import Token, tokenise
 
-_PREFIXES = frozenset(
-    [
-        "anti",
-        "pro",
-        "non",
-        "ex",
-        "mid",
-        "post",
-        "pre",
-        "neo",
-        "trans",
-        "inter",
-        "sub",
-        "un",
-        "co",
-        "early",
-        "late",
-        "cross",
-        "intra",
-    ]
-)
-_PARTICLES = frozenset(
-    [
-        "al",
-        "el",
-        "an",
-        "as",
-        "ad",
-        "ar",
-        "at",
-        "ash",
-        "az",
-        "ul",
-        "bin",
-        "ben",
-        "d",
-        "l",
-        "de",
-        "van",
-    ]
-)
+_PREFIXES = frozenset([
+    "anti", "pro", "non", "ex", "mid", "post", "pre", "neo", "trans", "inter", "sub", "un",
+    "co", "early", "late", "cross", "intra",
+])  # fmt: skip
+_PARTICLES = frozenset([
+    "al", "el", "an", "as", "ad", "ar", "at", "ash", "az", "ul", "bin", "ben", "d", "l", "de",
+    "van",
+])  # fmt: skip
 _OPENING = frozenset('"“‘«„[*•·–—:')
 _MAX_STYLE_WORDS = 40
 
 
 #: Words after which a document's title stands, and marks that do not end it.
 _TITLED = frozenset(["entitled", "titled", "headlined"])
-_TITLE_GOES_ON = frozenset(["“", '"', "'", "‘", "&", "-"])
+_TITLE_GOES_ON = frozenset(["“", "', ", ", ", ", ", ", "])
 
 
 class Style(Enum):
