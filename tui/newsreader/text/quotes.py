@@ -8,10 +8,15 @@ _CLOSERS = {"“": "”", "„": "“”", "«": "»", "‘": "’", '"': '"', "
 
 
 def _opens(text: str, at: int) -> bool:
-    """Say whether the mark at ``at`` can open a quotation: it follows a space or an opening mark."""
+    """Say whether the mark at ``at`` can open a quotation: it follows a space or an opening mark.
+
+    A double mark may follow a stop as well where a space was lost (``meeting."We``): it is only asked
+    about outside quotations, so it closes none.
+    """
     before = text[at - 1] if at else " "
     after = text[at + 1] if at + 1 < len(text) else " "
-    return not (before.isalnum() or before in ".,!?") and not after.isspace()
+    glued = before in ".,!?" and not (text[at] in '"“' and after.isalnum())
+    return not (before.isalnum() or glued) and not after.isspace()
 
 
 def _closes(text: str, at: int) -> bool:
