@@ -120,7 +120,7 @@ def align(one: Weighed, other: Weighed) -> Alignment | None:
     if last <= first:
         return None
     first, last = _widen(blocks, first, last, a, b)
-    run = blocks[first:last]
+    run = _trim_tags(blocks[first:last], a, b)
     pairs = [(x.i0 + k, x.j0 + k) for x in run if x.tag == "equal" for k in range(x.i1 - x.i0)]
     return Alignment(
         a,
@@ -129,7 +129,7 @@ def align(one: Weighed, other: Weighed) -> Alignment | None:
         sum(min(one.weights[i], other.weights[j]) for i, j in pairs),
         sum(one.weights),
         sum(other.weights),
-        -sum(v for v in values[first:last] if v < 0),
+        -sum(v for v in (_value(x, one.weights, other.weights) for x in run) if v < 0),
         len({a[i].key for i, j in pairs if _lower(a[i], b[j], one.weights[i])}),
         len(pairs),
         max(x.i1 - x.i0 for x in run if x.tag == "equal"),
@@ -148,7 +148,8 @@ def _whole_blocks(a: Sequence[Word], b: Sequence[Word]) -> list[Block]:
         letters.setdefault(word.key, chr(0x10000 + len(letters)))
     script = Indel.opcodes("".join(letters[w.key] for w in a), "".join(letters[w.key] for w in b))
     blocks = [Block(*op) for op in script]
-    return _join(_drop_islands(_join(blocks), a))
+    joined = _join(_drop_islands(_swap_back(_join(blocks), a, b), a))
+    return [part for block in joined for part in _split_at_marks(block, a, b)]
 
 
 def _drop_islands(blocks: Sequence[Block], a: Sequence[Word]) -> list[Block]:
@@ -163,6 +164,102 @@ def _drop_islands(blocks: Sequence[Block], a: Sequence[Word]) -> list[Block]:
         if stops and both and block.i1 - block.i0 <= _size(kept[n - 1]) + _size(kept[n + 1]) - 2:
             kept[n] = block._replace(tag="replace")
     return kept
+
+
+def _swap_back(blocks: Sequence[Block], a: Sequence[Word], b: Sequence[Word]) -> list[Block]:
+    """Join a word taken out on one side of another and put in on its other side: "1 July", "July 1"."""
+    kept: list[Block] = []
+    n = 0
+    while n < len(blocks):
+        three = blocks[n : n + 3]
+        if len(three) == 3 and {three[0].tag, three[2].tag} == {"insert", "delete"}:
+            whole = Block("replace", three[0].i0, three[2].i1, three[0].j0, three[2].j1)
+            keys_a = sorted(w.key for w in a[whole.i0 : whole.i1])
+            if len(keys_a) <= 3 and keys_a == sorted(w.key for w in b[whole.j0 : whole.j1]):
+                kept.append(whole)
+                n += 3
+                continue
+        kept.append(blocks[n])
+        n += 1
+    return kept
+
+
+def _split_at_marks(block: Block, a: Sequence[Word], b: Sequence[Word]) -> list[Block]:
+    """Split a rewritten stretch where a quotation ends or begins in both or either passage."""
+    if block.tag == "equal":
+        return [block]
+    runs_a, runs_b = _quote_runs(a, block.i0, block.i1), _quote_runs(b, block.j0, block.j1)
+    if len(runs_a) <= 1 and len(runs_b) <= 1:
+        return [block]
+    parts: list[Block] = []
+    i, j = block.i0, block.j0
+    while runs_a or runs_b:
+        take_a = bool(runs_a) and (
+            not runs_b or runs_a[0][0] == runs_b[0][0] or len(runs_a) > len(runs_b)
+        )
+        take_b = bool(runs_b) and (not take_a or runs_a[0][0] == runs_b[0][0])
+        next_i = runs_a.pop(0)[1] if take_a else i
+        next_j = runs_b.pop(0)[1] if take_b else j
+        part = Block("", i, next_i, j, next_j)
+        parts.append(part._replace(tag=_tag(part)))
+        i, j = next_i, next_j
+    return parts
+
+
+def _quote_runs(placed: Sequence[Word], first: int, last: int) -> list[tuple[bool, int]]:
+    """Return (quoted, end) of each stretch of words alike in being quoted."""
+    runs: list[tuple[bool, int]] = []
+    for n in range(first, last):
+        if runs and runs[-1][0] == placed[n].quoted:
+            runs[-1] = (placed[n].quoted, n + 1)
+        else:
+            runs.append((placed[n].quoted, n + 1))
+    return runs
+
+
+def _trim_tags(run: Sequence[Block], a: Sequence[Word], b: Sequence[Word]) -> list[Block]:
+    """End the run with the quotation where the speech tags differ: they are no part of it."""
+    kept = list(run)
+    quoted = [
+        (x.i0 + k, x.j0 + k)
+        for x in kept
+        if x.tag == "equal"
+        for k in range(x.i1 - x.i0)
+        if a[x.i0 + k].quoted and b[x.j0 + k].quoted
+    ]
+    if len(quoted) < 4:
+        return kept
+    kept = _trim_end(kept, a, b, quoted[-1])
+    first = quoted[0]
+    head = [x for x in kept if x.i0 < first[0] and x.tag != "equal"]
+    if any(not _all_quoted(x, a, b) for x in head):
+        kept = [x for x in kept if x.i1 > first[0] and x.j1 > first[1]]
+        lead = kept[0]
+        if lead.tag == "equal":
+            kept[0] = lead._replace(i0=max(lead.i0, first[0]), j0=max(lead.j0, first[1]))
+    return kept
+
+
+def _trim_end(
+    run: list[Block], a: Sequence[Word], b: Sequence[Word], last: tuple[int, int]
+) -> list[Block]:
+    """Cut what follows the last word quoted in both, if the passages differ there outside quotations."""
+    tail = [x for x in run if x.i1 > last[0] + 1 or x.j1 > last[1] + 1]
+    if not any(x.tag != "equal" and not _all_quoted(x, a, b) for x in tail):
+        return run
+    kept = [x for x in run if x not in tail]
+    for block in tail:
+        if block.tag == "equal" and block.i0 <= last[0]:
+            kept.append(block._replace(i1=last[0] + 1, j1=last[1] + 1))
+        elif (block.tag != "equal" and _all_quoted(block, a, b) and block is tail[0]) or (
+            block.tag != "equal" and _all_quoted(block, a, b) and len(tail) > 1 and block is tail[1]
+        ):
+            kept.append(block)
+    return kept
+
+
+def _all_quoted(block: Block, a: Sequence[Word], b: Sequence[Word]) -> bool:
+    return all(w.quoted for w in (*a[block.i0 : block.i1], *b[block.j0 : block.j1]))
 
 
 def _size(block: Block) -> int:
@@ -237,5 +334,5 @@ def _widen(
 
 
 def _short(block: Block) -> bool:
-    """Say whether a block exchanges at most two words for as many or nearly."""
-    return block.tag == "replace" and _size(block) <= 2
+    """Say whether a block exchanges at most three words for as many or fewer."""
+    return block.tag == "replace" and _size(block) <= 3

@@ -16,7 +16,11 @@ from newsreader.text.normalise import fold
 
 Clues = tuple[tuple[str, Evidence], ...]
 _SOURCED = r"(?:per|according to|as reported by|reported by|reporting by|told|quoted by|cited by|in an interview with|citing)\s+(?:the\s+)?"
-_REPORTS = r"(?:['’]s)?\s+(?:first\s+|earlier\s+)?(?:reported|reports|reporting|writes|wrote|quoted|cited)\b"
+_REPORTS = r"(?:['’]s)?\s+(?:first\s+|earlier\s+|has\s+)?(?:reported|reports|reporting|said|says|writes|wrote|quoted|cited|learned|understands)\b"
+
+_NAME = r"((?:[A-Z][\w'’]*|\d+)(?:\s+(?:of\s+|the\s+)?(?:[A-Z][\w]*|\d+)){0,4})"
+_SOURCED_NAME = re.compile(rf"(?i:\b{_SOURCED}){_NAME}")
+_REPORTING_NAME = re.compile(rf"{_NAME}{_REPORTS}")
 
 
 class Reason(NamedTuple):
@@ -56,8 +60,8 @@ def outlet_key(name: str) -> str:
 def reason_for(found: Alignment, a: Side, b: Side) -> Reason:
     """Return why both articles may have the words.
 
-    In this order: one house; a statement, where most of the run is quoted and both name who spoke;
-    an agency's copy; words attributed to the other outlet; a statement of which less is quoted;
+    In this order: one house; a statement, where most of the run is quoted, both name who spoke and
+    each in its own words; an agency's copy; words attributed to the other outlet; a statement of which less is quoted;
     else unknown, which means no credit was found, and nothing more.
     """
     left, right = a.article.held, b.article.held
@@ -66,12 +70,14 @@ def reason_for(found: Alignment, a: Side, b: Side) -> Reason:
             Basis.SAME_HOUSE, (*_field_clues(left, left.outlet), *_field_clues(right, right.outlet))
         )
     statement = _statement(a, b)
-    if statement and _mostly_quoted(found):
-        return Reason(Basis.STATEMENT, statement)
     wire = _wire(a.article, b.article)
-    if wire:
+    if statement and _mostly_quoted(found) and not (wire is not None and _tag_agrees(found)):
+        return Reason(Basis.STATEMENT, statement)
+    if wire is not None:
         return Reason(Basis.WIRE, wire)
     attributed = (*_attributed(a, right), *_attributed(b, left))
+    if not attributed:
+        attributed = _same_source(a, b)
     if attributed:
         return Reason(Basis.ATTRIBUTED, attributed)
     if statement and _quotes_in_both(found):
@@ -83,6 +89,13 @@ def _mostly_quoted(found: Alignment) -> bool:
     a = found.a[found.blocks[0].i0 : found.blocks[-1].i1]
     b = found.b[found.blocks[0].j0 : found.blocks[-1].j1]
     return all(sum(w.quoted for w in side) * 2 > len(side) for side in (a, b))
+
+
+def _tag_agrees(found: Alignment) -> bool:
+    """Say whether three words or more outside quotations are equal: the speech tag came along."""
+    equal = (x for x in found.blocks if x.tag == "equal")
+    pairs = ((x.i0 + k, x.j0 + k) for x in equal for k in range(x.i1 - x.i0))
+    return sum(not (found.a[i].quoted or found.b[j].quoted) for i, j in pairs) >= 3
 
 
 def _quotes_in_both(found: Alignment) -> bool:
@@ -104,8 +117,8 @@ def _speech_clues(article: Opened, speech: Speech) -> Iterator[tuple[str, Eviden
         yield article.held.id, Evidence(article.line_number(span.start), span.start, span.end, rule)
 
 
-def _wire(a: Opened, b: Opened) -> Clues:
-    """Return the credits that show one agency's copy in both, or nothing."""
+def _wire(a: Opened, b: Opened) -> Clues | None:
+    """Return the credits that show one agency's copy in both, or None where there are none."""
     left, right = list(_agencies(a)), list(_agencies(b))
     for name_a, clue_a in left:
         for name_b, clue_b in right:
@@ -118,7 +131,7 @@ def _wire(a: Opened, b: Opened) -> Clues:
             if how:
                 outlet = _field_clues(other, other.outlet, f"wire:{how}-outlet")
                 return (*_stated(mine, clue), *outlet)
-    return ()
+    return None
 
 
 def _stated(held: Held, clues: Iterable[Evidence]) -> list[tuple[str, Evidence]]:
@@ -169,21 +182,44 @@ def _attributed(side: Side, other: Held) -> Iterator[tuple[str, Evidence]]:
         return
     key = outlet_key(other.outlet.value)
     own = side.article
-    pattern = r"[\W_]+".join(re.escape(w) for w in key.split())
-    if not pattern:
-        return
-    placed = own.paragraph_words(own.paragraph_at(side.sentence.start))
-    first, last = placed[0].start, placed[-1].end + 1
-    text = own.content[first:last]
-    named = re.search(rf"(?i)\b{_SOURCED}({pattern})\b|\b({pattern}){_REPORTS}", text)
-    if named:
-        group = 1 if named[1] else 2
-        start, end = first + named.start(group), first + named.end(group)
-        yield own.held.id, Evidence(own.line_number(start), start, end, "attributed:sentence")
-        return
+    for name, clue in _sources(side):
+        if name == key or _is_outlet(name, other):
+            yield own.held.id, clue
+            return
     for field in own.held.attributed:
-        if outlet_key(field.value) == key:
+        if _is_outlet(outlet_key(field.value), other):
             yield from _field_clues(own.held, field, "attributed:article")
+            return
+
+
+def _same_source(a: Side, b: Side) -> Clues:
+    """Return where both passages name the same third outlet as their source, or nothing."""
+    for name_a, clue_a in _sources(a):
+        for name_b, clue_b in _sources(b):
+            if name_a == name_b and _is_listed(name_a, a, b):
+                return ((a.article.held.id, clue_a), (b.article.held.id, clue_b))
+    return ()
+
+
+def _is_listed(name: str, a: Side, b: Side) -> bool:
+    """Say whether either article's fields name this outlet as a source, so that it is one."""
+    fields = (*a.article.held.attributed, *b.article.held.attributed)
+    return any(outlet_key(f.value) == name for f in fields)
+
+
+def _sources(side: Side) -> Iterator[tuple[str, Evidence]]:
+    """Yield the names to which the paragraph of a passage gives words, and where."""
+    own = side.article
+    placed = own.paragraph_words(own.paragraph_at(side.sentence.start))
+    if not placed:
+        return
+    first = placed[0].start
+    text = own.content[first : placed[-1].end + 1]
+    for pattern in (_SOURCED_NAME, _REPORTING_NAME):
+        for named in pattern.finditer(text):
+            start, end = first + named.start(1), first + named.end(1)
+            clue = Evidence(own.line_number(start), start, end, "attributed:sentence")
+            yield outlet_key(named[1]), clue
 
 
 def _field_clues(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from newsreader.domain.reuse import Change, ChangeClass
+from newsreader.domain.reuse import SUBSTANCE_KINDS, Change, ChangeClass
 from newsreader.domain.spans import Span
 from newsreader.reuse.alignment import Alignment, Block
 from newsreader.reuse.wordings import kinds_of_cut, kinds_of_replacement, same_name
@@ -15,6 +15,8 @@ from newsreader.text.normalise import normalise
 _QUIET = frozenset({"spelling", "case", "punctuation", "declared", "respelled-name"})
 #: What square brackets or an ellipsis own up to; a number or a lost "not" is told all the same.
 _DECLARABLE = frozenset({"cut", "word", "name", "case", "respelled-name", "spelling"})
+#: Marks that differ in style alone, curly or straight: told once a match, as punctuation.
+_STYLE = "style"
 _ELLIPSIS = re.compile(r"\.\s?\.\s?\.|…")
 
 
@@ -41,7 +43,20 @@ class Differences:
                 changes += self._within_equal(block)
             else:
                 changes += self._of_gap(block)
-        return tuple(dict.fromkeys(changes))
+        changes += self._edges()
+        return _style_once(changes)
+
+    def _edges(self) -> Iterator[Change]:
+        """Yield a cut that an ellipsis marks where the run ends or begins on one side only."""
+        a, b = self._found.a, self._found.b
+        first, last = self._found.blocks[0], self._found.blocks[-1]
+        for i, j in ((first.i0, first.j0), (last.i1, last.j1)):
+            gaps = _gap(a, i, self._texts[0]), _gap(b, j, self._texts[1])
+            marked = [
+                bool(_ELLIPSIS.search(g.slice(t))) for g, t in zip(gaps, self._texts, strict=True)
+            ]
+            if marked[0] != marked[1]:
+                yield self._change("declared", *gaps)
 
     def _within_equal(self, block: Block) -> Iterator[Change]:
         """Yield the quiet changes inside an equal stretch: case, spelling, marks."""
@@ -63,11 +78,10 @@ class Differences:
 
     def _mark_kind(self, gap_a: Span, gap_b: Span) -> str:
         """Return the kind of change between two stretches without words, or an empty string."""
-        left, right = (
-            _marks(span.slice(text)) for span, text in zip((gap_a, gap_b), self._texts, strict=True)
-        )
+        raw = [g.slice(t) for g, t in zip((gap_a, gap_b), self._texts, strict=True)]
+        left, right = (_marks(r) for r in raw)
         if left == right:
-            return ""
+            return "" if raw[0].split() == raw[1].split() else _STYLE
         if bool(_ELLIPSIS.search(left)) != bool(_ELLIPSIS.search(right)):
             return "declared"
         return "punctuation"
@@ -80,7 +94,7 @@ class Differences:
         quoted = self._quoted(block)
         declared = self._declared(block, a, b)
         if a and b:
-            kinds = kinds_of_replacement(a, b)
+            kinds = kinds_of_replacement(a, b, self._beside(block))
         else:
             kinds = kinds_of_cut(a or b, *self._neighbours(block))
         for name in kinds:
@@ -90,13 +104,13 @@ class Differences:
 
     def _change(self, name: str, a: Span, b: Span, *, quoted: bool = False) -> Change:
         """Return the change with the class that its kind has at this place."""
-        if name in _QUIET:
+        if name in _QUIET or name == _STYLE:
             return Change(ChangeClass.QUIET, name, a, b)
         if name == "word" and quoted:
             if self._rendering:
                 return Change(ChangeClass.NOTED, "rendering", a, b)
             return Change(ChangeClass.LOUD, "word-in-quote", a, b)
-        loud = quoted and name not in ("cut", "attribution")
+        loud = name in SUBSTANCE_KINDS and name != "attribution"
         return Change(ChangeClass.LOUD if loud else ChangeClass.NOTED, name, a, b)
 
     def _spans(self, block: Block) -> tuple[Span, Span]:
@@ -111,6 +125,12 @@ class Differences:
         return _is_quoted(self._found.a, block.i0, block.i1) and _is_quoted(
             self._found.b, block.j0, block.j1
         )
+
+    def _beside(self, block: Block) -> list[Word]:
+        """Return the words next to a stretch, in both passages."""
+        a, b = self._found.a, self._found.b
+        at = ((a, block.i0 - 1), (a, block.i1), (b, block.j0 - 1), (b, block.j1))
+        return [side[n] for side, n in at if 0 <= n < len(side)]
 
     def _neighbours(self, block: Block) -> tuple[Word | None, list[Word]]:
         """Return the word behind a cut in its own passage, and those at its place in the other."""
@@ -142,7 +162,7 @@ def _quiet_kind(left: Word, right: Word) -> str:
     """Return how two words with one key differ: "case", "respelled-name", "spelling" or nothing."""
     a, b = normalise(left.raw, fold_case=False).text, normalise(right.raw, fold_case=False).text
     if a == b:
-        return ""
+        return _STYLE
     if a.lower() == b.lower():
         return "case"
     if (
@@ -153,6 +173,30 @@ def _quiet_kind(left: Word, right: Word) -> str:
     ):
         return "respelled-name"
     return "spelling"
+
+
+def _style_once(changes: Sequence[Change]) -> tuple[Change, ...]:
+    """Return the changes with the first difference in style named punctuation, the others gone."""
+    kept: list[Change] = []
+    styled = False
+    for change in dict.fromkeys(changes):
+        if change.kind != _STYLE:
+            kept.append(change)
+        elif not styled:
+            styled = True
+            kept.append(Change(change.cls, "punctuation", change.a, change.b))
+    return tuple(kept)
+
+
+def _gap(placed: Sequence[Word], n: int, text: str) -> Span:
+    """Return the stretch without words before word ``n``; behind the last word, a few marks."""
+    start = placed[n - 1].end if n else max(0, placed[0].start - 3)
+    if n < len(placed):
+        return Span(start, placed[n].start)
+    end = start
+    while end < len(text) and end - start < 6 and not text[end].isalnum() and text[end] != "\n":
+        end += 1
+    return Span(start, end)
 
 
 def _marks(raw: str) -> str:

@@ -9,16 +9,16 @@ from newsreader.domain.reuse import Match
 from newsreader.reuse.alignment import Alignment, align
 from newsreader.reuse.explaining import explain
 from newsreader.reuse.held import Opened
-from newsreader.reuse.judging import SIMILAR, SURE, logit, score
+from newsreader.reuse.judging import SIMILAR, SURE, Verdict, judge, score
 
 
 class _Judged(NamedTuple):
-    """An aligned pair of passages by number, with its log odds."""
+    """An aligned pair of passages by number, with the verdict on it."""
 
     first: int
     second: int
     found: Alignment
-    alone: float
+    verdict: Verdict
 
 
 def compare(one: Opened, other: Opened, pairs: Sequence[tuple[int, int]]) -> list[Match]:
@@ -34,11 +34,13 @@ def compare(one: Opened, other: Opened, pairs: Sequence[tuple[int, int]]) -> lis
     a, b = (one, other) if one.held.id <= other.held.id else (other, one)
     ordered = sorted(pairs if a is one else [(m, n) for n, m in pairs])
     judged = [pair for pair in (_judge(a, b, n, m) for n, m in ordered) if pair is not None]
-    sure = [pair for pair in judged if pair.alone >= SURE]
+    sure = [
+        pair for pair in judged if pair.verdict.alone >= SURE and not pair.verdict.needs_company
+    ]
     found = []
     for pair in judged:
         company = any(_apart(a, b, pair, s) for s in sure)
-        value = score(pair.alone, company=company)
+        value = score(pair.verdict, company=company)
         if value >= SIMILAR:
             sides = ((a, a.passage(pair.first)), (b, b.passage(pair.second)))
             found.append(explain(pair.found, value, *sides))
@@ -48,8 +50,8 @@ def compare(one: Opened, other: Opened, pairs: Sequence[tuple[int, int]]) -> lis
 def _judge(a: Opened, b: Opened, first: int, second: int) -> _Judged | None:
     """Align two passages and judge them on their own."""
     found = align(a.weighed(first), b.weighed(second))
-    alone = None if found is None else logit(found)
-    return None if found is None or alone is None else _Judged(first, second, found, alone)
+    verdict = None if found is None else judge(found)
+    return None if found is None or verdict is None else _Judged(first, second, found, verdict)
 
 
 def _apart(a: Opened, b: Opened, one: _Judged, other: _Judged) -> bool:

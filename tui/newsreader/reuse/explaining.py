@@ -8,7 +8,13 @@ from newsreader.reuse.basis import Side, reason_for, same_outlet
 from newsreader.reuse.changes import Differences, quiet_only
 from newsreader.reuse.held import Opened
 from newsreader.reuse.judging import TAKEN_OVER
-from newsreader.reuse.speech import Speech, is_translated, same_speaker, speech_near
+from newsreader.reuse.speech import (
+    Speech,
+    is_translated,
+    same_speaker,
+    source_change,
+    speech_near,
+)
 
 
 def explain(
@@ -29,6 +35,8 @@ def explain(
     changes = Differences(found, article_a.content, article_b.content, rendering=rendering).all()
     if speech_a and speech_b:
         changes += _attribution(speech_a, speech_b)
+    elif not (speech_a or speech_b):
+        changes += source_change(found)
     if sure < TAKEN_OVER:
         likeness = Likeness.SIMILAR
     else:
@@ -60,7 +68,7 @@ def _quotes(found: Alignment, side: str) -> bool:
 
 
 def _attribution(a: Speech, b: Speech) -> tuple[Change, ...]:
-    """Return the change of speaker, if both articles name one and they cannot be the same."""
-    if same_speaker(a.speaker, b.speaker):
+    """Return the change of speaker, if both articles name one outright and they cannot be the same."""
+    if not (a.direct and b.direct) or same_speaker(a.speaker, b.speaker):
         return ()
     return (Change(ChangeClass.NOTED, "attribution", a.name, b.name),)

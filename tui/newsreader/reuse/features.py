@@ -7,8 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from newsreader.reuse.words import CONTENT_CODES, is_shouted, lexeme
-from newsreader.text.tokens import words
+from newsreader.reuse.words import CONTENT_CODES, is_shouted, lexeme, tokens_of
 
 UInt64 = NDArray[np.uint64]
 UInt32 = NDArray[np.uint32]
@@ -55,7 +54,7 @@ def sketch(text: str, *, quoted: bool) -> Sketch:
 
     A quoted span and a sentence that read alike are kept apart.
     """
-    tokens = words(text)
+    tokens = tokens_of(text)
     codes = np.array([lexeme(t.text).code for t in tokens], dtype=np.uint32)
     identity = _identity(codes) ^ quoted
     if not is_shouted(tokens):

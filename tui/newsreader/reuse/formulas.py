@@ -8,8 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from newsreader.domain.reuse import Basis, Likeness, Match
-from newsreader.reuse.words import Word, lexeme
-from newsreader.text.tokens import words
+from newsreader.reuse.words import Word, lexeme, tokens_of
 
 #: Unrelated groups of articles that must share a wording for it to be nobody's own.
 UNRELATED = 3
@@ -94,7 +93,7 @@ def settle(matches: Iterable[Match]) -> list[Match]:
 def _wording(match: Match) -> str:
     """Return the words of a's run, as compared."""
     start, end = match.run_a.start - match.a.start, match.run_a.end - match.a.start
-    return " ".join(lexeme(t.text).key for t in words(match.a.text, start, end))
+    return " ".join(lexeme(t.text).key for t in tokens_of(match.a.text, start, end))
 
 
 def _groups(shared: Sequence[Match], joined: dict[tuple[str, str], set[str]]) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from math import exp, log
+from typing import NamedTuple
 
 from newsreader.reuse.alignment import Alignment
 
@@ -19,32 +20,56 @@ _QUOTE_WORDS, _QUOTE_SHARE = 4, 0.75
 #: sentences from reports of one event; see ``benchmarks/reuse.py`` for what it reaches.
 #: What other sure matches between the two articles add, and their absence takes away.
 _COMPANY = 0.7
+#: What a stretch loses that is a small part of both passages, unquoted, and all the articles share.
+_THIN, _THIN_SHARE = 1.5, 0.75
+#: Equal words, and their share of the shorter passage, that make up for few content words.
+_WHOLE_WORDS, _WHOLE_SHARE = 6, 0.7
 #: Log odds from which a match is company for others.
 SURE = 1.5
 _BIAS = -9.0
 _WEIGHTS = (1.6, 3.0, 4.0, 1.2, 0.5)
 
 
-def logit(found: Alignment) -> float | None:
-    """Return how sure it is, before the company is looked at, that one text's words stand in both.
+class Verdict(NamedTuple):
+    """What an alignment says on its own.
 
-    Returns:
-        The log odds; None where too little agrees for a match, whatever the company.
+    Attributes:
+        alone: Log odds that one text's words stand in both passages.
+        needs_company: Whether it counts only beside other sure matches of the two articles.
+        thin: Whether it is a small part of both passages and no quotation.
     """
-    if not (found.lower >= _LOWER_CONTENT or quotation_agrees(found)):
+
+    alone: float
+    needs_company: bool
+    thin: bool
+
+
+def judge(found: Alignment) -> Verdict | None:
+    """Judge an alignment on its own; None where too little agrees for a match in any company."""
+    enough = found.lower >= _LOWER_CONTENT or quotation_agrees(found)
+    shorter = min(len(found.a), len(found.b))
+    whole = found.lower >= 1 and found.equal >= max(_WHOLE_WORDS, _WHOLE_SHARE * shorter)
+    if not (enough or whole):
         return None
-    return _BIAS + sum(w * x for w, x in zip(_WEIGHTS, measures(found), strict=True))
+    numbers = measures(found)
+    alone = _BIAS + sum(w * x for w, x in zip(_WEIGHTS, numbers, strict=True))
+    return Verdict(alone, not enough, numbers[1] < _THIN_SHARE and not _quoted(found))
 
 
-def score(alone: float, *, company: bool) -> float:
-    """Return 0 to 1 from the log odds.
+def score(verdict: Verdict, *, company: bool) -> float:
+    """Return 0 to 1: how sure it is that one text's words stand in both passages.
 
     Args:
-        alone: From :func:`logit`.
+        verdict: From :func:`judge`.
         company: Whether other passages of the same two articles surely match. Two reports that
             share one long quotation share the short one as well; a lone short one is an accident.
     """
-    return 1 / (1 + exp(-(alone + (_COMPANY if company else -_COMPANY))))
+    if verdict.needs_company and not company:
+        return 0.0
+    change = _COMPANY if company else -_COMPANY
+    if verdict.thin and not company:
+        change -= _THIN
+    return 1 / (1 + exp(-(verdict.alone + change)))
 
 
 def measures(found: Alignment) -> tuple[float, ...]:

@@ -67,7 +67,7 @@ PLAIN_SPEECH = _set(
     explain explained explaining explains note noted notes observe observed recall recalled remark remarked
     repeat repeated replied reply report reported respond responded say saying says said speak speaking spoke
     state stated states stating tell telling tells told write writes wrote continue continued continues
-    tweet tweeted posted"""
+    tweet tweeted posted testified testify recounted shouted whispered yelled called asked asks"""
 )
 #: Verbs that report speech and colour it.
 COLOURED_SPEECH = _set(

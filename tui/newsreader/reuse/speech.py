@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from newsreader.domain.reuse import Change, ChangeClass
 from newsreader.domain.spans import Span
+from newsreader.reuse.alignment import Alignment
 from newsreader.reuse.held import Opened
 from newsreader.reuse.lexicon import COLOURED_SPEECH, HONORIFICS, SPEECH_VERBS
 from newsreader.reuse.spelling import respelled_name
@@ -16,6 +18,9 @@ from newsreader.reuse.words import Word
 _REACH = 9
 #: A verb whose subject may be a pronoun that stands for the last speaker named.
 _STANDS_FOR = frozenset({"he", "she", "they"})
+_PREPOSITIONS = frozenset(
+    ["of", "in", "at", "for", "from", "on", "to", "with", "by", "about", "over", "near", "into", "under", "against", "between", "and"]
+)
 _TRANSLATED = re.compile(
     r"\btranslat(?:ed|ion|or|ing)\b|\binterpreter\b|\bspeaking in [A-Z]\w+|\bsaid in [A-Z]\w+(?:ish|ian|ese|ch|ic)\b|\(in [A-Z]\w+\)",
 )
@@ -29,12 +34,14 @@ class Speech(NamedTuple):
         name: Where the name stands.
         verb: Where the speech verb stands.
         coloured: The verb if it takes a stand on what is said ("claimed"), else an empty string.
+        direct: Whether the speaker is named with the verb, not by a pronoun or a paragraph before.
     """
 
     speaker: tuple[str, ...]
     name: Span
     verb: Span
     coloured: str
+    direct: bool = True
 
 
 def speech_near(article: Opened, run: Span) -> Speech | None:
@@ -49,7 +56,8 @@ def speech_near(article: Opened, run: Span) -> Speech | None:
         if _has_pronoun(own, verb):
             return _stood_for(article, number, verb)
         return None
-    return _last_speech(article, number - 1)
+    earlier = _last_speech(article, number - 1) or _last_speech(article, number - 2)
+    return earlier and earlier._replace(direct=False)
 
 
 def same_speaker(a: Sequence[str], b: Sequence[str]) -> bool:
@@ -67,6 +75,45 @@ def is_translated(article: Opened, span: Span) -> bool:
     if not placed:
         return False
     return bool(_TRANSLATED.search(article.content, placed[0].start, placed[-1].end))
+
+
+def source_change(found: Alignment) -> tuple[Change, ...]:
+    """Return the change of source, where a sentence ends in one ("police said") and the other does not.
+
+    Both may end in one: then it changed if no name or noun of theirs is the same.
+    """
+    last = found.blocks[-1]
+    if found.a[last.i1 - 1].quoted or found.b[last.j1 - 1].quoted:
+        return ()
+    tail_a, tail_b = found.a[last.i1 :], found.b[last.j1 :]
+    source_a, source_b = _is_source(tail_a), _is_source(tail_b)
+    if not (source_a or source_b) or (tail_a and not source_a) or (tail_b and not source_b):
+        return ()
+    if (
+        source_a
+        and source_b
+        and {w.key for w in tail_a if not w.lexeme.stop}
+        & {w.key for w in tail_b if not w.lexeme.stop}
+    ):
+        return ()
+    spans = (_tail_span(found.a, last.i1), _tail_span(found.b, last.j1))
+    return (Change(ChangeClass.NOTED, "attribution", *spans),)
+
+
+def _is_source(tail: Sequence[Word]) -> bool:
+    """Say whether the words behind a run name where it is from and nothing more."""
+    if not 2 <= len(tail) <= 14 or any(w.quoted for w in tail):
+        return False
+    keys = [w.key for w in tail]
+    if keys[0] in ("per", "citing") or keys[:2] == ["according", "to"]:
+        return True
+    return len(tail) <= 8 and (keys[-1] in SPEECH_VERBS or keys[0] in SPEECH_VERBS)
+
+
+def _tail_span(placed: Sequence[Word], first: int) -> Span:
+    if first >= len(placed):
+        return Span(placed[-1].end, placed[-1].end)
+    return Span(placed[first].start, placed[-1].end)
 
 
 def _nearest_verb(placed: Sequence[Word], run: Span) -> int | None:
@@ -90,36 +137,45 @@ def _speaker(placed: Sequence[Word], verb: int) -> tuple[int, int] | None:
 
 
 def _name_before(placed: Sequence[Word], verb: int) -> tuple[int, int] | None:
-    """Return the last name before the verb in its stretch outside quotations."""
-    last = verb
-    while last > 0 and verb - last < _REACH:
-        word = placed[last - 1]
-        if word.quoted:
-            return None
-        if word.raw.lower() in _STANDS_FOR and last == verb:
-            return None
-        if word.name:
-            first = last - 1
-            while first > 0 and placed[first - 1].name and not placed[first - 1].quoted:
-                first -= 1
-            return first, last
-        last -= 1
-    return None
+    """Return the last name that can be the subject of the verb, in its stretch outside quotations."""
+    if verb > 0 and placed[verb - 1].raw.lower() in _STANDS_FOR:
+        return None
+    first = verb
+    while first > 0 and verb - first < _REACH and not placed[first - 1].quoted:
+        first -= 1
+    names = _names_within(placed, first, verb)
+    return names[-1] if names else None
 
 
 def _name_after(placed: Sequence[Word], verb: int) -> tuple[int, int] | None:
-    """Return the name after the verb in its stretch outside quotations."""
-    first = verb + 1
-    while first < len(placed) and first - verb <= _REACH and not placed[first].quoted:
-        if first == verb + 1 and placed[first].raw.lower() in _STANDS_FOR:
-            return None
-        if placed[first].name:
-            last = first + 1
-            while last < len(placed) and placed[last].name and not placed[last].quoted:
-                last += 1
-            return first, last
-        first += 1
-    return None
+    """Return the first name that can be the subject of the verb, behind it outside quotations."""
+    last = verb + 1
+    if last < len(placed) and placed[last].raw.lower() in _STANDS_FOR:
+        return None
+    while last < len(placed) and last - verb <= _REACH and not placed[last].quoted:
+        last += 1
+    names = _names_within(placed, verb + 1, last)
+    return names[0] if names else None
+
+
+def _names_within(placed: Sequence[Word], first: int, last: int) -> list[tuple[int, int]]:
+    """Return the names in a stretch, without possessives and those behind a preposition."""
+    names = []
+    n = first
+    while n < last:
+        end = n
+        while end < last and placed[end].name and not placed[end].quoted:
+            end += 1
+            if placed[end - 1].raw.endswith(("'s", "’s")):
+                break
+        if end > n:
+            before = placed[n - 1].raw.lower() if n > 0 else ""
+            article = before == "the" and n > 1
+            before = placed[n - 2].raw.lower() if article else before
+            if before not in _PREPOSITIONS and not placed[end - 1].raw.endswith(("'s", "’s")):
+                names.append((n, end))
+        n = max(end, n + 1)
+    return names
 
 
 def _has_pronoun(placed: Sequence[Word], verb: int) -> bool:
@@ -135,11 +191,11 @@ def _stood_for(article: Opened, number: int, verb: int) -> Speech | None:
             first = n
             while first > 0 and own[first - 1].name:
                 first -= 1
-            return _speech(own, verb, (first, n + 1))
+            return _speech(own, verb, (first, n + 1))._replace(direct=False)
     earlier = _last_speech(article, number - 1) or _last_speech(article, number - 2)
     if earlier is None:
         return None
-    return earlier._replace(verb=Span(own[verb].start, own[verb].end))
+    return earlier._replace(direct=False, verb=Span(own[verb].start, own[verb].end))
 
 
 def _last_speech(article: Opened, number: int) -> Speech | None:

@@ -36,15 +36,41 @@ _STEM_E = {"whil": "while"}
 _NUMBER = re.compile(r"\d[\d.,:]*")
 
 
+#: Letters that are no letter with an accent to Unicode, but are to an English newsroom.
+_LETTERS = str.maketrans(
+    {
+        "ø": "o",
+        "ł": "l",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "ı": "i",
+        "ħ": "h",
+    }
+)
+
+
+def unaccented(raw: str) -> str:
+    """Return ``raw`` lower-cased, quotes straight, accents and strokes gone."""
+    if raw.isascii():
+        return raw.lower().replace("`", "'")
+    return fold(raw).translate(_LETTERS)
+
+
 @lru_cache(maxsize=1 << 17)
 def key_of(raw: str) -> str:
     """Return what ``raw`` is compared by: without case, accents, hyphens, possessive and house spelling.
 
     ``US`` and ``U.S.`` keep apart from "us"; "17" equals "seventeen", "1,019" equals "1019".
     """
-    lower = fold(raw) if not raw.isascii() else raw.lower().replace("`", "'")
+    lower = unaccented(raw)
     if raw == "US" or lower == "u.s." or lower == "u.s":
         return "u.s"
+    if lower.startswith("per") and "".join(lower.split()) == "percent":
+        return "percent"
     if lower[:1].isdigit():
         return _number_key(lower)
     if "." in lower:
@@ -146,7 +172,7 @@ _SOUNDS = tuple(
 @lru_cache(maxsize=1 << 14)
 def name_sound(name: str) -> str:
     """Return a rough sound of a transliterated name: Sergei, Sergey and Serguei come out alike."""
-    text = re.sub(r"[^a-z]", "", fold(name))
+    text = re.sub(r"[^a-z]", "", unaccented(name))
     for pattern, to in _SOUNDS:
         text = pattern.sub(to, text)
     text = _singled(text)
@@ -155,7 +181,7 @@ def name_sound(name: str) -> str:
 
 def respelled_name(a: str, b: str) -> bool:
     """Say whether two words are one name in two spellings (accents, transliteration)."""
-    fa, fb = re.sub(r"[^\w]", "", fold(a)), re.sub(r"[^\w]", "", fold(b))
+    fa, fb = re.sub(r"\W", "", unaccented(a)), re.sub(r"\W", "", unaccented(b))
     if fa == fb:
         return True
     if min(len(fa), len(fb)) < 4:

@@ -15,23 +15,40 @@ from newsreader.reuse.lexicon import (
     TITLE_WORDS,
     WEEKDAYS,
 )
-from newsreader.reuse.spelling import is_acronym_of, respelled, respelled_name, same_letters
+from newsreader.reuse.spelling import (
+    is_acronym_of,
+    is_figure,
+    key_of,
+    respelled,
+    respelled_name,
+    same_letters,
+)
 from newsreader.reuse.words import Word
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _PER_CENT = frozenset({"per", "cent", "percent", "pct"})
 
 
-def kinds_of_replacement(a: Sequence[Word], b: Sequence[Word]) -> list[str]:
-    """Return the kinds of a replacement of words by words, most telling first; never empty."""
+def kinds_of_replacement(
+    a: Sequence[Word], b: Sequence[Word], beside: Sequence[Word] = ()
+) -> list[str]:
+    """Return the kinds of a replacement of words by words, most telling first; never empty.
+
+    Args:
+        a: The words of the first passage.
+        b: The words of the second.
+        beside: The words next to them, in both passages.
+    """
     keys_a, keys_b = [w.key for w in a], [w.key for w in b]
     if same_letters(keys_a, keys_b):
+        return ["spelling"]
+    if sorted(keys_a) == sorted(keys_b) and any(k in MONTHS for k in keys_a):
         return ["spelling"]
     if _one_name(a, b):
         return ["respelled-name"]
     if len(a) == len(b) == 1 and respelled(keys_a[0], keys_b[0]) and not (a[0].name or b[0].name):
         return ["spelling"]
-    kinds = _substance(a, b)
+    kinds = _substance(a, b, beside)
     if not kinds and a and b and _names(a) and _names(b) and not _share_name(a, b):
         kinds = ["name"]
     return kinds or ["word"]
@@ -68,13 +85,13 @@ def _bare(raw: str) -> str:
     return re.sub(r"['’]s$", "", raw)
 
 
-def _substance(a: Sequence[Word], b: Sequence[Word]) -> list[str]:
+def _substance(a: Sequence[Word], b: Sequence[Word], beside: Sequence[Word]) -> list[str]:
     """Return the kinds of substance in which two wordings differ."""
     keys_a, keys_b = _spelled_out(a), _spelled_out(b)
     kinds = []
     numbers_a, numbers_b = _numbers(a), _numbers(b)
     if numbers_a != numbers_b and (numbers_a and numbers_b):
-        kinds.append("date" if _dated(a) and _dated(b) else "number")
+        kinds.append("date" if _is_date(a, b, beside) else "number")
     days_a, days_b = _days(keys_a), _days(keys_b)
     if days_a != days_b and days_a and days_b:
         kinds.append("date")
@@ -95,7 +112,21 @@ def _negations(keys: Sequence[str]) -> int:
 
 
 def _numbers(words: Sequence[Word]) -> list[str]:
-    return [w.key for w in words if w.lexeme.figure or w.key in AMOUNT_WORDS]
+    """Return the amounts in a wording; "five-year" has one."""
+    found = []
+    for word in words:
+        if word.lexeme.figure or word.key in AMOUNT_WORDS:
+            found.append(word.key)
+        elif "-" in word.raw:
+            found += [k for k in map(key_of, word.raw.split("-")) if is_figure(k)]
+    return found
+
+
+def _is_date(a: Sequence[Word], b: Sequence[Word], beside: Sequence[Word]) -> bool:
+    """Say whether the figures are of a date: a month is among or beside them, or both are years."""
+    if any(w.key in MONTHS and w.raw[:1].isupper() for w in beside):
+        return len(_numbers(a)) == len(_numbers(b)) == 1
+    return _dated(a) and _dated(b)
 
 
 def _is_number(word: Word, among: Sequence[Word]) -> bool:

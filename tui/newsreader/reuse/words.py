@@ -112,6 +112,20 @@ def _weight(key: str, stop: bool, figure: bool) -> float:
     return min(1.0, 0.4 + 0.1 * len(key))
 
 
+def tokens_of(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """Return the words of ``text[start:end]``, "per cent" as one."""
+    found = words(text, start, end)
+    if not any(t.text == "cent" for t in found):
+        return found
+    joined: list[Token] = []
+    for token in found:
+        if token.text == "cent" and joined and joined[-1].text == "per":
+            joined[-1] = Token(joined[-1].start, token.end, text[joined[-1].start : token.end])
+        else:
+            joined.append(token)
+    return joined
+
+
 @dataclass(frozen=True, slots=True)
 class Names:
     """The name spans of an article, for looking up whether a word is part of one."""
@@ -131,7 +145,8 @@ class Names:
         return n >= 0 and at < self.ends[n]
 
 
-_SENTENCE_BREAK = re.compile(r"[.!?…:]|[\"“”„«»‘']\s*$|\n")
+#: Marks after which a capital may only open a sentence or a quotation.
+_SENTENCE_BREAK = re.compile(r"[.!?…:]|[\"“„«‘']$|\n")
 
 
 def place_words(
@@ -145,7 +160,7 @@ def place_words(
         names: Spans of names; capitalised words within a sentence count as names besides.
         quotes: Insides of quotations, in order.
     """
-    tokens = words(content, span.start, span.end)
+    tokens = tokens_of(content, span.start, span.end)
     shouted = is_shouted(tokens)
     placed = []
     quote = 0
