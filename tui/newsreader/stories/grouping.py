@@ -15,8 +15,8 @@ __all__ = ["VERSION", "StoryItem", "group", "item_of"]
 #: Raised when the same items could give other stories.
 VERSION = 1
 #: Likeness from which two articles may be joined, and two groups on the average of their pairs.
-_JOIN = 0.42
-_AVERAGE = 0.30
+_JOIN = 0.46
+_AVERAGE = 0.50
 #: Articles on either side, by day, with which one is compared for the sake of one common thing.
 _NEIGHBOURS = 8
 #: Articles compared in full with one, those with most in common.
@@ -92,13 +92,16 @@ class _Groups:
             self._members[left].append(article)
 
     def alike(self, a: str, b: str) -> bool:
-        """Say whether the groups of two articles are alike on average; a pair never compared is 0."""
+        """Say whether the groups of two articles are alike on average.
+
+        Of half as many of their likest pairs as the larger has articles; a pair never compared is 0.
+        """
         left, right = self._home[a], self._home[b]
         if left == right:
             return False
         some, others = (sorted(self._members[n])[:_SAMPLE] for n in (left, right))
         pairs = [self._likes.get(_pair(x, y), 0.0) for x in some for y in others]
-        best = sorted(pairs, reverse=True)[: max(len(some), len(others))]
+        best = sorted(pairs, reverse=True)[: (max(len(some), len(others)) + 1) // 2]
         return sum(best) / len(best) >= _AVERAGE
 
     def members(self) -> list[list[str]]:
@@ -123,7 +126,7 @@ def _candidates(known: Mapping[str, Sketch]) -> list[Pair]:
     """
     holders: dict[str, list[str]] = defaultdict(list)
     for article in sorted(known, key=lambda a: (known[a].item.day or 0, a)):
-        for key in known[article].keys():
+        for key in known[article].topics():
             holders[key].append(article)
     met: dict[str, Counter[str]] = defaultdict(Counter)
     for some in holders.values():
@@ -133,7 +136,7 @@ def _candidates(known: Mapping[str, Sketch]) -> list[Pair]:
             for other in some[n + 1 : n + 1 + _NEIGHBOURS]:
                 met[article][other] += 1
                 met[other][article] += 1
-    pairs = set()
+    pairs: set[Pair] = set()
     for article, others in met.items():
         ranked = sorted(others.items(), key=lambda o: (-o[1], o[0]))[:_COMPARED]
         pairs.update(_pair(article, other) for other, times in ranked if times > 1)

@@ -10,10 +10,15 @@ from math import log, sqrt
 from newsreader.stories.items import StoryItem
 
 #: What each kind of agreement counts for; the parts sum to a score from which stories are joined.
-_SHARED, _ENTITIES, _TITLE, _WORDS = 0.55, 0.35, 0.35, 0.75
+#: Chosen on half of 505 events of real news openings, measured on the other half.
+_SHARED, _ENTITIES, _TITLE, _WORDS = 0.6, 0.2, 0.75, 1.15
 #: Of the score, what is left after so many days between two articles.
-_DAYS = ((1, 1.0), (3, 0.95), (7, 0.8), (14, 0.55), (31, 0.3))
+_DAYS = ((1, 1.0), (3, 0.85), (7, 0.65), (14, 0.45), (31, 0.25))
 _FAR, _UNDATED = 0.15, 0.9
+
+#: Articles about other things that a small library is thought to have besides, so that the words of
+#: its one event are not taken for common ones.
+_ELSEWHERE = 30
 
 Vector = Mapping[str, float]
 
@@ -27,9 +32,13 @@ class Sketch:
     title: Vector
     words: Vector
 
-    def keys(self) -> Iterable[str]:
+    def topics(self) -> Iterable[str]:
         """Return the few things it is most about, for finding articles to compare it with."""
-        for kind, vector, most in (("e", self.entities, 8), ("t", self.title, 8), ("w", self.words, 10)):
+        for kind, vector, most in (
+            ("e", self.entities, 8),
+            ("t", self.title, 8),
+            ("w", self.words, 10),
+        ):
             best = sorted(vector, key=lambda k: (-vector[k], k))[:most]
             yield from (f"{kind}:{key}" for key in best)
 
@@ -54,7 +63,7 @@ def _rarity(counts: Sequence[Mapping[str, int]]) -> dict[str, float]:
     spread: Counter[str] = Counter()
     for count in counts:
         spread.update(count.keys())
-    return {key: log(1 + len(counts) / n) for key, n in spread.items()}
+    return {key: log(1 + (len(counts) + _ELSEWHERE) / n) for key, n in spread.items()}
 
 
 def _unit(vector: dict[str, float]) -> Vector:
