@@ -1,0 +1,100 @@
+"""How much two articles seem to be about one event, and why."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import log, sqrt
+
+from newsreader.stories.items import StoryItem
+
+#: What each kind of agreement counts for; the parts sum to a score from which stories are joined.
+#: Chosen on half of 505 events of real news openings, measured on the other half.
+_SHARED, _ENTITIES, _TITLE, _WORDS = 0.6, 0.2, 0.75, 1.15
+#: Of the score, what is left after so many days between two articles.
+_DAYS = ((1, 1.0), (3, 0.85), (7, 0.65), (14, 0.45), (31, 0.25))
+_FAR, _UNDATED = 0.15, 0.9
+
+#: Articles about other things that a small library is thought to have besides, so that the words of
+#: its one event are not taken for common ones.
+_ELSEWHERE = 30
+
+Vector = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """An article as weighted vectors of length one."""
+
+    item: StoryItem
+    entities: Vector
+    title: Vector
+    words: Vector
+
+    def topics(self) -> Iterable[str]:
+        """Return the few things it is most about, for finding articles to compare it with."""
+        for kind, vector, most in (
+            ("e", self.entities, 8),
+            ("t", self.title, 8),
+            ("w", self.words, 10),
+        ):
+            best = sorted(vector, key=lambda k: (-vector[k], k))[:most]
+            yield from (f"{kind}:{key}" for key in best)
+
+
+def sketches(items: Sequence[StoryItem]) -> dict[str, Sketch]:
+    """Return every article's vectors, weighted by how rare each thing is among all of them."""
+    entities = _rarity([item.entities for item in items])
+    words = _rarity([{**item.words, **dict.fromkeys(item.title_words, 1)} for item in items])
+    return {
+        item.article: Sketch(
+            item,
+            _unit({k: (1 + log(n)) * entities[k] for k, n in item.entities.items()}),
+            _unit({k: words[k] for k in item.title_words}),
+            _unit({k: (1 + log(n)) * words[k] for k, n in item.words.items()}),
+        )
+        for item in items
+    }
+
+
+def _rarity(counts: Sequence[Mapping[str, int]]) -> dict[str, float]:
+    """Return the inverse document frequency of every key."""
+    spread: Counter[str] = Counter()
+    for count in counts:
+        spread.update(count.keys())
+    return {key: log(1 + (len(counts) + _ELSEWHERE) / n) for key, n in spread.items()}
+
+
+def _unit(vector: dict[str, float]) -> Vector:
+    length = sqrt(sum(v * v for v in vector.values()))
+    return {k: v / length for k, v in vector.items()} if length else {}
+
+
+def likeness(a: Sketch, b: Sketch) -> float:
+    """Return how much two articles seem to be about one event; 0 to about 2, symmetric.
+
+    Shared passages alone do not make a story: a background paragraph travels from event to event.
+    """
+    shared = max(a.item.shared.get(b.item.article, 0), b.item.shared.get(a.item.article, 0))
+    parts = (
+        _SHARED * min(1.0, shared / 3),
+        _ENTITIES * _dot(a.entities, b.entities),
+        _TITLE * _dot(a.title, b.title),
+        _WORDS * _dot(a.words, b.words),
+    )
+    return sum(parts) * _nearness(a.item.day, b.item.day)
+
+
+def _dot(a: Vector, b: Vector) -> float:
+    if len(b) < len(a):
+        a, b = b, a
+    return sum(value * b[key] for key, value in sorted(a.items()) if key in b)
+
+
+def _nearness(a: int | None, b: int | None) -> float:
+    """Return what the days between two articles leave of their likeness."""
+    if a is None or b is None:
+        return _UNDATED
+    apart = abs(a - b)
+    return next((left for days, left in _DAYS if apart <= days), _FAR)
