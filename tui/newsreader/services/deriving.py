@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from newsreader.domain.progress import Progress
 from newsreader.entities.rules import RuleTagger
@@ -20,10 +19,7 @@ from newsreader.services.stages import (
 from newsreader.storage import articles as article_rows
 from newsreader.storage import findings, progress
 from newsreader.storage.captures import last_change, older_versions, pending_changes, split_current
-from newsreader.storage.connections import library_id, open_derived, transaction
-
-if TYPE_CHECKING:
-    import apsw
+from newsreader.storage.connections import Connection, library_id, open_derived, transaction
 
 _BATCH = 16
 
@@ -67,8 +63,8 @@ def is_current(library: Library) -> bool:
 
 
 def _drain(
-    library: apsw.Connection,
-    derived: apsw.Connection,
+    library: Connection,
+    derived: Connection,
     cancelled: Callable[[], bool],
     report: Callable[[Progress], None],
 ) -> bool:
@@ -94,7 +90,7 @@ def _drain(
     return _group(library, derived, applied, cancelled, report)
 
 
-def _restore_matcher(library: apsw.Connection, applied: int) -> Matcher:
+def _restore_matcher(library: Connection, applied: int) -> Matcher:
     """Hold every article analysed before, without matching it again."""
     matcher = Matcher()
     if applied:
@@ -105,7 +101,7 @@ def _restore_matcher(library: apsw.Connection, applied: int) -> Matcher:
     return matcher
 
 
-def _store(derived: apsw.Connection, batch: Batch, applied: int) -> None:
+def _store(derived: Connection, batch: Batch, applied: int) -> None:
     """Write a batch and how far it came in one transaction."""
     with transaction(derived):
         for capture in (*batch.superseded, *batch.captures):
@@ -119,8 +115,8 @@ def _store(derived: apsw.Connection, batch: Batch, applied: int) -> None:
 
 
 def _group(
-    library: apsw.Connection,
-    derived: apsw.Connection,
+    library: Connection,
+    derived: Connection,
     applied: int,
     cancelled: Callable[[], bool],
     report: Callable[[Progress], None],

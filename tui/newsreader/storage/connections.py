@@ -25,6 +25,9 @@ from newsreader.storage.schema import (
     LIBRARY_STEPS,
 )
 
+#: The type services pass around without knowing the database.
+Connection = apsw.Connection
+
 LIBRARY_FILE = "library.db"
 DERIVED_FILE = "derived.db"
 _BUSY_MS = 10_000
