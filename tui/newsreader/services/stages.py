@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import logging
+import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
 
 from newsreader.capture import reading
 from newsreader.domain.articles import Article
@@ -19,6 +24,8 @@ from newsreader.storage.captures import load_capture
 from newsreader.storage.connections import Connection
 from newsreader.stories import grouping
 
+T = TypeVar("T")
+_LOG = logging.getLogger(__name__)
 _NAMES = frozenset({EntityType.PER, EntityType.ORG, EntityType.LOC, EntityType.ROLE})
 
 
@@ -70,12 +77,16 @@ class GroupStage:
 
 def _understand(batch: Batch) -> None:
     for capture in [*batch.captures, *batch.aside]:
-        batch.articles[capture] = reading.understand(load_capture(batch.library, capture))
+        stored = load_capture(batch.library, capture)
+        article = _guarded(capture, partial(reading.understand, stored))
+        batch.articles[capture] = article or reading.as_it_came(stored)
 
 
 def _find_mentions(batch: Batch) -> None:
     for capture in batch.captures:
-        batch.mentions[capture] = mentions.find_mentions(batch.articles[capture], batch.tagger)
+        article = batch.articles[capture]
+        found = _guarded(capture, partial(mentions.find_mentions, article, batch.tagger))
+        batch.mentions[capture] = found or []
 
 
 def _match(batch: Batch) -> None:
@@ -83,8 +94,26 @@ def _match(batch: Batch) -> None:
         batch.matcher.remove(aid)
     for capture in batch.captures:
         article = batch.articles[capture]
+        names = name_spans(batch.mentions[capture])
         batch.matcher.remove(article.id)
-        batch.matches += batch.matcher.add(article, name_spans(batch.mentions[capture]))
+        found = _guarded(capture, partial(batch.matcher.add, article, names))
+        batch.matches += found or []
+
+
+def _guarded(capture: int, work: Callable[[], T]) -> T | None:
+    """Do one article's work; a text that trips a rule must not keep all others from being analysed."""
+    try:
+        return work()
+    except Exception as error:
+        _LOG.warning("capture %d: %s; it is shown without what failed", capture, _where(error))
+        return None
+
+
+def _where(error: Exception) -> str:
+    """Return an error's type and place; its message may quote an outlet's text."""
+    frames = traceback.extract_tb(error.__traceback__)
+    place = f" in {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
+    return type(error).__name__ + place
 
 
 def name_spans(found: list[Mention]) -> list[Span]:
