@@ -26,10 +26,11 @@ class Arrivals:
         self._desk = desk
         self.worker = Worker(command, self._progressed, self._ended)
         self.waiting = 0
-        self.note = ""
+        self.adding = False
 
     def ask(self, paths: Sequence[str] = ()) -> None:
         """Add paths and analyse; also finishes what an earlier run left."""
+        self.adding = self.adding or bool(paths)
         self.worker.ask(paths)
 
     def look(self) -> None:
@@ -48,6 +49,8 @@ class Arrivals:
             desk.reload()
             return
         self.waiting = new
+        if not shown:
+            desk.rows.say_empty(desk.empty_words())
         desk.status.set_waiting(new)
 
     def _progressed(self, progress: Progress) -> None:
@@ -66,6 +69,7 @@ class Arrivals:
     def _ended(self, code: int) -> None:
         """Repaint what analysis changed."""
         desk = self._desk
+        self.adding = False
         desk.status.set_progress("")
         if code not in (0, 1, 130, -15):
             desk.say("Analysis stopped early; newsreader doctor says why. Reading works.")

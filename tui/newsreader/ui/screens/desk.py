@@ -127,9 +127,9 @@ class DeskScreen(Screen[None], inherit_bindings=False):
             self.status.warn("Library is read-only: you can read, marks are NOT saved.")
         self._arrange()
         self.rows.focus()
-        self.reload()
         if self._options.paths or not self.library.read_only:
             self.arrivals.ask(self._options.paths)
+        self.reload()
 
     @property
     def palette(self) -> Palette:
@@ -167,7 +167,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         answer_ = self._resolver.feed(key, self.where)
         self.status.set_pending("")
         if isinstance(answer_, Resolved):
-            self.touched = True
+            self.touched = self.touched or len(self.rows.listing) > 0
             self.perform(answer_.command.name, answer_.count)
         elif isinstance(answer_, Pending):
             following = "  ".join(f"{key} {title}" for key, title in answer_.continuations)
@@ -230,13 +230,15 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         if newest is not None and newest.published:
             self.rows.newest = newest.published[:10]
         index = listing.index_of(document) if document is not None else None
-        self.rows.show(listing, index or 0, self._empty_words())
+        self.rows.show(listing, index or 0, self.empty_words())
         self.arrivals.waiting = 0
         self.status.set_waiting(0)
         self.set_title(self.view_title, len(order))
 
-    def _empty_words(self) -> list[str]:
+    def empty_words(self) -> list[str]:
         """Return what an empty list says."""
+        if self.arrivals.adding:
+            return ["", "Adding what you named; the first articles show in a moment."]
         if views.is_empty(self.library):
             return _EMPTY_LIBRARY
         if self.query_text == "is:unread":
