@@ -49,6 +49,10 @@ def _run(words: Sequence[str]) -> int:
 
 def _open_reader(folder: Path, paths: Sequence[str], cap: int | None) -> int:
     """Open the reader on a terminal. Nothing heavy is imported before its first paint."""
+    if os.environ.get("TERM", "dumb") == "dumb":
+        from newsreader.domain.errors import UsageError
+
+        raise UsageError("TERM=dumb cannot show the reader. Try: newsreader digest | less")
     from newsreader.services.library import Library
     from newsreader.ui.app import run_app
     from newsreader.ui.screens.desk import DeskOptions

@@ -46,7 +46,7 @@ class Arrivals:
         shown = set(desk.rows.listing.order)
         new = sum(1 for document in order if document not in shown)
         if new and (not desk.touched or not shown):
-            desk.reload()
+            desk.reload(keep=False)
             return
         self.waiting = new
         if not shown:

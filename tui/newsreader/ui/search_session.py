@@ -45,7 +45,7 @@ class SearchSession:
             self._before = _Place(
                 desk.rows.listing, desk.rows.index, desk.view_title, desk.query_text
             )
-        desk.ask("search", "", "words of headlines, outlets, names; typos are forgiven")
+        desk.ask_search("words of headlines, outlets, names; typos are forgiven")
 
     def typed(self, text: str) -> None:
         """Search for what stands in the bar now."""

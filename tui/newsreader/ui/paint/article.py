@@ -140,8 +140,9 @@ class ArticlePainter:
         if row.shared < 0:
             counts.append("shared passages: not known yet")
         elif shared:
-            plural = "s" if shared != 1 else ""
-            counts.append(f"{shared} passage{plural} also in other articles ({len(others)} held)")
+            passages = f"{shared} passage{'s' if shared != 1 else ''}"
+            articles = f"{len(others)} other article{'s' if len(others) != 1 else ''}"
+            counts.append(f"{passages} also in {articles} held")
         if self._reading.versions > 1:
             counts.append(f"version {self._reading.versions} of {self._reading.versions}")
         if row.triage.tags:

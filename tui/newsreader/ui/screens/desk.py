@@ -97,7 +97,9 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         self._title = TextLine(palette, id="title")
         self._footer = TextLine(palette, id="footer")
         self._status_line = TextLine(palette, id="status")
-        self._prompt = Prompt(id="prompt")
+        self._gap = TextLine(palette, id="gap")
+        self._prompt = Prompt(palette, id="prompt")
+        self._search_bar = Prompt(palette, id="search")
         self.status = Status(self._status_line)
 
     def compose(self) -> ComposeResult:
@@ -107,7 +109,8 @@ class DeskScreen(Screen[None], inherit_bindings=False):
             with Container(id="desk"):
                 with Vertical(id="listing"):
                     yield self._title
-                    yield TextLine(self._palette, id="gap")
+                    yield self._search_bar
+                    yield self._gap
                     yield self.rows
                 yield RuleLine(self._palette, id="rule")
                 yield self.article
@@ -153,7 +156,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
 
     def on_key(self, event: events.Key) -> None:
         """Send a key through the resolver; whole sequences become commands."""
-        if self._prompt.display:
+        if self._prompt.display or self._search_bar.display:
             return
         event.stop()
         self._feed(key_name(event.key, event.character))
@@ -211,6 +214,12 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         self.search.forget()
         self.reload(keep=False)
 
+    @on(SourceList.Chosen)
+    def _source_chosen(self, message: SourceList.Chosen) -> None:
+        """Show the source and give the focus to its list."""
+        self.show_view(message.source.query, message.source.name)
+        self.set_where("list")
+
     def reload(self, *, keep: bool = True) -> None:
         """Read the view again; the cursor stays on its article where ``keep``."""
         query = self.query_text
@@ -248,7 +257,9 @@ class DeskScreen(Screen[None], inherit_bindings=False):
     def set_title(self, title: str, count: int) -> None:
         """Show the list's title."""
         plural = "" if count == 1 else "s"
-        self._title.show([Piece(f" {title}", Role.TITLE)], [Piece(f"{count:,} article{plural} ")])
+        found = f"{count:,} article{plural} "
+        self._title.show([Piece(f" {title}", Role.TITLE)], [Piece(found)])
+        self._gap.show([], [Piece(found)] if self._search_bar.display else [])
         self.update_status()
 
     def refresh_sources(self) -> None:
@@ -328,8 +339,19 @@ class DeskScreen(Screen[None], inherit_bindings=False):
     # -- prompts ---------------------------------------------------------------------------------
 
     def ask(self, kind: str, text: str = "", hint: str = "") -> None:
-        """Ask for a line of text."""
+        """Ask for a line of text, in place of the status line."""
+        self._status_line.display = False
         self._prompt.ask(kind, text, hint)
+
+    def ask_search(self, hint: str) -> None:
+        """Open the search bar, in place of the list's title: no row moves."""
+        self._title.display = False
+        self._search_bar.ask("search", "", hint)
+
+    @property
+    def typing(self) -> Prompt:
+        """The prompt that takes the keys, or would."""
+        return self._search_bar if self._search_bar.display else self._prompt
 
     def begin_search(self) -> None:
         """Open the search bar over the list."""
@@ -364,6 +386,9 @@ class DeskScreen(Screen[None], inherit_bindings=False):
 
     def _put_prompt_away(self) -> None:
         self._prompt.put_away()
+        self._search_bar.put_away()
+        self._title.display = self._status_line.display = True
+        self._gap.show([])
         self.set_where(self.where)
 
     def _filter(self, query: str) -> None:
