@@ -109,7 +109,9 @@ class ArticlePainter:
         if article.notice is not None and article.notice.evidence:
             evidence = article.notice.evidence[0]
             words = one_line(self._text[evidence.start : evidence.end])
-            lines += self._note(f"{article.notice.value.upper()}: {words}", Role.ALERT)
+            said = words.casefold().startswith(article.notice.value)
+            lead = "" if said else f"{article.notice.value.upper()}: "
+            lines += self._note(lead + words, Role.ALERT)
         lines.append(ArticleLine(()))
         if article.standfirst is not None:
             lines += self._field(Label.STANDFIRST, article.standfirst.value, Role.PLAIN)
