@@ -158,7 +158,7 @@ def test_thousands_of_nearly_equal_sentences_stay_bounded() -> None:
         for n in range(1_500)
     ]
     found = match_all(article("a1", *rows), article("a2", *rows))
-    assert len(found) <= 1_500 * 50
+    assert len(rows) <= len(found) <= 4 * len(rows)
 
 
 def _keyed(matches: list[Match]) -> list[Match]:

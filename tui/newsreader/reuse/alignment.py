@@ -12,7 +12,7 @@ from newsreader.reuse.script import Block, blocks_of
 from newsreader.reuse.words import Word
 
 #: What an unmatched stretch inside the run costs: a fixed part, a share of its words, a limit.
-_GAP, _GAP_SHARE, _GAP_LIMIT = 0.1, 0.35, 1.6
+_GAP, _GAP_SHARE, _GAP_LIMIT = 0.1, 0.25, 1.2
 #: Each word of an unbroken equal stretch beyond the third adds this: long stretches are no accident.
 _UNBROKEN = 0.1
 _FORMULA_WEIGHT = 0.02
