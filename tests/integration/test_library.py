@@ -10,9 +10,10 @@ from newsreader.services.exporting import export
 from newsreader.services.library import Library
 from newsreader.services.reading import read_document
 from newsreader.services.searching import Finder
-from newsreader.storage import connections
+from newsreader.storage import connections, derived_file
 from newsreader.storage.captures import Origin, pending_changes
 from newsreader.storage.connections import LIBRARY_FILE
+from newsreader.storage.opening import connect_read_only
 from newsreader.storage.progress import Lease
 from tests.support.libraries import BANK, FERRY, add, filled, write
 
@@ -263,7 +264,8 @@ def test_a_library_that_cannot_be_written_can_be_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     filled(tmp_path).close()
-    monkeypatch.setattr(connections, "_connect", connections._connect_read_only)
+    monkeypatch.setattr(connections, "connect", lambda path, _: connect_read_only(path))
+    monkeypatch.setattr(derived_file, "connect", connect_read_only)
     with Library(tmp_path / "library") as library:
         assert library.read_only
         document = views.order_of(library, "")[0]

@@ -85,7 +85,7 @@ def test_a_step_to_a_new_schema_keeps_a_copy_of_the_old(
 ) -> None:
     open_library(tmp_path).close()
     steps = (*schema.LIBRARY_STEPS, "CREATE TABLE clippings (id INTEGER PRIMARY KEY) STRICT;")
-    monkeypatch.setattr("newsreader.storage.connections.LIBRARY_STEPS", steps)
+    monkeypatch.setattr("newsreader.storage.migrating.LIBRARY_STEPS", steps)
     connection = open_library(tmp_path)
     assert connection.execute("PRAGMA user_version").get == 2
     assert connection.execute("SELECT count(*) FROM clippings").get == 0
@@ -98,7 +98,7 @@ def test_a_step_that_fails_changes_nothing(tmp_path: Path, monkeypatch: pytest.M
         *schema.LIBRARY_STEPS,
         "CREATE TABLE half (x INTEGER) STRICT; CREATE TABLE half (x INTEGER) STRICT;",
     )
-    monkeypatch.setattr("newsreader.storage.connections.LIBRARY_STEPS", steps)
+    monkeypatch.setattr("newsreader.storage.migrating.LIBRARY_STEPS", steps)
     with pytest.raises(apsw.SQLError):
         open_library(tmp_path)
     monkeypatch.undo()

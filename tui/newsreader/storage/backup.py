@@ -8,14 +8,20 @@ from pathlib import Path
 import apsw
 
 from newsreader.domain.errors import LibraryError
-from newsreader.storage.connections import (
+from newsreader.storage.connections import open_library
+from newsreader.storage.copying import copy_database, copy_pages, run_backup
+from newsreader.storage.failures import DamagedError, as_sentence, sentences
+from newsreader.storage.files import (
     DERIVED_FILE,
     LIBRARY_FILE,
-    open_library,
-    sentences,
+    aside_name,
+    is_there,
+    make_folder,
+    make_private,
     set_aside,
 )
-from newsreader.storage.schema import LIBRARY_APPLICATION_ID
+from newsreader.storage.migrating import check_schema
+from newsreader.storage.opening import connect_as_it_stands
 
 
 def backup_name(folder: Path) -> Path:
@@ -33,69 +39,109 @@ def make_backup(folder: Path, target: Path) -> int:
     Raises:
         LibraryError: The target exists, or the copy does not pass its check.
     """
-    if target.exists():
+    if is_there(target):
         raise LibraryError(f"{target} exists already; a backup never overwrites anything.")
     source = open_library(folder, create=False)
-    partial = target.with_name(target.name + ".part")
     try:
-        target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        partial.touch(mode=0o600)
-    except OSError as error:
-        raise LibraryError(f"{target} cannot be made: {error.strerror}.") from error
-    try:
-        with sentences(target):
-            copy = apsw.Connection(str(partial))
-            with copy.backup("main", source, "main") as run:
-                while not run.done:
-                    run.step(2000)
-            copy.execute("PRAGMA journal_mode = DELETE")
-            problems = copy.execute("PRAGMA quick_check(1)").get
-            copy.close()
-        if problems != "ok":
-            raise LibraryError(f"The copy at {partial} does not pass its check: {problems}")
-        partial.rename(target)
+        make_folder(target.parent)
+        copy_database(source, target)
     finally:
         source.close()
-        partial.unlink(missing_ok=True)
     return target.stat().st_size
 
 
 def restore_backup(folder: Path, source: Path) -> Path | None:
-    """Put a backup in the library's place; what stood there is set aside, not deleted.
+    """Put a backup in the library's place; what stood there is kept aside, not deleted.
+
+    The backup is copied into library.db in one transaction, so a kill at any moment leaves the former
+    library or the restored one. A library that is in use is left as it is.
 
     Returns:
-        Where the former library.db is now, or None where there was none.
+        Where the former library.db is kept, or None where there was none.
 
     Raises:
-        LibraryError: The backup is not one, or is damaged.
+        LibraryError: The backup is not one, is damaged or newer, or the library is in use.
     """
-    if not source.is_file():
+    if not is_there(source) or not source.is_file():
         raise LibraryError(f"{source} is not there, or is not a file.")
+    if is_there(folder / LIBRARY_FILE) and source.samefile(folder / LIBRARY_FILE):
+        raise LibraryError(f"{source} is the library itself, not a backup of it.")
     with sentences(source):
-        backup = apsw.Connection(
-            source.absolute().as_uri() + "?immutable=1",
-            flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI,
-        )
+        backup = connect_as_it_stands(source)
         try:
-            if backup.execute("PRAGMA application_id").get != LIBRARY_APPLICATION_ID:
+            if not check_schema(backup, source):
                 raise LibraryError(f"{source} is not a newsreader library.")
             problems = backup.execute("PRAGMA integrity_check(1)").get
             if problems != "ok":
                 raise LibraryError(f"{source} is damaged itself: {problems}")
-            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            library = folder / LIBRARY_FILE
-            partial = library.with_name(library.name + ".restoring")
-            partial.unlink(missing_ok=True)
-            partial.touch(mode=0o600)
-            copy = apsw.Connection(str(partial))
-            with copy.backup("main", backup, "main") as run:
-                while not run.done:
-                    run.step(2000)
-            copy.close()
+            return _put_in_place(folder, backup)
         finally:
             backup.close()
-    former = set_aside(library) if library.exists() else None
-    partial.rename(library)
-    if (folder / DERIVED_FILE).exists():
+
+
+def _put_in_place(folder: Path, backup: apsw.Connection) -> Path | None:
+    """Replace library.db by what ``backup`` holds; return where the former one is kept."""
+    path = folder / LIBRARY_FILE
+    make_folder(folder)
+    if not is_there(path):
+        _leave_derived(folder)
+        copy_database(backup, path)
+        return None
+    library = _alone(path)
+    if library is not None:
+        try:
+            kept = _copy_aside(library, path)
+            if kept is not None:
+                _leave_derived(folder)
+                run_backup(library, backup)
+                return kept
+        finally:
+            library.close()
+    _leave_derived(folder)
+    kept = set_aside(path)
+    copy_database(backup, path)
+    return kept
+
+
+def _leave_derived(folder: Path) -> None:
+    """Set derived.db aside first: its rows may be about captures the restored library lacks."""
+    if is_there(folder / DERIVED_FILE):
         set_aside(folder / DERIVED_FILE)
-    return former
+
+
+def _copy_aside(library: apsw.Connection, path: Path) -> Path | None:
+    """Copy the former library aside; None where damage does not let it be copied whole."""
+    kept = aside_name(path)
+    make_private(kept)
+    try:
+        copy_pages(library, kept)
+    except (apsw.CorruptError, apsw.NotADBError, DamagedError):
+        kept.unlink()
+        return None
+    except BaseException:
+        kept.unlink()
+        raise
+    return kept
+
+
+def _alone(path: Path) -> apsw.Connection | None:
+    """Open a library for this connection alone, until it is closed; None where it is damaged.
+
+    Raises:
+        LibraryError: Another program uses it, or it cannot be written.
+    """
+    library = None
+    try:
+        library = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE)
+        library.execute("PRAGMA locking_mode = EXCLUSIVE")
+        library.execute("BEGIN EXCLUSIVE")
+        library.execute("COMMIT")
+    except apsw.Error as error:
+        if library is not None:
+            library.close()
+        if isinstance(error, apsw.NotADBError | apsw.CorruptError):
+            return None
+        if isinstance(error, apsw.BusyError):
+            raise LibraryError(f"{path} is in use; close the reader, then try again.") from error
+        raise (as_sentence(error, path) or error) from error
+    return library

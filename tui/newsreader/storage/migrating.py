@@ -1,0 +1,67 @@
+"""Bringing library.db from one schema to the next: a copy first, then one transaction a step."""
+
+from __future__ import annotations
+
+import uuid
+from pathlib import Path
+
+import apsw
+
+from newsreader.domain.errors import LibraryError
+from newsreader.storage.copying import copy_database
+from newsreader.storage.schema import LIBRARY_APPLICATION_ID, LIBRARY_STEPS
+from newsreader.storage.transactions import now, transaction
+
+
+def check_schema(connection: apsw.Connection, path: Path) -> int:
+    """Return the file's schema version; nothing is written.
+
+    Raises:
+        LibraryError: The file is foreign, or newer than this program.
+    """
+    application = connection.execute("PRAGMA application_id").get
+    version = int(connection.execute("PRAGMA user_version").get)
+    empty = not connection.execute("SELECT count(*) FROM sqlite_schema").get
+    if application != LIBRARY_APPLICATION_ID and not (empty and not application):
+        raise LibraryError(f"{path} is not a newsreader library; it is left untouched.")
+    if version > len(LIBRARY_STEPS):
+        raise LibraryError(
+            f"{path} was made by a newer newsreader (schema {version}; this one knows "
+            f"{len(LIBRARY_STEPS)}). It is left untouched: please update newsreader."
+        )
+    return version
+
+
+def migrate(connection: apsw.Connection, path: Path) -> None:
+    """Bring the file to this program's schema."""
+    version = check_schema(connection, path)
+    if version == len(LIBRARY_STEPS):
+        return
+    if version:
+        _keep_copy(connection, path, version)
+    for number in range(version, len(LIBRARY_STEPS)):
+        with transaction(connection):
+            # Another instance may have taken the step while this one waited for the lock.
+            if int(connection.execute("PRAGMA user_version").get) > number:
+                continue
+            connection.execute(LIBRARY_STEPS[number])
+            connection.execute(f"PRAGMA user_version = {number + 1}")
+            if number == 0:
+                connection.execute(f"PRAGMA application_id = {LIBRARY_APPLICATION_ID}")
+                connection.execute(
+                    "INSERT INTO meta VALUES ('library_id', ?), ('made_at', ?)",
+                    (uuid.uuid4().hex, now()),
+                )
+            if connection.execute("PRAGMA foreign_key_check").fetchall():
+                raise LibraryError(f"{path} could not be brought to schema {number + 1}.")
+
+
+def _keep_copy(connection: apsw.Connection, path: Path, version: int) -> None:
+    """Copy the file beside itself before its schema changes."""
+    copy = path.with_name(f"{path.name}.schema-{version}")
+    if not copy.exists():
+        try:
+            copy_database(connection, copy)
+        except LibraryError:
+            if not copy.exists():  # else another instance has just made it
+                raise

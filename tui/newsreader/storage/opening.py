@@ -1,0 +1,70 @@
+"""Opening one database file with our settings, or as far as its disk allows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import apsw
+
+from newsreader.domain.errors import LibraryError
+from newsreader.storage.failures import BUSY_MS
+
+
+def connect(
+    path: Path, check: Callable[[apsw.Connection], object] = lambda _: None
+) -> apsw.Connection:
+    """Open one file; read-only where it cannot be written.
+
+    Args:
+        path: The file.
+        check: Raises where the file must not be used; it runs before anything is written.
+    """
+    try:
+        connection = _opened(str(path), apsw.SQLITE_OPEN_READWRITE)
+    except (apsw.CantOpenError, apsw.ReadOnlyError, apsw.PermissionsError):
+        connection = connect_read_only(path)
+    try:
+        check(connection)
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA trusted_schema = OFF")
+        if not connection.readonly("main"):
+            if connection.execute("PRAGMA journal_mode = WAL").get != "wal":
+                raise LibraryError(
+                    f"{path} is on a file system that cannot hold a library (no shared memory; "
+                    "network drives are like that). Choose another folder with --library."
+                )
+            connection.execute("PRAGMA synchronous = FULL")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def connect_read_only(path: Path) -> apsw.Connection:
+    """Open a file that is not to be written: with its log where that works, else as it stands."""
+    uri = path.absolute().as_uri()
+    for query in ("?mode=ro", "?immutable=1"):
+        try:
+            return _opened(uri + query, apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI)
+        except (apsw.CantOpenError, apsw.ReadOnlyError, apsw.PermissionsError):
+            continue
+    raise LibraryError(f"{path} cannot be opened: is it yours to read?")
+
+
+def connect_as_it_stands(path: Path) -> apsw.Connection:
+    """Open a file that nobody else uses without locks or a log; nothing beside it is touched."""
+    flags = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
+    return _opened(path.absolute().as_uri() + "?immutable=1", flags)
+
+
+def _opened(name: str, flags: int) -> apsw.Connection:
+    """Open and look inside, so that what is wrong shows now."""
+    connection = apsw.Connection(name, flags=flags)
+    try:
+        connection.set_busy_timeout(BUSY_MS)
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
