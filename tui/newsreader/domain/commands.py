@@ -41,7 +41,7 @@ COMMANDS: tuple[Command, ...] = (
         "page-down",
         ("Space", "PageDown", "ctrl+f"),
         _ANY,
-        "A page on; at the shown end of an article: the next unread",
+        "A page on; at the end of an article the next unread",
         "Moving",
     ),
     Command("page-up", ("b", "PageUp", "ctrl+b"), _ANY, "A page back", "Moving"),
@@ -60,7 +60,11 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("previous-unread", ("p",), _ANY, "Previous unread", "Moving"),
     Command(
-        "previous-hit", ("N",), _ARTICLE, "While finding: previous hit; else toggle read", "Moving"
+        "previous-hit",
+        ("N",),
+        _ARTICLE,
+        "While finding the previous hit; else read or unread",
+        "Moving",
     ),
     Command("next-source", ("J",), _ANY, "Next view or outlet", "Moving"),
     Command("previous-source", ("K",), _ANY, "Previous view or outlet", "Moving"),
@@ -94,13 +98,11 @@ COMMANDS: tuple[Command, ...] = (
         "find",
         ("/",),
         _ANY,
-        "In the list: filter as you type; in an article: find",
+        "In the list filter as you type; in an article find",
         "Finding",
         "find",
     ),
-    Command(
-        "filter", ("F",), _ANY, "Filter by an expression, e.g. outlet:post is:starred", "Finding"
-    ),
+    Command("filter", ("F",), _ANY, "Filter by an expression: outlet:post is:starred", "Finding"),
     Command("let-in", ("i",), _ANY, "Let waiting articles into the list", "Finding"),
     Command("demo", ("t",), frozenset({"empty"}), "The demo library", "Finding"),
     Command("redraw", ("ctrl+l",), _ANY, "Draw the screen again", "Program"),
