@@ -99,9 +99,9 @@ def measure_labelled(folder: Path) -> None:
         elif hit:
             tally[half, "false"] += pair["weight"]
     for half, name in ((0, "one half of the events"), (1, "the other half")):
-        hit, missed, false = (tally[half, k] for k in ("hit", "missed", "false"))
+        found_weight, missed, false = (tally[half, k] for k in ("hit", "missed", "false"))
         print(
-            f"labelled pairs, {name}: recall {hit / (hit + missed):.3f} precision {hit / (hit + false):.3f}"
+            f"labelled pairs, {name}: recall {found_weight / (found_weight + missed):.3f} precision {found_weight / (found_weight + false):.3f}"
         )
 
 

@@ -153,7 +153,7 @@ class Matcher:
         other = [_string(self._index.codes(text)) for _, text in found]
         lengths = np.array([min(len(a), len(b)) for a, b in zip(own, other, strict=True)])
         common = cpdist(own, other, scorer=LCSseq.similarity, dtype=np.int32)
-        keep = (common >= 3) & (common * 4 >= lengths)
+        keep = (common >= 3) & ((common * 5 >= lengths * 2) | (common >= 5))
         short = np.flatnonzero((lengths < 5) & ~keep)
         if len(short):
             keep[short] = self._agreeing_short(sketches, found, short.tolist())
