@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Label(StrEnum):
-    """What a line of a capture is. The label sheet with examples is in ARCHITECTURE.md."""
+    """What a line of a capture is. The label sheet with examples is ``capture/labels.py``."""
 
     HEADLINE = "headline"
     STANDFIRST = "standfirst"
