@@ -82,9 +82,7 @@ class Unwrapped:
         return bisect_right(self._starts, offset) - 1
 
 
-def _breaks(
-    content: str, spans: Sequence[Span], blocks: Sequence[tuple[int, int]]
-) -> list[Span]:
+def _breaks(content: str, spans: Sequence[Span], blocks: Sequence[tuple[int, int]]) -> list[Span]:
     """Return the white space between the lines of each block."""
     breaks: list[Span] = []
     for first, last in blocks:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from newsreader.domain.spans import Span
 
@@ -24,6 +25,11 @@ _SHARE = 0.6
 _STOP = re.compile(r"[.!?…:;。！？؟।][\"'”’»)\]]*$")
 _WIDE = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
 _ITEM = re.compile(r"(?:[•·●○▪■►▶▸‣*–—>»→✔+-]|\(?\d{1,3}[.):]|\(?[a-z]\))\s|[•●▪■►▶▸‣]")
+#: Last words of lines that break off in a sentence, whatever the next line begins with.
+_DANGLING = re.compile(
+    r"\s(?:of|on|in|at|to|the|an?|and|or|for|with|by|from|than|that|as|is|was|were|has|had|will|its|his|her|their"
+    r"|der|die|das|den|dem|ein|eine|und|zu|von|im|le|la|les|de|du|des|et|el|los|las|y|il|di|che|og|av|på|som|het|van)$"
+)
 #: Beginnings of lines that never go on with the line above.
 _FRESH = re.compile(
     r"(?:by|BY|By) [A-ZÀ-Þ]|(?:Q|A|Question|Answer)\s?[:.]\s|(?:©|\([cC]\)|https?://|www\.)"
@@ -41,6 +47,7 @@ class _Seen:
     gap: int
     first: int
     low: bool
+    dangling: bool
     stopped: bool
     fresh: bool
     item: bool
@@ -60,12 +67,15 @@ def wrapped_blocks(text: str, spans: Sequence[Span]) -> list[tuple[int, int]]:
     if len(seen) < 2:
         return []
     step = 1 if all(line.gap for line in seen[1:]) else 0
-    broken = [(a, b) for a, b in zip(seen, seen[1:], strict=False) if _is_broken(a, b, step)]
+    broken = [(a, b) for a, b in pairwise(seen) if _is_broken(a, b, step)]
     page = _Width.of(broken, seen)
     if page is None:
         return []
     chains = _chains(seen, page, step)
-    if not _is_wrapped(page, seen, chains, step):
+    starts = {a.n for a, _ in broken}
+    ended = any(chain[-1].stopped and any(x.n in starts for x in chain) for chain in chains)
+    longer = sum(line.width > page.columns + page.slack for line in seen)
+    if not _is_wrapped(page, longer, ended=ended, spaced=step == 1, lines=len(seen)):
         return []
     return [(chain[0].n, chain[-1].n) for chain in chains]
 
@@ -92,6 +102,7 @@ def _look(text: str, spans: Sequence[Span]) -> list[_Seen]:
                 gap=gap,
                 first=len(word),
                 low=letter.isalpha() and not letter.isupper() and not _WIDE.match(letter),
+                dangling=_DANGLING.search(raw[-12:]) is not None,
                 stopped=_STOP.search(raw[-12:]) is not None,
                 fresh=_FRESH.match(bare) is not None,
                 item=_ITEM.match(bare) is not None,
@@ -107,7 +118,7 @@ def _is_broken(a: _Seen, b: _Seen, step: int) -> bool:
         b.gap == step
         and _LEAST <= a.width <= _MOST
         and b.width <= _MOST
-        and b.low
+        and (b.low or a.dangling)
         and not (a.stopped or b.item or b.fresh)
     )
 
@@ -152,16 +163,20 @@ class _Width:
         return fits and a.width + 1 + b.first > self.columns - self.slack
 
 
-def _is_wrapped(
-    page: _Width, seen: Sequence[_Seen], chains: Sequence[Sequence[_Seen]], step: int
-) -> bool:
-    """Say whether the broken lines make a wrapped page: enough of them against longer lines."""
-    longer = sum(line.width > page.columns + page.slack for line in seen)
-    if step:
-        return page.fitting > _SURE and longer == 0 and page.fitting * 3 >= len(seen)
+def _is_wrapped(page: _Width, longer: int, *, ended: bool, spaced: bool, lines: int) -> bool:
+    """Say whether the broken lines make a wrapped page.
+
+    Args:
+        page: The width.
+        longer: How many lines do not fit it.
+        ended: Whether a paragraph with a broken line ends in a stop.
+        spaced: Whether every line is followed by a blank one.
+        lines: How many lines there are.
+    """
+    if spaced and (longer or page.fitting * 3 < lines):
+        return False
     if page.fitting >= _SURE:
         return longer <= 2 * page.fitting
-    ended = any(chain[-1].stopped and any(b.low for b in chain[1:]) for chain in chains)
     return page.slack == 0 and page.columns >= 50 and longer < page.fitting and ended
 
 

@@ -19,10 +19,28 @@ _REACH = 9
 #: A verb whose subject may be a pronoun that stands for the last speaker named.
 _STANDS_FOR = frozenset({"he", "she", "they"})
 _PREPOSITIONS = frozenset(
-    ["of", "in", "at", "for", "from", "on", "to", "with", "by", "about", "over", "near", "into", "under", "against", "between", "and"]
+    [
+        "of",
+        "in",
+        "at",
+        "for",
+        "from",
+        "on",
+        "to",
+        "with",
+        "by",
+        "about",
+        "over",
+        "near",
+        "into",
+        "under",
+        "against",
+        "between",
+        "and",
+    ]
 )
 _TRANSLATED = re.compile(
-    r"\btranslat(?:ed|ion|or|ing)\b|\binterpreter\b|\bspeaking in [A-Z]\w+|\bsaid in [A-Z]\w+(?:ish|ian|ese|ch|ic)\b|\(in [A-Z]\w+\)",
+    r"\btranslat(?:ed|ion|or|ing)\b|\binterpreter\b|\bspeaking\s+in\s+[A-Z]\w+|\bsaid\s+in\s+[A-Z]\w+(?:ish|ian|ese|ch|ic)\b|\(in\s+[A-Z]\w+\)",
 )
 
 

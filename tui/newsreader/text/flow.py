@@ -10,7 +10,9 @@ from newsreader.domain.spans import Span
 
 _BREAK = re.compile(r"[^\S\r\n]*[\r\n]\s*")
 #: A word cut at its hyphen goes on without a space: "well-" and "known" are "well-known".
-_CUT = re.compile(r"[^\W\d_][-‑]$")
+_CUT = re.compile(r"[^\W_][-‑]$")
+#: What follows a hyphen that cuts no word: "the pre- and post-war years".
+_HUNG = re.compile(r"(?:and|or|to|und|oder|og|eller|och|et|ou|y|o)\b")
 
 
 class Flow:
@@ -28,8 +30,7 @@ class Flow:
         at = size = 0
         for gap in breaks:
             piece = content[at : gap.start]
-            cut = _CUT.search(content, max(at, gap.start - 2), gap.start) is not None
-            joint = "" if cut and content[gap.end : gap.end + 1].islower() else " "
+            joint = "" if _is_cut(content, max(at, gap.start - 2), gap) else " "
             pieces += [piece, joint]
             size += len(piece) + len(joint)
             at = gap.end
@@ -61,6 +62,15 @@ class Flow:
         if n + 1 < len(self._flowed):
             after = min(after, self._flowed[n + 1])
         return after
+
+
+def _is_cut(content: str, start: int, gap: Span) -> bool:
+    """Say whether the break ``gap`` goes through a hyphenated word."""
+    return (
+        _CUT.search(content, start, gap.start) is not None
+        and content[gap.end : gap.end + 1].isalnum()
+        and _HUNG.match(content, gap.end) is None
+    )
 
 
 def flowed(content: str, spans: Iterable[Span]) -> Flow:
