@@ -116,7 +116,9 @@ def labelled_lines(story: Page) -> list[tuple[str, str]]:
     return list(zip(story.labels, texts, strict=True))
 
 
-def wrapped(story: Page, width: int = 72, first: str = "", margin: str = "", gap: str = "\n") -> Page:
+def wrapped(
+    story: Page, width: int = 72, first: str = "", margin: str = "", gap: str = "\n"
+) -> Page:
     """Wrap every line of a story as a mail program or a text browser does."""
     lines, labels = [], []
     for label, text in labelled_lines(story):
@@ -151,7 +153,12 @@ def _double_spaced_wrapped(story: Page) -> Shape:
 
 
 def _curly(text: str) -> str:
-    return text.replace(' "', " “").replace('\n"', "\n“").replace('"', "”").replace("strike", "“strike”")
+    return (
+        text.replace(' "', " “")
+        .replace('\n"', "\n“")
+        .replace('"', "”")
+        .replace("strike", "“strike”")
+    )
 
 
 SHAPES: dict[str, Callable[[Page], Shape]] = {

@@ -18,12 +18,18 @@ from newsreader.domain.spans import Span
 _LEAST, _MOST = 40, 132
 #: How much shorter than the width a wrapper that balances its lines leaves them.
 _SLACK = 8
+#: The same for a line that ends in no stop, on a page that seems held to its width.
+_LOOSE = 3
 #: As many lines broken in a sentence, at one width, are a wrapped page whatever else is on it.
 _SURE = 3
 #: The share of the lines broken in a sentence that must fit one width.
 _SHARE = 0.6
+#: The share that must fit it to the letter for the page to be held to it.
+_STRICT = 0.85
 _STOP = re.compile(r"[.!?…:;。！？؟।][\"'”’»)\]]*$")
 _WIDE = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
+_GAP = re.compile(r"\s{2,}|\s[|·•»›]\s")
+_WIDE_GAP = re.compile(r"\s{3,}|\s[|·•»›]\s")
 _ITEM = re.compile(r"(?:[•·●○▪■►▶▸‣*–—>»→✔+-]|\(?\d{1,3}[.):]|\(?[a-z]\))\s|[•●▪■►▶▸‣]")
 #: Last words of lines that break off in a sentence, whatever the next line begins with.
 _DANGLING = re.compile(
@@ -51,6 +57,7 @@ class _Seen:
     stopped: bool
     fresh: bool
     item: bool
+    menu: bool
 
 
 def wrapped_blocks(text: str, spans: Sequence[Span]) -> list[tuple[int, int]]:
@@ -105,11 +112,18 @@ def _look(text: str, spans: Sequence[Span]) -> list[_Seen]:
                 dangling=_DANGLING.search(raw[-12:]) is not None,
                 stopped=_STOP.search(raw[-12:]) is not None,
                 fresh=_FRESH.match(bare) is not None,
+                menu=_is_menu(bare),
                 item=_ITEM.match(bare) is not None,
             )
         )
         gap = 0
     return seen
+
+
+def _is_menu(bare: str) -> bool:
+    """Say whether a line is a row of links; wide spaces in a long line may be justified prose."""
+    gaps = _WIDE_GAP if len(bare) >= _LEAST else _GAP
+    return len(gaps.findall(bare)) > 1
 
 
 def _is_broken(a: _Seen, b: _Seen, step: int) -> bool:
@@ -146,7 +160,7 @@ class _Width:
                 for width in range(a.width, min(_MOST, a.width + b.first + slack) + 1):
                     counts[width] += 1
             best = max(counts)
-            share = _SHARE if best >= _SURE else 0.8
+            share = (_SHARE if slack else _STRICT) if best >= _SURE else 0.8
             if not best or best < share * len(broken):
                 continue
             low = counts.index(best)
@@ -159,8 +173,10 @@ class _Width:
 
     def is_full(self, a: _Seen, b: _Seen) -> bool:
         """Say whether ``b``'s first word would not have fitted on ``a``."""
-        fits = a.width <= self.columns + self.slack
-        return fits and a.width + 1 + b.first > self.columns - self.slack
+        prose = b.stopped or b.width * 5 >= self.columns * 3
+        slack = max(self.slack, _LOOSE) if prose and not a.stopped else self.slack
+        fits = a.width <= self.columns + slack
+        return fits and a.width + 1 + b.first > self.columns - slack
 
 
 def _is_wrapped(page: _Width, longer: int, *, ended: bool, spaced: bool, lines: int) -> bool:
@@ -194,15 +210,17 @@ def _chains(seen: Sequence[_Seen], page: _Width, step: int) -> list[list[_Seen]]
 def _goes_on(chain: Sequence[_Seen], b: _Seen, page: _Width) -> bool:
     """Say whether ``b`` goes on with the paragraph whose lines so far are ``chain``."""
     a = chain[-1]
-    if b.item or b.fresh or a.width < page.columns // 2:
+    if b.item or b.fresh or b.menu or a.menu or a.width < page.columns // 2:
         return False
+    if page.slack and a.stopped and not b.stopped and b.width < page.columns * 0.6:
+        return False  # the end of a paragraph has a stop: this is a heading or a button
     if len(chain) == 1:
         # A first line may be indented, or hang out where it begins an item.
         if b.indent > a.indent and not a.item:
             return False
     elif abs(b.indent - a.indent) > 1:
         return False
-    if b.low and not a.stopped and a.width <= page.columns + page.slack:
+    if b.low and not a.stopped and a.width <= page.columns + _SLACK:
         return True
     return page.is_full(a, b)
 
