@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Callable
 from typing import NamedTuple
@@ -153,12 +154,7 @@ def _double_spaced_wrapped(story: Page) -> Shape:
 
 
 def _curly(text: str) -> str:
-    return (
-        text.replace(' "', " “")
-        .replace('\n"', "\n“")
-        .replace('"', "”")
-        .replace("strike", "“strike”")
-    )
+    return re.sub(r"(?<!\S)\"", "“", text).replace('"', "”")
 
 
 SHAPES: dict[str, Callable[[Page], Shape]] = {

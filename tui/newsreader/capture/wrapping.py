@@ -210,8 +210,10 @@ def _chains(seen: Sequence[_Seen], page: _Width, step: int) -> list[list[_Seen]]
 def _goes_on(chain: Sequence[_Seen], b: _Seen, page: _Width) -> bool:
     """Say whether ``b`` goes on with the paragraph whose lines so far are ``chain``."""
     a = chain[-1]
-    if b.item or b.fresh or b.menu or a.menu or a.width < page.columns // 2:
+    if b.item or b.fresh or b.menu or a.menu:
         return False
+    if a.width < page.columns // 2 and (len(chain) == 1 or a.stopped or not b.low):
+        return False  # a title, a label: only inside a paragraph may a line be so ragged
     if page.slack and a.stopped and not b.stopped and b.width < page.columns * 0.6:
         return False  # the end of a paragraph has a stop: this is a heading or a button
     if len(chain) == 1:

@@ -113,13 +113,18 @@ def _weight(key: str, stop: bool, figure: bool) -> float:
     return min(1.0, 0.4 + 0.1 * len(key))
 
 
+_LINE_END = re.compile(r"[\r\n]")
+#: What stands between the halves of a word that is cut at its hyphen.
+_CUT = re.compile(r"[-‑][\r\n]\s*")
+
+
 def tokens_of(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Return the words of ``text[start:end]``, "per cent" as one.
 
     A hyphenated word that is broken over two lines is one word, read without the break.
     """
     found = words(text, start, end)
-    if len(found) > 1 and text.find("\n", found[0].end, found[-1].start) >= 0:
+    if len(found) > 1 and _LINE_END.search(text, found[0].end, found[-1].start):
         found = _mended(text, found)
     if not any(t.text == "cent" for t in found):
         return found
@@ -136,9 +141,9 @@ def _mended(text: str, found: Sequence[Token]) -> list[Token]:
     """Join the halves of words that a line break cuts at their hyphen."""
     mended: list[Token] = []
     for token in found:
-        if mended and "-\n" in (gap := text[mended[-1].end : token.start].replace("\r", "")):
+        if mended and _CUT.fullmatch(text, mended[-1].end, token.start):
             whole = on_one_line(text[mended[-1].start : token.end])
-            if gap.rstrip(" \t") == "-\n" and " " not in whole:
+            if " " not in whole:
                 mended[-1] = Token(mended[-1].start, token.end, whole)
                 continue
         mended.append(token)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from newsreader.domain.spans import Span
 
-_BREAK = re.compile(r"[^\S\r\n]*[\r\n]\s*")
+_BREAK = re.compile(r"[\r\n]\s*")
 #: A word cut at its hyphen goes on without a space: "well-" and "known" are "well-known".
 _CUT = re.compile(r"[^\W_][-‑]$")
 #: What follows a hyphen that cuts no word: "the pre- and post-war years".
@@ -80,11 +80,13 @@ def flowed(content: str, spans: Iterable[Span]) -> Flow:
         content: Any text.
         spans: Paragraphs and the like, in order and not overlapping.
     """
-    breaks = [
-        Span(*match.span())
-        for span in spans
-        for match in _BREAK.finditer(content, span.start, span.end)
-    ]
+    breaks = []
+    for span in spans:
+        for match in _BREAK.finditer(content, span.start, span.end):
+            start = match.start()
+            while start > span.start and content[start - 1].isspace():
+                start -= 1
+            breaks.append(Span(start, match.end()))
     return Flow(content, breaks)
 
 
