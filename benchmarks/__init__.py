@@ -1,1 +1,1 @@
-"""Measurements: one command each."""
+"""Measurements, one command each; ratios against named peers in the same run."""

@@ -35,7 +35,7 @@ def near(span: dict[str, Any], ids: dict[str, str], article: str, start: int, en
     if ids.get(span["file"]) != article:
         return False
     overlap = min(end, span["end"]) - max(start, span["start"])
-    return overlap > 0.5 * min(end - start, span["end"] - span["start"])
+    return bool(overlap > 0.5 * min(end - start, span["end"] - span["start"]))
 
 
 def pairs(match: Match, a: dict[str, Any], b: dict[str, Any], ids: dict[str, str]) -> bool:

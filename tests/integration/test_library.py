@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from newsreader.domain.errors import ReadOnlyError
 from newsreader.services import checking, triaging, views
 from newsreader.services.deriving import derive, is_current
 from newsreader.services.digesting import digest
@@ -9,6 +10,7 @@ from newsreader.services.exporting import export
 from newsreader.services.library import Library
 from newsreader.services.reading import read_document
 from newsreader.services.searching import Finder
+from newsreader.storage import connections
 from newsreader.storage.captures import Origin, pending_changes
 from newsreader.storage.connections import LIBRARY_FILE
 from newsreader.storage.progress import Lease
@@ -255,3 +257,34 @@ def test_standard_input_is_a_capture_too(tmp_path: Path) -> None:
         assert add_bytes(library, FERRY.encode()).known == 1
         assert add_bytes(library, b"").failed
     assert Origin("stdin", b"-").mtime_ns == 0
+
+
+def test_a_library_that_cannot_be_written_can_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled(tmp_path).close()
+    monkeypatch.setattr(connections, "_connect", connections._connect_read_only)
+    with Library(tmp_path / "library") as library:
+        assert library.read_only
+        document = views.order_of(library, "")[0]
+        assert read_document(library, document) is not None
+        with pytest.raises(ReadOnlyError, match="marks are not saved"):
+            triaging.act(library, "star", [document])
+        assert derive(library) is False
+
+
+def test_hostile_shapes_are_taken_quickly_and_whole(tmp_path: Path) -> None:
+    shapes = {
+        "line.txt": "word " * 200_000,
+        "marks.txt": "?!\"'" * 50_000,
+        "newlines.txt": "\n" * 100_000 + "x",
+        "one.txt": "x",
+        "rtl.txt": "\u05e9\u05dc\u05d5\u05dd \u202e\u05e2\u05d5\u05dc\u05dd " * 2000,
+        "wide.txt": "\u6f22\u5b57\u3002" * 20_000,
+        "repeat.txt": "The mayor spoke of the ferry talks on Monday. " * 3000,
+    }
+    with Library(tmp_path / "lib") as library:
+        adding = add(library, *write(tmp_path / "c", shapes))
+        assert adding.new == len(shapes)
+        assert derive(library)
+        assert len(views.order_of(library, "")) == len(shapes)

@@ -72,7 +72,7 @@ def write_png(screen: pyte.Screen, path: Path) -> None:
             if cell.underline:
                 line = top + _HEIGHT - 3
                 draw.line((left, line, left + _WIDTH - 1, line), cell.foreground)
-    image.quantize(64).save(path, optimize=True)
+    image.save(path, optimize=True)
 
 
 def write_svg(screen: pyte.Screen, path: Path, title: str) -> None:

@@ -42,11 +42,11 @@ async def test_a_filter_shows_what_it_matches_and_an_error_says_what(tmp_path: P
     with filled(tmp_path) as library:
         async with reader(library) as desk:
             await desk.press("F")
-            desk.desk._prompt.value = "outlet:ledger"
+            desk.desk.asking.prompt.value = "outlet:ledger"
             await desk.press("enter")
             assert desk.titles == ["Ostavia holds its rate"]
             await desk.press("F")
-            desk.desk._prompt.value = "colour:red"
+            desk.desk.asking.prompt.value = "colour:red"
             await desk.press("enter")
             assert "There is no field colour:" in desk.text
             assert desk.titles == ["Ostavia holds its rate"]
@@ -57,8 +57,17 @@ async def test_sources_are_walked_with_their_keys(tmp_path: Path) -> None:
         async with reader(library, size=(120, 40)) as desk:
             assert "Outlets" in desk.text
             await desk.press("s", "J", "J")
-            assert desk.desk.view_title == "Starred"
+            assert desk.desk.view.title == "Starred"
             assert len(desk.titles) == 1
-            await desk.press("tab")
             await desk.press("K", "K")
-            assert desk.desk.view_title == "Unread"
+            assert desk.desk.view.title == "Unread"
+
+
+async def test_a_source_is_chosen_in_its_pane_and_the_list_gets_the_keys(tmp_path: Path) -> None:
+    with filled(tmp_path) as library:
+        async with reader(library) as desk:
+            await desk.press("tab")
+            assert desk.desk.where == "sources"
+            await desk.press("G", "enter")
+            assert desk.desk.where == "list"
+            assert desk.titles == ["Ferry talks collapse in Karsund"]

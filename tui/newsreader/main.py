@@ -25,8 +25,9 @@ def run() -> int:
 def _run(words: Sequence[str]) -> int:
     """Parse, read the configuration, and hand over to the command."""
     from newsreader.cli import reading
-    from newsreader.cli.configuration import read_configuration
+    from newsreader.cli.configuration import read_configuration, state_folder
     from newsreader.cli.invocation import parse
+    from newsreader.cli.logs import start_log
     from newsreader.cli.program import Program
 
     invocation = parse(words)
@@ -38,6 +39,7 @@ def _run(words: Sequence[str]) -> int:
         verbose=arguments.verbose,
         open_reader=lambda folder, paths: _open_reader(folder, paths, arguments.cap),
     )
+    start_log(state_folder(), verbose=arguments.verbose)
     for warning in configuration.warnings:
         program.say(f"newsreader: {warning}")
     if invocation.module is None:
@@ -47,6 +49,10 @@ def _run(words: Sequence[str]) -> int:
 
 def _open_reader(folder: Path, paths: Sequence[str], cap: int | None) -> int:
     """Open the reader on a terminal. Nothing heavy is imported before its first paint."""
+    if os.environ.get("TERM", "dumb") == "dumb":
+        from newsreader.domain.errors import UsageError
+
+        raise UsageError("TERM=dumb cannot show the reader. Try: newsreader digest | less")
     from newsreader.services.library import Library
     from newsreader.ui.app import run_app
     from newsreader.ui.screens.desk import DeskOptions

@@ -117,7 +117,7 @@ def test_a_full_disk_loses_nothing_and_says_so(tmp_path: Path) -> None:
     connection = open_library(tmp_path)
     pages = int(connection.execute("PRAGMA page_count").get)
     connection.execute(f"PRAGMA max_page_count = {pages + 4}")
-    with pytest.raises(ReadOnlyError, match="full"), transaction(connection):
+    with pytest.raises(ReadOnlyError, match="Disk full"), transaction(connection):
         connection.execute("INSERT INTO meta VALUES ('big', ?)", ("x" * 1_000_000,))
     connection.execute("PRAGMA max_page_count = 1000000")
     with transaction(connection):

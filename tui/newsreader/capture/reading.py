@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 
 from newsreader.capture.decoding import decode
 from newsreader.capture.fields import outlet as outlets
@@ -15,7 +16,7 @@ from newsreader.capture.labelling import label_page, lines_of
 from newsreader.capture.page import Page
 from newsreader.capture.unwrapping import Unwrapped
 from newsreader.domain.articles import Article
-from newsreader.domain.captures import BODY_LABELS, Capture
+from newsreader.domain.captures import BODY_LABELS, Capture, Label, Line
 from newsreader.domain.spans import Span
 
 #: Raised whenever the same capture may be understood differently.
@@ -29,6 +30,24 @@ def read_capture(data: bytes) -> Capture:
         NotText: The bytes are empty, binary, or hold a NUL.
     """
     return Capture(hashlib.sha256(data).hexdigest(), len(data), decode(data))
+
+
+def as_it_came(capture: Capture) -> Article:
+    """Return an article that says nothing but the text: every line is body, no field is known."""
+    text = capture.decoded.text
+    lines = tuple(
+        Line(
+            n,
+            s.start,
+            s.end,
+            Label.BODY if s.slice(text).strip() else Label.BLANK,
+            0.0,
+            "as-it-came",
+        )
+        for n, s in enumerate(line_spans(text), 1)
+    )
+    article = Article(capture.article_id, text, lines, ())
+    return replace(article, paragraphs=article.body_spans)
 
 
 def understand(capture: Capture) -> Article:

@@ -41,6 +41,6 @@ def run(arguments: argparse.Namespace, program: Program) -> int:
     diagnosis = check(program.folder)
     for finding in diagnosis.findings:
         print(("ok    " if finding.ok else "BAD   ") + finding.sentence)
-    if not diagnosis.ok:
+    if diagnosis.damaged:
         print("What can be done: newsreader doctor --recover, or newsreader restore BACKUP.")
     return 0 if diagnosis.ok else 3

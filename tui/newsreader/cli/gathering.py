@@ -11,6 +11,7 @@ from pathlib import Path
 from newsreader.cli.interruption import Interruption, interruptible
 from newsreader.cli.program import Program
 from newsreader.cli.progress import ProgressBar
+from newsreader.domain.errors import ReadOnlyError
 from newsreader.services.adding import Adding, add_bytes, add_files
 from newsreader.services.deriving import derive, is_current
 from newsreader.services.finding import find_files
@@ -58,7 +59,10 @@ def library_for(paths: Sequence[str], program: Program) -> Iterator[Library]:
     with interruptible() as interruption:
         if not paths:
             with Library(program.folder, create=False) as library:
-                analyse(library, interruption)
+                try:
+                    analyse(library, interruption)
+                except ReadOnlyError as error:  # what is analysed already can still be read
+                    program.say(f"newsreader: {error}")
                 yield library
             return
         with (

@@ -11,7 +11,7 @@ from newsreader.cli.gathering import analyse, gather
 from newsreader.cli.interruption import interruptible
 from newsreader.cli.program import Program
 from newsreader.cli.references import is_url
-from newsreader.domain.errors import InputError, UsageError
+from newsreader.domain.errors import InputError
 from newsreader.services.digesting import digest
 from newsreader.services.library import Library
 
@@ -28,10 +28,6 @@ def run(arguments: argparse.Namespace, program: Program) -> int:
     paths = [word for word in arguments.paths if word not in urls]
     if not sys.stdout.isatty():
         return _print_digest(paths, program)
-    if os.environ.get("TERM", "dumb") == "dumb":
-        raise UsageError(
-            "This terminal (TERM=dumb) cannot show the reader. Try: newsreader digest | less"
-        )
     missing = [path for path in paths if path != "-" and not os.path.lexists(path)]
     program.fail([InputError(path, "no such file or folder") for path in missing])
     paths = [path for path in paths if path not in missing]

@@ -5,16 +5,21 @@ from __future__ import annotations
 import argparse
 import json
 import os
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import asdict
 
-from newsreader.cli.interruption import interruptible
+from newsreader.cli.interruption import Interruption, interruptible
 from newsreader.cli.program import Program
+from newsreader.domain.errors import InputError
 from newsreader.domain.progress import Progress
 from newsreader.services.adding import add_files
 from newsreader.services.deriving import derive
 from newsreader.services.finding import find_files
 from newsreader.services.library import Library
+
+#: Files added before what was added is analysed.
+_SLICE = 200
 
 HELP = "add and analyse in the background (used by the reader itself)"
 DESCRIPTION = "Add paths and analyse what is new, with progress as JSON lines on standard output.\n"
@@ -32,22 +37,32 @@ def run(arguments: argparse.Namespace, program: Program) -> int:
     failed = 0
     with interruptible() as interruption, Library(program.folder, create=False) as library:
         if arguments.paths:
-            found = list(find_files(arguments.paths, program.cap))
-            adding = add_files(
-                library,
-                found,
-                cap=program.cap,
-                cancelled=interruption,
-                report=_tell,
-                total=len(found),
-            )
-            failed = len(adding.failed)
-            if adding.failed:
-                more = f" (and {failed - 1} more)" if failed > 1 else ""
-                _tell(Progress("failed", 0, 0, failed, f"Kept out: {adding.failed[0]}{more}"))
+            failed = _add(library, arguments.paths, program.cap, interruption)
         if not interruption.asked:
             derive(library, cancelled=interruption, report=_tell)
     return 130 if interruption.asked else int(bool(failed))
+
+
+def _add(library: Library, paths: Sequence[str], cap: int, interruption: Interruption) -> int:
+    """Add by the slice, each analysed before the next is read, so that the first rows show early.
+
+    Returns:
+        How many inputs could not be taken.
+    """
+    found = list(find_files(paths, cap))
+    failed: list[InputError] = []
+    for start in range(0, len(found), _SLICE):
+        if interruption.asked:
+            break
+        done = start + len(found[start : start + _SLICE])
+        adding = add_files(library, found[start:done], cap=cap, cancelled=interruption)
+        failed += adding.failed
+        _tell(Progress("adding", done, len(found), len(failed)))
+        derive(library, cancelled=interruption, report=_tell, group=False)
+    if failed:
+        more = f" (and {len(failed) - 1} more)" if len(failed) > 1 else ""
+        _tell(Progress("failed", 0, 0, len(failed), f"Kept out: {failed[0]}{more}"))
+    return len(failed)
 
 
 def _tell(progress: Progress) -> None:

@@ -49,7 +49,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("half-up", ("ctrl+u",), _ANY, "Half a page back", "Moving"),
     Command("open", ("Enter", "l"), _ANY, "Open; marks it read", "Moving", "read"),
     Command(
-        "back", ("h", "q", "Esc"), _ANY, "Back one layer; q at the top leaves", "Moving", "back"
+        "back", ("h", "Esc"), _ANY, "Back one layer; never leaves the reader", "Moving", "back"
+    ),
+    Command(
+        "leave", ("q",), _ANY, "Back one layer; at the top: leave the reader", "Moving", "back"
     ),
     Command("quit", ("Q", "ctrl+c"), _ANY, "Leave at once", "Moving"),
     Command(

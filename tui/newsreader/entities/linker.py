@@ -178,7 +178,7 @@ def _join_surnames(nodes: Sequence[Node], unions: Unions[Node]) -> None:
         person = person_key(node.name)
         if len(person) == 1:
             bare.append((person[0], node))
-        else:
+        elif person:  # a name of marks alone has no key
             owners[person[-1]].add(unions.root(node))
     lists = lexicon()
     for surname, node in bare:

@@ -210,7 +210,7 @@ def _is_listed(name: str, a: Side, b: Side) -> bool:
 def _sources(side: Side) -> Iterator[tuple[str, Evidence]]:
     """Yield the names to which the paragraph of a passage gives words, and where."""
     own = side.article
-    placed = own.paragraph_words(own.paragraph_at(side.sentence.start))
+    placed = own.words_near(side.sentence)
     if not placed:
         return
     first = placed[0].start

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from newsreader.domain.reuse import SUBSTANCE_KINDS, Change, ChangeClass
 from newsreader.domain.spans import Span
-from newsreader.reuse.alignment import Alignment, Block
+from newsreader.reuse.alignment import Alignment
+from newsreader.reuse.script import Block
 from newsreader.reuse.wordings import kinds_of_cut, kinds_of_replacement, same_name
 from newsreader.reuse.words import Word
 from newsreader.text.normalise import normalise

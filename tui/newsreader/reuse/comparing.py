@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -64,12 +65,15 @@ def _apart(a: Opened, b: Opened, one: _Judged, other: _Judged) -> bool:
 
 def without_covered(found: Sequence[Match]) -> list[Match]:
     """Drop the pairs of quotations that lie in pairs of sentences which match as well."""
-    sentences = [m for m in found if not m.a.quoted]
-    return [
-        match
-        for match in found
-        if not match.a.quoted
-        or not any(
-            s.a.span.overlaps(match.a.span) and s.b.span.overlaps(match.b.span) for s in sentences
+    sentences = sorted((m for m in found if not m.a.quoted), key=lambda m: m.a.start)
+    starts = [m.a.start for m in sentences]
+    longest = max((m.a.end - m.a.start for m in sentences), default=0)
+
+    def covered(match: Match) -> bool:
+        first = bisect_left(starts, match.a.start - longest)
+        return any(
+            s.a.span.overlaps(match.a.span) and s.b.span.overlaps(match.b.span)
+            for s in sentences[first : bisect_left(starts, match.a.end)]
         )
-    ]
+
+    return [match for match in found if not match.a.quoted or not covered(match)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from array import array
 from bisect import bisect_left, bisect_right
@@ -14,6 +15,10 @@ from newsreader.domain.spans import Span
 from newsreader.reuse.alignment import Weighed, weigh
 from newsreader.reuse.words import Names, Word, place_words
 from newsreader.text.quotes import quoted_spans
+
+#: How far from a passage its speaker and its source are looked for, in code points.
+_REACH = 600
+_LINE_END = re.compile(r"\r\n|\n|\r")
 
 
 class Held:
@@ -76,6 +81,7 @@ class Opened:
         self._names = names
         self._words: dict[int, tuple[Word, ...]] = {}
         self._weighed: dict[int, Weighed] = {}
+        self._line_ends: list[int] | None = None
 
     def passage(self, n: int) -> Passage:
         """Return passage ``n``."""
@@ -111,11 +117,17 @@ class Opened:
             placed = self._words[n] = place_words(self.content, span, self._names, quotes)
         return placed
 
+    def words_near(self, span: Span) -> tuple[Word, ...]:
+        """Return the words of the paragraph around ``span``, no further than ``_REACH`` from it."""
+        placed = self.paragraph_words(self.paragraph_at(span.start))
+        first = bisect_left(placed, span.start - _REACH, key=lambda w: w.start)
+        return placed[first : bisect_left(placed, span.end + _REACH, key=lambda w: w.start)]
+
     def line_number(self, offset: int) -> int:
         r"""Return the number of the line at ``offset``; lines end at \r\n, \n or \r."""
-        text = self.content
-        ends = text.count("\n", 0, offset) + text.count("\r", 0, offset)
-        return 1 + ends - text.count("\r\n", 0, offset)
+        if self._line_ends is None:
+            self._line_ends = [m.end() for m in _LINE_END.finditer(self.content)]
+        return 1 + bisect_right(self._line_ends, offset)
 
 
 def _pack(spans: Sequence[Span]) -> array[int]:

@@ -251,7 +251,7 @@ def _best(hits: UInt64, sizes: NDArray[np.int64]) -> list[tuple[int, int]]:
     """Return for each passage the texts hit most often."""
     keys, counts = np.unique(hits, return_counts=True)
     owners = (keys >> np.uint64(32)).astype(np.int64)
-    enough = counts >= np.where(sizes > 8, 2, 1)[owners]
+    enough = counts >= np.where(sizes > 24, 2, 1)[owners]
     keys, counts, owners = keys[enough], counts[enough], owners[enough]
     order = np.lexsort((keys, -counts, owners))
     owners = owners[order]

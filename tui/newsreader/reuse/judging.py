@@ -16,12 +16,14 @@ _LOWER_CONTENT = 3
 _QUOTE_WORDS, _QUOTE_SHARE = 4, 0.75
 
 #: A logistic function of: log weight matched, share of the shorter passage covered, share of the run
-#: that agrees, log longest unbroken stretch, whether it is quoted. Fitted on labelled pairs of
-#: sentences from reports of one event; see ``benchmarks/reuse.py`` for what it reaches.
+#: that agrees, log longest unbroken stretch, whether it is quoted. Set by hand while
+#: looking at labelled pairs of sentences from reports of one event; ``benchmarks/reuse.py`` measures it.
 #: What other sure matches between the two articles add, and their absence takes away.
 _COMPANY = 0.7
 #: What a stretch loses that is a small part of both passages, unquoted, and all the articles share.
 _THIN, _THIN_SHARE = 1.5, 0.75
+#: What a scrap loses: less than half of the shorter passage, with no longer unbroken stretch than this.
+_SCRAP, _SCRAP_WORDS = 1.0, 4
 #: Equal words, and their share of the shorter passage, that make up for few content words.
 _WHOLE_WORDS, _WHOLE_SHARE = 6, 0.7
 #: Log odds from which a match is company for others.
@@ -53,6 +55,8 @@ def judge(found: Alignment) -> Verdict | None:
         return None
     numbers = measures(found)
     alone = _BIAS + sum(w * x for w, x in zip(_WEIGHTS, numbers, strict=True))
+    if numbers[1] < 0.5 and found.unbroken <= _SCRAP_WORDS:
+        alone -= _SCRAP
     return Verdict(alone, not enough, numbers[1] < _THIN_SHARE and not _quoted(found))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -27,16 +27,19 @@ VERSION = 2
 #: whose ids sort first. Up to here, and up to ``index.BEST`` look-alikes a passage, the matches are
 #: the same whatever the order of adding; beyond, a text so common is joined through these.
 HOLDERS = 64
+#: Passages of one other article with which a passage is laid side by side, and the reverse.
+_LIKEST = 4
 #: Unpacked articles kept at hand.
 _OPEN = 128
 
 
 class _Pair(NamedTuple):
-    """A new passage and a held one, by number."""
+    """A new passage and a held one, by number, and how many words they have in common."""
 
     own: int
     article: int
     passage: int
+    common: int
 
 
 class Matcher:
@@ -122,15 +125,15 @@ class Matcher:
         wanted = [sketches[n] for n in numbers]
         found = [(numbers[n], text) for n, text in self._index.candidates(wanted)]
         pairs = []
-        for own, text in self._agreeing(sketches, found):
+        for own, text, common in self._agreeing(sketches, found):
             holders = self._index.holders(text)
             if len(holders) > HOLDERS:
                 holders.sort(key=lambda h: self._id(h.article))
             for holder in holders[:HOLDERS]:
                 other = self._articles[holder.article]
                 if other and other.is_quoted(holder.passage) == held.is_quoted(own):
-                    pairs.append(_Pair(own, *holder))
-        return pairs
+                    pairs.append(_Pair(own, holder.article, holder.passage, common))
+        return _likest(pairs)
 
     def _id(self, number: int) -> str:
         held = self._articles[number]
@@ -138,8 +141,11 @@ class Matcher:
 
     def _agreeing(
         self, sketches: Sequence[Sketch], found: Sequence[tuple[int, int]]
-    ) -> list[tuple[int, int]]:
-        """Return the candidates with enough words in the same order, compared in one batch."""
+    ) -> list[tuple[int, int, int]]:
+        """Return the candidates with enough words in the same order, and how many those are.
+
+        All are compared in one batch.
+        """
         if not found:
             return []
         strings = [_string(s.codes) for s in sketches]
@@ -147,11 +153,11 @@ class Matcher:
         other = [_string(self._index.codes(text)) for _, text in found]
         lengths = np.array([min(len(a), len(b)) for a, b in zip(own, other, strict=True)])
         common = cpdist(own, other, scorer=LCSseq.similarity, dtype=np.int32)
-        keep = (common >= 3) & (common * 4 >= lengths)
+        keep = (common >= 3) & ((common * 5 >= lengths * 2) | (common >= 5))
         short = np.flatnonzero((lengths < 5) & ~keep)
         if len(short):
             keep[short] = self._agreeing_short(sketches, found, short.tolist())
-        return [found[n] for n in np.flatnonzero(keep).tolist()]
+        return [(*found[n], int(common[n])) for n in np.flatnonzero(keep).tolist()]
 
     def _agreeing_short(
         self, sketches: Sequence[Sketch], found: Sequence[tuple[int, int]], at: Sequence[int]
@@ -190,3 +196,29 @@ def _string(codes: UInt32) -> str:
 def _whole_string(codes: UInt32) -> str:
     """Return all words of a text, one character a word."""
     return str(plain(codes).tobytes(), "utf-32-le")
+
+
+def _likest(pairs: Sequence[_Pair]) -> list[_Pair]:
+    """Keep the pairs that are among the ``_LIKEST`` of both their passages, between two articles.
+
+    Looked at from both sides, so that it does not matter which article came first.
+    """
+    by_own = _first_ranked(pairs, lambda p: (p.article, p.own), lambda p: p.passage)
+    by_other = _first_ranked(pairs, lambda p: (p.article, p.passage), lambda p: p.own)
+    return sorted(by_own & by_other)
+
+
+def _first_ranked(
+    pairs: Sequence[_Pair],
+    passage: Callable[[_Pair], tuple[int, int]],
+    opposite: Callable[[_Pair], int],
+) -> set[_Pair]:
+    """Return the first pairs of every passage: most words in common, then first in the text."""
+    ranked: dict[tuple[int, int], list[_Pair]] = {}
+    for pair in pairs:
+        ranked.setdefault(passage(pair), []).append(pair)
+    return {
+        pair
+        for some in ranked.values()
+        for pair in sorted(some, key=lambda p: (-p.common, opposite(p)))[:_LIKEST]
+    }

@@ -16,6 +16,8 @@ from newsreader.reuse.words import Word
 
 #: How many words from its verb a speaker may stand.
 _REACH = 9
+#: How many words of an earlier paragraph are looked through for its last speaker.
+_LOOK_BACK = 200
 #: A verb whose subject may be a pronoun that stands for the last speaker named.
 _STANDS_FOR = frozenset({"he", "she", "they"})
 _PREPOSITIONS = frozenset(
@@ -65,14 +67,14 @@ class Speech(NamedTuple):
 def speech_near(article: Opened, run: Span) -> Speech | None:
     """Return the named speaker of the quotation at ``run``, from its paragraph or the one before."""
     number = article.paragraph_at(run.start)
-    own = article.paragraph_words(number)
+    own = article.words_near(run)
     verb = _nearest_verb(own, run)
     if verb is not None:
         found = _speaker(own, verb)
         if found is not None:
             return _speech(own, verb, found)
         if _has_pronoun(own, verb):
-            return _stood_for(article, number, verb)
+            return _stood_for(article, number, own, verb)
         return None
     earlier = _last_speech(article, number - 1) or _last_speech(article, number - 2)
     return earlier and earlier._replace(direct=False)
@@ -89,7 +91,7 @@ def same_speaker(a: Sequence[str], b: Sequence[str]) -> bool:
 
 def is_translated(article: Opened, span: Span) -> bool:
     """Say whether the text around a passage is marked as translated."""
-    placed = article.paragraph_words(article.paragraph_at(span.start))
+    placed = article.words_near(span)
     if not placed:
         return False
     return bool(_TRANSLATED.search(article.content, placed[0].start, placed[-1].end))
@@ -201,9 +203,8 @@ def _has_pronoun(placed: Sequence[Word], verb: int) -> bool:
     return any(w.raw.lower() in _STANDS_FOR and not w.quoted for w in near)
 
 
-def _stood_for(article: Opened, number: int, verb: int) -> Speech | None:
+def _stood_for(article: Opened, number: int, own: Sequence[Word], verb: int) -> Speech | None:
     """Return the speech of the person a pronoun stands for: the last one named before."""
-    own = article.paragraph_words(number)
     for n in range(verb - 1, -1, -1):
         if own[n].name and not own[n].quoted:
             first = n
@@ -218,7 +219,7 @@ def _stood_for(article: Opened, number: int, verb: int) -> Speech | None:
 
 def _last_speech(article: Opened, number: int) -> Speech | None:
     """Return the last speech with a named speaker in a paragraph."""
-    placed = article.paragraph_words(number)
+    placed = article.paragraph_words(number)[-_LOOK_BACK:]
     for n in range(len(placed) - 1, -1, -1):
         if not placed[n].quoted and placed[n].raw.lower() in SPEECH_VERBS:
             found = _speaker(placed, n)

@@ -131,7 +131,8 @@ def tokens_of(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     joined: list[Token] = []
     for token in found:
         if token.text == "cent" and joined and joined[-1].text == "per":
-            joined[-1] = Token(joined[-1].start, token.end, "per cent")
+            whole = " ".join(text[joined[-1].start : token.end].split())
+            joined[-1] = Token(joined[-1].start, token.end, whole)
         else:
             joined.append(token)
     return joined

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
@@ -14,6 +15,8 @@ from newsreader.services.finding import DEFAULT_CAP, FoundFile, display_path, re
 from newsreader.services.library import Library
 from newsreader.storage.captures import Added, Origin, add_capture, is_unchanged
 from newsreader.storage.connections import transaction
+
+_LOG = logging.getLogger(__name__)
 
 #: Captures kept by one transaction: few enough that another instance's key never waits long.
 _BATCH = 32
@@ -121,8 +124,19 @@ def _read(data: bytes, origin: Origin, shown: str, adding: Adding) -> _Read:
         raise InputError(shown, f"{error}. Kept out.") from error
     if capture.decoded.note:
         adding.notes.append(InputError(shown, capture.decoded.note))
-    url = understand(capture).url
-    return _Read(data, capture, origin, url.value if url else None)
+    return _Read(data, capture, origin, _permalink(capture))
+
+
+def _permalink(capture: Capture) -> str | None:
+    """Return the link printed on the page; a text that trips a rule is kept all the same."""
+    try:
+        url = understand(capture).url
+    except Exception as error:
+        _LOG.warning(
+            "%s: %s while looking for a permalink", capture.article_id, type(error).__name__
+        )
+        return None
+    return url.value if url else None
 
 
 def _keep(library: Library, waiting: list[_Read], adding: Adding) -> None:

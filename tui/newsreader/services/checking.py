@@ -24,9 +24,15 @@ from newsreader.storage.health import Finding
 
 @dataclass(slots=True)
 class Diagnosis:
-    """What the checks found, in sentences, and whether all is well."""
+    """What the checks found, in sentences, and whether all is well.
+
+    Attributes:
+        findings: Each check's result.
+        damaged: Whether something is lost that recovery or a backup may bring back.
+    """
 
     findings: list[Finding] = field(default_factory=list)
+    damaged: bool = False
 
     @property
     def ok(self) -> bool:
@@ -46,6 +52,7 @@ def check(folder: Path) -> Diagnosis:
         diagnosis.add(False, f"There is no library at {folder}. Add something: newsreader add PATH")
         return diagnosis
     diagnosis.findings.append(health.check_file(library))
+    diagnosis.damaged = not diagnosis.ok
     if (folder / DERIVED_FILE).exists():
         diagnosis.findings.append(health.check_file(folder / DERIVED_FILE))
     _check_captures(folder, diagnosis)
@@ -55,8 +62,12 @@ def check(folder: Path) -> Diagnosis:
                 False, f"{path.name} can be read by others; make it yours: chmod 600 {path}"
             )
     free = shutil.disk_usage(folder).free
-    enough = free > 64 * 1024 * 1024
-    diagnosis.add(enough, f"{free // 1024**2:,} MiB free on the disk.")
+    if free > 64 * 1024 * 1024:
+        diagnosis.add(True, f"{free // 1024**2:,} MiB free on the disk.")
+    else:
+        diagnosis.add(
+            False, f"Only {free // 1024**2:,} MiB free on the disk: make room, or nothing is saved."
+        )
     aside = sorted(
         p.name
         for p in folder.iterdir()
@@ -78,12 +89,14 @@ def _check_captures(folder: Path, diagnosis: Diagnosis) -> None:
         total = count_captures(connection)
         changed = health.changed_captures(connection)
     except Exception as error:  # damage may show anywhere while reading
+        diagnosis.damaged = True
         diagnosis.add(False, f"The captures cannot all be read ({error}).")
         return
     finally:
         connection.close()
     if changed:
         names = ", ".join("a" + sha256[:16] for sha256 in changed[:5])
+        diagnosis.damaged = True
         diagnosis.add(False, f"{len(changed)} of {total} captures are not what came in: {names}")
     else:
         diagnosis.add(True, f"{total} captures: every byte is what came in.")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from newsreader.domain.progress import Progress
 from newsreader.entities.rules import RuleTagger
@@ -20,10 +19,7 @@ from newsreader.services.stages import (
 from newsreader.storage import articles as article_rows
 from newsreader.storage import findings, progress
 from newsreader.storage.captures import last_change, older_versions, pending_changes, split_current
-from newsreader.storage.connections import library_id, open_derived, transaction
-
-if TYPE_CHECKING:
-    import apsw
+from newsreader.storage.connections import Connection, library_id, open_derived, transaction
 
 _BATCH = 16
 
@@ -33,11 +29,13 @@ def derive(
     *,
     cancelled: Callable[[], bool] = lambda: False,
     report: Callable[[Progress], None] = lambda _: None,
+    group: bool = True,
 ) -> bool:
     """Analyse what came into the library since it was last done; resumes where it stopped.
 
     Each batch is one transaction on derived.db that also notes how far it came, so a kill at any
-    moment costs at most one batch of work. Only one process derives at a time.
+    moment costs at most one batch of work. Only one process derives at a time. Without ``group`` the
+    stages that look at everything wait for a later call, because more is about to come.
 
     Returns:
         Whether everything held is analysed now; False when cancelled, or another process derives.
@@ -50,7 +48,10 @@ def derive(
         connection = library.connection
         derived = open_derived(library.folder, library_id(connection))
         try:
-            return _drain(connection, derived, cancelled, report)
+            applied = _drain(connection, derived, cancelled, report)
+            if applied is None or not group:
+                return False
+            return _group(connection, derived, applied, cancelled, report)
         finally:
             derived.close()
 
@@ -67,12 +68,12 @@ def is_current(library: Library) -> bool:
 
 
 def _drain(
-    library: apsw.Connection,
-    derived: apsw.Connection,
+    library: Connection,
+    derived: Connection,
     cancelled: Callable[[], bool],
     report: Callable[[Progress], None],
-) -> bool:
-    """Apply all pending changes in batches, then group."""
+) -> int | None:
+    """Apply all pending changes in batches; the last one applied, or None when cancelled."""
     if progress.note(derived, "stage_versions") != stage_versions():
         progress.restart_analysis(derived, stage_versions())
     matcher: Matcher | None = None
@@ -80,7 +81,7 @@ def _drain(
     applied = progress.applied_change(derived)
     while changes := pending_changes(library, applied, _BATCH):
         if cancelled():
-            return False
+            return None
         if matcher is None:
             matcher = _restore_matcher(library, applied)
         current, aside = split_current(library, [capture for _, capture in changes])
@@ -91,10 +92,10 @@ def _drain(
         applied = changes[-1][0]
         _store(derived, batch, applied)
         report(Progress("analysing", applied, last_change(library)))
-    return _group(library, derived, applied, cancelled, report)
+    return applied
 
 
-def _restore_matcher(library: apsw.Connection, applied: int) -> Matcher:
+def _restore_matcher(library: Connection, applied: int) -> Matcher:
     """Hold every article analysed before, without matching it again."""
     matcher = Matcher()
     if applied:
@@ -105,7 +106,7 @@ def _restore_matcher(library: apsw.Connection, applied: int) -> Matcher:
     return matcher
 
 
-def _store(derived: apsw.Connection, batch: Batch, applied: int) -> None:
+def _store(derived: Connection, batch: Batch, applied: int) -> None:
     """Write a batch and how far it came in one transaction."""
     with transaction(derived):
         for capture in (*batch.superseded, *batch.captures):
@@ -119,8 +120,8 @@ def _store(derived: apsw.Connection, batch: Batch, applied: int) -> None:
 
 
 def _group(
-    library: apsw.Connection,
-    derived: apsw.Connection,
+    library: Connection,
+    derived: Connection,
     applied: int,
     cancelled: Callable[[], bool],
     report: Callable[[Progress], None],

@@ -52,15 +52,16 @@ def _stories(library: Library, by_article: dict[str, Row]) -> list[str]:
     stories.sort(key=lambda story: (-len(story.articles), story.id))
     lines = ["STORIES", ""]
     told: set[str] = set()
+    newest_first = {article: at for at, article in enumerate(by_article)}
     for story in stories:
         rows = [by_article[aid] for aid in story.articles if aid in by_article]
         if not rows:
             continue
-        rows.sort(key=lambda row: row.published or row.added_at)
+        rows.sort(key=lambda row: (row.published is None, -newest_first[row.article]))
         told.update(row.article for row in rows)
         outlets = {row.outlet for row in rows if row.outlet}
         lines.append(
-            f"{one_line(rows[0].title, 90)}"
+            f"{one_line(next((row.title for row in rows if not row.untitled), rows[0].title), 90)}"
             f"  ({_count(len(rows), 'article')}, {_count(len(outlets), 'outlet')})"
         )
         if story.why:
@@ -80,7 +81,7 @@ def _article(row: Row) -> str:
     title = ("(untitled) " if row.untitled else "") + one_line(row.title, 80)
     notice = f" [{row.notice}]" if row.notice else ""
     return (
-        f"  {state}{row.published or 'no date':<17} {outlet:<20} {title} ({row.words:,}w){notice}"
+        f"  {state}{row.published or 'no date':<22} {outlet:<20} {title} ({row.words:,}w){notice}"
     )
 
 

@@ -5,12 +5,8 @@ from __future__ import annotations
 import threading
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
 
-from newsreader.storage.connections import open_library
-
-if TYPE_CHECKING:
-    import apsw
+from newsreader.storage.connections import Connection, open_library
 
 
 class Library:
@@ -24,16 +20,16 @@ class Library:
     def __init__(self, folder: Path, *, create: bool = True) -> None:
         self.folder = folder
         self._local = threading.local()
-        self._all: list[apsw.Connection] = []
+        self._all: list[Connection] = []
         self._lock = threading.Lock()
         self._local.connection = open_library(folder, create=create)
         self._all.append(self._local.connection)
         self.read_only: bool = self._local.connection.readonly("main")
 
     @property
-    def connection(self) -> apsw.Connection:
+    def connection(self) -> Connection:
         """The calling thread's connection, opened on first use."""
-        connection: apsw.Connection | None = getattr(self._local, "connection", None)
+        connection: Connection | None = getattr(self._local, "connection", None)
         if connection is None:
             connection = open_library(self.folder, create=False)
             self._local.connection = connection

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import logging
+import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
 
 from newsreader.capture import reading
 from newsreader.domain.articles import Article
@@ -13,15 +17,15 @@ from newsreader.domain.reuse import Match
 from newsreader.domain.spans import Span
 from newsreader.entities import linker, mentions
 from newsreader.entities.tagger import Tagger
-from newsreader.reuse import matcher, variants
+from newsreader.reuse import formulas, matcher, variants
 from newsreader.storage import articles as article_rows
 from newsreader.storage import findings
 from newsreader.storage.captures import load_capture
+from newsreader.storage.connections import Connection
 from newsreader.stories import grouping
 
-if TYPE_CHECKING:
-    import apsw
-
+T = TypeVar("T")
+_LOG = logging.getLogger(__name__)
 _NAMES = frozenset({EntityType.PER, EntityType.ORG, EntityType.LOC, EntityType.ROLE})
 
 
@@ -38,7 +42,7 @@ class Batch:
         tagger: Finds the names.
     """
 
-    library: apsw.Connection
+    library: Connection
     captures: list[int]
     aside: list[int]
     superseded: dict[int, str]
@@ -68,17 +72,21 @@ class GroupStage:
     version: int
     reads: str
     writes: str
-    run: Callable[[apsw.Connection, apsw.Connection], None]
+    run: Callable[[Connection, Connection], None]
 
 
 def _understand(batch: Batch) -> None:
     for capture in [*batch.captures, *batch.aside]:
-        batch.articles[capture] = reading.understand(load_capture(batch.library, capture))
+        stored = load_capture(batch.library, capture)
+        article = _guarded(capture, partial(reading.understand, stored))
+        batch.articles[capture] = article or reading.as_it_came(stored)
 
 
 def _find_mentions(batch: Batch) -> None:
     for capture in batch.captures:
-        batch.mentions[capture] = mentions.find_mentions(batch.articles[capture], batch.tagger)
+        article = batch.articles[capture]
+        found = _guarded(capture, partial(mentions.find_mentions, article, batch.tagger))
+        batch.mentions[capture] = found or []
 
 
 def _match(batch: Batch) -> None:
@@ -86,8 +94,26 @@ def _match(batch: Batch) -> None:
         batch.matcher.remove(aid)
     for capture in batch.captures:
         article = batch.articles[capture]
+        names = name_spans(batch.mentions[capture])
         batch.matcher.remove(article.id)
-        batch.matches += batch.matcher.add(article, name_spans(batch.mentions[capture]))
+        found = _guarded(capture, partial(batch.matcher.add, article, names))
+        batch.matches += found or []
+
+
+def _guarded(capture: int, work: Callable[[], T]) -> T | None:
+    """Do one article's work; a text that trips a rule must not keep all others from being analysed."""
+    try:
+        return work()
+    except Exception as error:
+        _LOG.warning("capture %d: %s; it is shown without what failed", capture, _where(error))
+        return None
+
+
+def _where(error: Exception) -> str:
+    """Return an error's type and place; its message may quote an outlet's text."""
+    frames = traceback.extract_tb(error.__traceback__)
+    place = f" in {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
+    return type(error).__name__ + place
 
 
 def name_spans(found: list[Mention]) -> list[Span]:
@@ -95,7 +121,7 @@ def name_spans(found: list[Mention]) -> list[Span]:
     return [Span(m.start, m.end) for m in found if m.type in _NAMES]
 
 
-def _link(library: apsw.Connection, derived: apsw.Connection) -> None:
+def _link(library: Connection, derived: Connection) -> None:
     ids = article_ids(library)
     groups = [
         linker.ArticleMentions(aid, tuple(findings.load_mentions(library, capture, aid)))
@@ -104,12 +130,13 @@ def _link(library: apsw.Connection, derived: apsw.Connection) -> None:
     findings.store_entities(derived, ids, linker.link(groups))
 
 
-def _group_variants(library: apsw.Connection, derived: apsw.Connection) -> None:
-    matches = findings.load_matches(library)
-    findings.store_families(derived, article_ids(library), variants.families(matches))
+def _group_variants(library: Connection, derived: Connection) -> None:
+    settled = formulas.settle(findings.load_matches(library, settled=False))
+    findings.store_settled(derived, settled)
+    findings.store_families(derived, article_ids(library), variants.families(settled))
 
 
-def _group_stories(library: apsw.Connection, derived: apsw.Connection) -> None:
+def _group_stories(library: Connection, derived: Connection) -> None:
     ids = article_ids(library)
     shared = findings.shared_passages(library)
     names = findings.entity_counts(library)
@@ -118,10 +145,11 @@ def _group_stories(library: apsw.Connection, derived: apsw.Connection) -> None:
         article = article_rows.load_article(library, capture)
         if article is not None:
             items.append(grouping.item_of(article, names.get(capture, {}), shared.get(aid, {})))
-    findings.store_stories(derived, ids, grouping.group(items))
+    stories = grouping.group(items, names=findings.entity_names(library))
+    findings.store_stories(derived, ids, stories)
 
 
-def article_ids(library: apsw.Connection) -> dict[str, int]:
+def article_ids(library: Connection) -> dict[str, int]:
     """Return article id -> capture of every analysed article that is its document's newest version."""
     rows = library.execute(
         "SELECT a.aid, a.capture FROM derived.articles a WHERE a.capture IN (SELECT capture FROM documents)"

@@ -25,6 +25,9 @@ from newsreader.storage.schema import (
     LIBRARY_STEPS,
 )
 
+#: The type services pass around without knowing the database.
+Connection = apsw.Connection
+
 LIBRARY_FILE = "library.db"
 DERIVED_FILE = "derived.db"
 _BUSY_MS = 10_000
@@ -41,10 +44,10 @@ def sentences(path: Path) -> Iterator[None]:
     try:
         yield
     except apsw.ReadOnlyError as error:
-        raise ReadOnlyError(f"{path} is read-only: you can read, marks are not saved.") from error
+        raise ReadOnlyError(f"Library is read-only: marks are not saved ({path}).") from error
     except apsw.FullError as error:
         raise ReadOnlyError(
-            f"The disk that holds {path} is full: nothing more is saved until there is room."
+            f"Disk full: nothing more is saved until there is room ({path})."
         ) from error
     except apsw.CantOpenError as error:
         raise LibraryError(f"{path} cannot be opened: is its folder there and yours?") from error
@@ -269,12 +272,28 @@ def _attach_derived(connection: apsw.Connection, folder: Path) -> None:
     if not connection.readonly("main"):
         open_derived(folder, identity).close()
     if path.exists() and _derived_is_sound(path, identity):
-        connection.execute("ATTACH ? AS derived", (str(path),))
+        _attach(connection, path)
         return
     connection.execute("ATTACH ':memory:' AS derived")
     script = DERIVED_SCRIPT.replace("CREATE TABLE ", "CREATE TABLE derived.")
     script = script.replace("CREATE VIRTUAL TABLE ", "CREATE VIRTUAL TABLE derived.")
     connection.execute(script.replace("CREATE INDEX ", "CREATE INDEX derived."))
+
+
+def _attach(connection: apsw.Connection, path: Path) -> None:
+    """Attach a file as ``derived``, on a read-only disk as it stands."""
+    if not connection.readonly("main"):
+        connection.execute("ATTACH ? AS derived", (str(path),))
+        return
+    uri = path.absolute().as_uri()
+    try:
+        connection.execute("ATTACH ? AS derived", (uri + "?mode=ro",))
+        connection.execute("SELECT count(*) FROM derived.sqlite_schema").fetchall()
+    except (apsw.CantOpenError, apsw.ReadOnlyError):
+        attached = {row[1] for row in connection.execute("PRAGMA database_list")}
+        if "derived" in attached:
+            connection.execute("DETACH derived")
+        connection.execute("ATTACH ? AS derived", (uri + "?immutable=1",))
 
 
 def _derived_is_sound(path: Path, identity: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import apsw
@@ -67,15 +68,17 @@ def store_entities(
 def store_matches(connection: apsw.Connection, matches: Iterable[Match]) -> None:
     """Add matches found for newly analysed articles, whose rows are written already."""
     connection.executemany(
-        "INSERT INTO matches (a, b, a_start, b_start, likeness, basis, match) VALUES ("
+        "INSERT INTO matches (a, b, a_start, b_start, a_end, b_end, likeness, basis, match) VALUES ("
         "(SELECT capture FROM articles WHERE aid = ?), (SELECT capture FROM articles WHERE aid = ?),"
-        " ?, ?, ?, ?, ?)",
+        " ?, ?, ?, ?, ?, ?, ?)",
         [
             (
                 m.a.article,
                 m.b.article,
                 m.a.start,
                 m.b.start,
+                m.a.end,
+                m.b.end,
                 m.likeness.value,
                 m.basis.value,
                 json.dumps(_dump_match(m), separators=(",", ":")),
@@ -171,15 +174,55 @@ def _load_links(connection: apsw.Connection, entity: str) -> tuple[Link, ...]:
     )
 
 
-def load_matches(connection: apsw.Connection, capture: int | None = None) -> list[Match]:
-    """Return all matches, or those one article takes part in, by (article, start)."""
+def load_matches(
+    connection: apsw.Connection, capture: int | None = None, *, settled: bool = True
+) -> list[Match]:
+    """Return all matches, or those one article takes part in, by (article, start).
+
+    ``settled`` gives likeness and basis as they are in the company of all other matches; without it
+    they are as each pair was judged by itself.
+    """
     where = "" if capture is None else " WHERE a = ?1 OR b = ?1"
     rows = connection.execute(
-        "SELECT match FROM derived.matches" + where, () if capture is None else (capture,)
+        "SELECT match, likeness, basis FROM derived.matches" + where,
+        () if capture is None else (capture,),
     )
-    matches = [_load_match(json.loads(row[0])) for row in rows]
+    matches = []
+    for stored, likeness, basis in rows:
+        match = _load_match(json.loads(str(stored)))
+        if settled and (likeness != match.likeness or basis != match.basis):
+            match = replace(match, likeness=Likeness(str(likeness)), basis=Basis(str(basis)))
+        matches.append(match)
     matches.sort(key=lambda m: (m.a.key, m.b.key))
     return matches
+
+
+def store_settled(connection: apsw.Connection, matches: Iterable[Match]) -> None:
+    """Write likeness and basis of matches as they are in the company of all others."""
+    connection.executemany(
+        "UPDATE matches SET likeness = ?1, basis = ?2 WHERE a = (SELECT capture FROM articles WHERE aid = ?3)"
+        " AND b = (SELECT capture FROM articles WHERE aid = ?4) AND a_start = ?5 AND b_start = ?6"
+        " AND a_end = ?7 AND b_end = ?8 AND (likeness <> ?1 OR basis <> ?2)",
+        [
+            (
+                m.likeness.value,
+                m.basis.value,
+                m.a.article,
+                m.b.article,
+                m.a.start,
+                m.b.start,
+                m.a.end,
+                m.b.end,
+            )
+            for m in matches
+        ],
+    )
+
+
+def entity_names(connection: apsw.Connection) -> dict[str, str]:
+    """Return the name of every entity."""
+    rows = connection.execute("SELECT id, name FROM derived.entities")
+    return {str(identity): str(name) for identity, name in rows}
 
 
 def load_families(connection: apsw.Connection) -> list[Family]:

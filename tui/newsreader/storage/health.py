@@ -26,10 +26,7 @@ class Finding:
 def check_file(path: Path) -> Finding:
     """Run SQLite's own check on a file."""
     try:
-        connection = apsw.Connection(
-            path.absolute().as_uri() + "?mode=ro",
-            flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI,
-        )
+        connection = _open(path)
         try:
             problems = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(5)")]
         finally:
@@ -112,6 +109,17 @@ def restore_triage(connection: apsw.Connection, states: dict[str, Triage]) -> in
             act(connection, "recover", [document], lambda _, s=state: s, lambda _: "recovered")  # type: ignore[misc]
             marked += 1
     return marked
+
+
+def _open(path: Path) -> apsw.Connection:
+    """Open a file for reading alone, also on a read-only disk."""
+    flags = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
+    try:
+        connection = apsw.Connection(path.absolute().as_uri() + "?mode=ro", flags=flags)
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()
+    except (apsw.CantOpenError, apsw.ReadOnlyError):
+        connection = apsw.Connection(path.absolute().as_uri() + "?immutable=1", flags=flags)
+    return connection
 
 
 def _fetch(connection: apsw.Connection, sql: str, *values: int) -> list[tuple[object, ...]]:

@@ -143,9 +143,11 @@ DERIVED_SCRIPT = """
         b INTEGER NOT NULL,
         a_start INTEGER NOT NULL,
         b_start INTEGER NOT NULL,
-        likeness TEXT NOT NULL,
+        a_end INTEGER NOT NULL,
+        b_end INTEGER NOT NULL,
+        likeness TEXT NOT NULL,           -- settled in the company of all other matches
         basis TEXT NOT NULL,
-        match TEXT NOT NULL               -- JSON: the whole match
+        match TEXT NOT NULL               -- JSON: the whole match as the pair was judged by itself
     ) STRICT;
     CREATE INDEX matches_by_a ON matches (a);
     CREATE INDEX matches_by_b ON matches (b);

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 STACKED, BESIDE = 100, 150
 #: Width of the article pane where it stands beside the list: its measure, gutter and divider.
 ARTICLE_WIDTH = 96
+#: Width of the sources pane beside others: mark, name, count, divider.
+SOURCES_WIDTH = 20
 
 
 @dataclass(frozen=True, slots=True)

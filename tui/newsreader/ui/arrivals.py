@@ -26,18 +26,24 @@ class Arrivals:
         self._desk = desk
         self.worker = Worker(command, self._progressed, self._ended)
         self.waiting = 0
-        self.note = ""
+        self.adding = False
 
     def ask(self, paths: Sequence[str] = ()) -> None:
         """Add paths and analyse; also finishes what an earlier run left."""
+        self.adding = self.adding or bool(paths)
         self.worker.ask(paths)
 
     def look(self) -> None:
         """See whether the present view holds more than the list shows."""
         desk = self._desk
-        query = desk.query_text
-        if not desk.searching:
+        query = desk.view.query
+        if not desk.search.active:
             desk.jobs.load("arrivals", lambda: views.order_of(desk.library, query), self._compare)
+
+    def let_in(self) -> None:
+        """Nothing waits any more: the list shows all there is."""
+        self.waiting = 0
+        self._desk.status.set_waiting(0)
 
     def _compare(self, order: Sequence[int]) -> None:
         """Let new rows in, or count them as waiting."""
@@ -45,9 +51,11 @@ class Arrivals:
         shown = set(desk.rows.listing.order)
         new = sum(1 for document in order if document not in shown)
         if new and (not desk.touched or not shown):
-            desk.reload()
+            desk.view.reload(keep=False)
             return
         self.waiting = new
+        if not shown:
+            desk.rows.say_empty(desk.view.empty_words())
         desk.status.set_waiting(new)
 
     def _progressed(self, progress: Progress) -> None:
@@ -61,15 +69,16 @@ class Arrivals:
         desk.status.set_progress(words + count)
         if progress.job != "adding":
             self.look()
-            desk.refresh_sources()
+            desk.view.refresh_sources()
 
     def _ended(self, code: int) -> None:
         """Repaint what analysis changed."""
         desk = self._desk
+        self.adding = False
         desk.status.set_progress("")
         if code not in (0, 1, 130, -15):
             desk.say("Analysis stopped early; newsreader doctor says why. Reading works.")
         desk.rows.repaint_all()
-        desk.refresh_sources()
+        desk.view.refresh_sources()
         self.look()
         desk.shown.refresh()

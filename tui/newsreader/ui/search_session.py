@@ -22,7 +22,6 @@ class _Place:
     listing: Listing
     index: int
     title: str
-    query: str
 
 
 class SearchSession:
@@ -41,11 +40,11 @@ class SearchSession:
     def begin(self) -> None:
         """Remember the place and open the bar."""
         desk = self._desk
+        if desk.where != "list":
+            desk.panes.focus("list")
         if self._before is None:
-            self._before = _Place(
-                desk.rows.listing, desk.rows.index, desk.view_title, desk.query_text
-            )
-        desk.ask("search", "", "words of headlines, outlets, names; typos are forgiven")
+            self._before = _Place(desk.rows.listing, desk.rows.index, desk.view.title)
+        desk.asking.ask_search("words of headlines, outlets, names; typos are forgiven")
 
     def typed(self, text: str) -> None:
         """Search for what stands in the bar now."""
@@ -84,7 +83,7 @@ class SearchSession:
         before = self._before
         if before is not None:
             self._desk.rows.show(before.listing, before.index)
-            self._desk.set_title(before.title, len(before.listing))
+            self._desk.view.set_title(before.title, len(before.listing))
 
     def _arrived(self, text: str, answer: Answer) -> None:
         """Show the rows found, or say which word has none."""
@@ -99,12 +98,12 @@ class SearchSession:
             desk.rows.show(
                 Listing(array("q"), lambda _: None), empty=["", "Nothing found.   Esc goes back"]
             )
-            desk.set_title("Search", 0)
+            desk.view.set_title("Search", 0)
             return
         order = array("q", (hit.document for hit in answer.hits))
         library = desk.library
         desk.rows.show(Listing(order, lambda document: views.row_of(library, document)))
-        desk.set_title("Search", len(order))
+        desk.view.set_title("Search", len(order))
         near = "; ".join(
             f'"{word}": nothing, nearest: {nearest}' for word, nearest in answer.missing
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.timer import Timer
@@ -36,7 +37,7 @@ class ShownArticle:
         if row is None:
             return
         self._load(row.document)
-        desk.set_where("article")
+        desk.panes.focus("article")
         if desk.library.read_only:
             return
         library, document = desk.library, row.document
@@ -50,6 +51,28 @@ class ShownArticle:
                 lambda: triaging.open_new_version(library, document),
                 lambda _: desk.rows.repaint_documents({document}),
             )
+
+    def go_to_hit(self, step: int) -> None:
+        """Go to a hit in the article and say which."""
+        desk = self._desk
+        find = desk.article.showing.find
+        if not find:
+            return
+        number, count = desk.article.go_to_hit(step)
+        if count:
+            desk.say(f'find {number}/{count}  "{find}"')
+        else:
+            desk.say(f'"{find}" is not in this article.')
+            desk.article.set_showing(replace(desk.article.showing, find=""))
+
+    def note_frame(self) -> None:
+        """Remember, once the frame in hand is painted, whether the article's end is in it."""
+        self.end_was_shown = False
+        if self._desk.article.at_end:
+            self._desk.call_after_refresh(self._note_end)
+
+    def _note_end(self) -> None:
+        self.end_was_shown = self._desk.article.at_end
 
     def refresh(self) -> None:
         """Read the shown article again, keeping the place."""

@@ -117,7 +117,7 @@ def is_unread(row: Row) -> bool:
 def next_unread(desk: DeskScreen, count: int | None) -> None:
     """Go to the next unread row; from an article, open it. While finding: to the next hit."""
     if desk.where == "article" and desk.article.showing.find:
-        desk.show_hit(1)
+        desk.shown.go_to_hit(1)
         return
     _unread(desk, 1)
 
@@ -147,7 +147,7 @@ def _unread(desk: DeskScreen, step: int) -> None:
 def previous_hit(desk: DeskScreen, count: int | None) -> None:
     """Go to the previous hit; while nothing is being found, toggle read."""
     if desk.article.showing.find:
-        desk.show_hit(-1)
+        desk.shown.go_to_hit(-1)
     else:
         from newsreader.ui.handlers.triaging import toggle_read
 
@@ -165,8 +165,14 @@ def open_(desk: DeskScreen, count: int | None) -> None:
 
 @handles("back")
 def back(desk: DeskScreen, count: int | None) -> None:
-    """Peel one layer; at the top, q leaves (Esc never does)."""
-    desk.go_back()
+    """Peel one layer; this never leaves the reader."""
+    desk.panes.go_back(leave=False)
+
+
+@handles("leave")
+def leave(desk: DeskScreen, count: int | None) -> None:
+    """Peel one layer; at the top, leave."""
+    desk.panes.go_back(leave=True)
 
 
 @handles("next-source")
@@ -184,10 +190,10 @@ def previous_source(desk: DeskScreen, count: int | None) -> None:
 def _source(desk: DeskScreen, step: int) -> None:
     source = desk.sources.neighbour(step)
     if source is not None:
-        desk.show_view(source.query, source.name)
+        desk.view.show(source.query, source.name)
 
 
 @handles("other-pane")
 def other_pane(desk: DeskScreen, count: int | None) -> None:
     """Give the focus to the next pane."""
-    desk.next_pane()
+    desk.panes.focus_next()

@@ -83,21 +83,21 @@ def legend(desk: DeskScreen, count: int | None) -> None:
 def find(desk: DeskScreen, count: int | None) -> None:
     """Search: the list while typing, or inside the article."""
     if desk.where == "article":
-        desk.ask("find", "", "find in this article")
+        desk.asking.ask("find", "", "find in this article")
     else:
-        desk.begin_search()
+        desk.search.begin()
 
 
 @handles("filter")
 def filter_(desk: DeskScreen, count: int | None) -> None:
     """Ask for a filter expression."""
-    desk.ask("filter", desk.query_text, 'e.g. outlet:post is:starred "exact words" -not')
+    desk.asking.ask("filter", desk.view.query, 'e.g. outlet:post is:starred "exact words" -not')
 
 
 @handles("let-in")
 def let_in(desk: DeskScreen, count: int | None) -> None:
     """Let waiting articles into the list; the cursor stays on its article."""
-    desk.reload()
+    desk.view.reload()
 
 
 @handles("demo")

@@ -142,7 +142,7 @@ def redo(desk: DeskScreen, count: int | None) -> None:
 def tag(desk: DeskScreen, count: int | None) -> None:
     """Ask for a tag."""
     if _rows(desk, None):
-        desk.ask("tag", hint="a tag; Enter sets it, Esc gives up")
+        desk.asking.ask("tag", hint="a tag; Enter sets it, Esc gives up")
 
 
 @handles("untag")
@@ -154,7 +154,7 @@ def untag(desk: DeskScreen, count: int | None) -> None:
     if not rows[0].triage.tags:
         desk.say("No tag to take off.")
     else:
-        desk.ask("untag", rows[0].triage.tags[-1], "which tag to take off")
+        desk.asking.ask("untag", rows[0].triage.tags[-1], "which tag to take off")
 
 
 @handles("note")
@@ -162,7 +162,7 @@ def note(desk: DeskScreen, count: int | None) -> None:
     """Ask for a note; an empty one takes it off."""
     rows = _rows(desk, None)
     if rows:
-        desk.ask("note", rows[0].triage.note, "a note; Enter keeps it, empty takes it off")
+        desk.asking.ask("note", rows[0].triage.note, "a note; Enter keeps it, empty takes it off")
 
 
 def answer(desk: DeskScreen, kind: str, text: str) -> None:

@@ -122,7 +122,9 @@ class ArticlePainter:
         if article.notice is not None and article.notice.evidence:
             evidence = article.notice.evidence[0]
             words = one_line(article.content[evidence.start : evidence.end])
-            lines += self._note(f"{article.notice.value.upper()}: {words}", Role.ALERT)
+            said = words.casefold().startswith(article.notice.value)
+            lead = "" if said else f"{article.notice.value.upper()}: "
+            lines += self._note(lead + words, Role.ALERT)
         lines.append(ArticleLine(()))
         if article.standfirst is not None:
             lines += self._field(Label.STANDFIRST, article.standfirst.value, Role.PLAIN)
@@ -153,8 +155,9 @@ class ArticlePainter:
         if row.shared < 0:
             counts.append("shared passages: not known yet")
         elif shared:
-            plural = "s" if shared != 1 else ""
-            counts.append(f"{shared} passage{plural} also in other articles ({len(others)} held)")
+            passages = f"{shared} passage{'s' if shared != 1 else ''}"
+            articles = f"{len(others)} other article{'s' if len(others) != 1 else ''}"
+            counts.append(f"{passages} also in {articles} held")
         if self._reading.versions > 1:
             counts.append(f"version {self._reading.versions} of {self._reading.versions}")
         if row.triage.tags:

@@ -65,7 +65,7 @@ def _words(row: Row) -> str:
 
 def source_row(source: SourceCount, width: int, *, cursor: bool, chosen: bool) -> list[Piece]:
     """Lay out one line of the sources pane: name and how many are unread."""
-    count = f"{source.unread:,}" if source.unread else ""
+    count = f" {source.unread:,}" if source.unread else ""
     room = max(1, width - 3 - len(count))
     role = Role.NEW if chosen else Role.PLAIN
     name = pad(one_line(source.name), room)

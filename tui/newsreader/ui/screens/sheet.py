@@ -83,7 +83,7 @@ class Sheet(Screen[None], inherit_bindings=False):
         """Title, text, a line to search with, footer."""
         yield TextLine(self._palette, id="title")
         yield SheetText(self._palette)
-        yield Prompt(id="prompt")
+        yield Prompt(self._palette, id="prompt")
         yield TextLine(self._palette, id="footer")
 
     def on_mount(self) -> None:

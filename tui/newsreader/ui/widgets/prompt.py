@@ -1,21 +1,43 @@
-"""A line to type into: search, filter, tag, note, command."""
+"""A line to type into: search, filter, tag, note, find."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input
 
+from newsreader.ui.paint.palette import Palette, Piece, Role
+from newsreader.ui.widgets.line import TextLine
 
-class Prompt(Input, inherit_bindings=True):
-    """Asks for a line. Esc gives up; Enter answers; while typing it says so after every key."""
+
+class _Entry(Input):
+    """The input itself: Esc and ctrl+c give up instead of editing."""
 
     DEFAULT_CSS = """
-    Prompt { height: 1; border: none; padding: 0; background: ansi_default; color: ansi_default; }
-    Prompt:focus { border: none; }
+    _Entry { height: 1; border: none; padding: 0; background: ansi_default; color: ansi_default; }
+    _Entry:focus { border: none; }
     """
+
+    @dataclass
+    class GivenUp(Message):
+        """Esc was pressed."""
+
+    def on_key(self, event: events.Key) -> None:
+        """Give up at Esc."""
+        if event.key in ("escape", "ctrl+c"):
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.GivenUp())
+
+
+class Prompt(Horizontal):
+    """Asks for a line. Esc gives up; Enter answers; while typing it says so after every key."""
+
+    DEFAULT_CSS = "Prompt { height: 1; }"
 
     @dataclass
     class Typed(Message):
@@ -37,21 +59,40 @@ class Prompt(Input, inherit_bindings=True):
 
         kind: str
 
-    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name
-        super().__init__(id=id, compact=True, select_on_focus=False)
-        self.cursor_blink = False
+    def __init__(self, palette: Palette, *, id: str) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._label = TextLine(palette, id=f"{id}-label")
+        self._entry = _Entry(id=f"{id}-entry", compact=True, select_on_focus=False)
+        self._entry.cursor_blink = False
         self.display = False
         self.kind = ""
+
+    def compose(self) -> ComposeResult:
+        """What is asked for, then the text."""
+        yield self._label
+        yield self._entry
+
+    @property
+    def value(self) -> str:
+        """What stands there."""
+        return self._entry.value
+
+    @value.setter
+    def value(self, text: str) -> None:
+        self._entry.value = text
+        self._entry.cursor_position = len(text)
 
     def ask(self, kind: str, text: str = "", hint: str = "") -> None:
         """Show the prompt and take the keys."""
         self.kind = ""
         self.value = text
-        self.cursor_position = len(text)
-        self.placeholder = hint
+        self._entry.placeholder = hint
+        label = " / " if kind in ("search", "find") else f" {kind}: "
+        self._label.styles.width = len(label)
+        self._label.show([Piece(label, Role.KEY)])
         self.kind = kind
         self.display = True
-        self.focus()
+        self._entry.focus()
 
     def put_away(self) -> None:
         """Hide the prompt."""
@@ -69,9 +110,7 @@ class Prompt(Input, inherit_bindings=True):
         event.stop()
         self.post_message(self.Answered(self.kind, self.value))
 
-    def on_key(self, event: events.Key) -> None:
-        """Esc and ctrl+c give up."""
-        if event.key in ("escape", "ctrl+c"):
-            event.stop()
-            event.prevent_default()
-            self.post_message(self.GivenUp(self.kind))
+    def on__entry_given_up(self, message: _Entry.GivenUp) -> None:
+        """Tell the screen that it was given up."""
+        message.stop()
+        self.post_message(self.GivenUp(self.kind))

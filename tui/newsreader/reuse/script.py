@@ -1,0 +1,120 @@
+"""The edit script between two passages, in blocks of words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rapidfuzz.distance import Indel
+
+from newsreader.reuse.words import Word
+
+
+class Block(NamedTuple):
+    """A stretch of words of both passages: "equal", "replace", "delete" or "insert"."""
+
+    tag: str
+    i0: int
+    i1: int
+    j0: int
+    j1: int
+
+    @property
+    def size(self) -> int:
+        """The words of the longer side."""
+        return max(self.i1 - self.i0, self.j1 - self.j0)
+
+
+def blocks_of(a: Sequence[Word], b: Sequence[Word]) -> list[Block]:
+    """Return the edit script of two whole passages as blocks, replacements joined and split at marks."""
+    letters: dict[str, str] = {}
+    for word in (*a, *b):
+        letters.setdefault(word.key, chr(0x10000 + len(letters)))
+    script = Indel.opcodes("".join(letters[w.key] for w in a), "".join(letters[w.key] for w in b))
+    blocks = [Block(*op) for op in script]
+    joined = _join(_drop_islands(_swap_back(_join(blocks), a, b), a))
+    return [part for block in joined for part in _split_at_marks(block, a, b)]
+
+
+def _drop_islands(blocks: Sequence[Block], a: Sequence[Word]) -> list[Block]:
+    """Turn lone function words between two rewritten stretches into part of the rewriting."""
+    kept = list(blocks)
+    for n in range(1, len(kept) - 1):
+        block = kept[n]
+        if block.tag != "equal" or block.i1 - block.i0 > 2:
+            continue
+        stops = all(w.lexeme.stop for w in a[block.i0 : block.i1])
+        both = kept[n - 1].tag == "replace" and kept[n + 1].tag == "replace"
+        if stops and both and block.i1 - block.i0 <= kept[n - 1].size + kept[n + 1].size - 2:
+            kept[n] = block._replace(tag="replace")
+    return kept
+
+
+def _swap_back(blocks: Sequence[Block], a: Sequence[Word], b: Sequence[Word]) -> list[Block]:
+    """Join a word taken out on one side of another and put in on its other side: "1 July", "July 1"."""
+    kept: list[Block] = []
+    n = 0
+    while n < len(blocks):
+        three = blocks[n : n + 3]
+        if len(three) == 3 and {three[0].tag, three[2].tag} == {"insert", "delete"}:
+            whole = Block("replace", three[0].i0, three[2].i1, three[0].j0, three[2].j1)
+            keys_a = sorted(w.key for w in a[whole.i0 : whole.i1])
+            if len(keys_a) <= 3 and keys_a == sorted(w.key for w in b[whole.j0 : whole.j1]):
+                kept.append(whole)
+                n += 3
+                continue
+        kept.append(blocks[n])
+        n += 1
+    return kept
+
+
+def _split_at_marks(block: Block, a: Sequence[Word], b: Sequence[Word]) -> list[Block]:
+    """Split a rewritten stretch where a quotation ends or begins in both or either passage."""
+    if block.tag == "equal":
+        return [block]
+    runs_a, runs_b = _quote_runs(a, block.i0, block.i1), _quote_runs(b, block.j0, block.j1)
+    if len(runs_a) <= 1 and len(runs_b) <= 1:
+        return [block]
+    parts: list[Block] = []
+    i, j = block.i0, block.j0
+    while runs_a or runs_b:
+        take_a = bool(runs_a) and (
+            not runs_b or runs_a[0][0] == runs_b[0][0] or len(runs_a) > len(runs_b)
+        )
+        take_b = bool(runs_b) and (not take_a or runs_a[0][0] == runs_b[0][0])
+        next_i = runs_a.pop(0)[1] if take_a else i
+        next_j = runs_b.pop(0)[1] if take_b else j
+        part = Block("", i, next_i, j, next_j)
+        parts.append(part._replace(tag=_tag(part)))
+        i, j = next_i, next_j
+    return parts
+
+
+def _quote_runs(placed: Sequence[Word], first: int, last: int) -> list[tuple[bool, int]]:
+    """Return (quoted, end) of each stretch of words alike in being quoted."""
+    runs: list[tuple[bool, int]] = []
+    for n in range(first, last):
+        if runs and runs[-1][0] == placed[n].quoted:
+            runs[-1] = (placed[n].quoted, n + 1)
+        else:
+            runs.append((placed[n].quoted, n + 1))
+    return runs
+
+
+def _join(blocks: Sequence[Block]) -> list[Block]:
+    """Join neighbouring blocks that are both equal or both not."""
+    joined: list[Block] = []
+    for block in blocks:
+        if joined and (joined[-1].tag == "equal") == (block.tag == "equal"):
+            before = joined.pop()
+            block = Block(block.tag, before.i0, block.i1, before.j0, block.j1)
+        if block.tag != "equal":
+            block = block._replace(tag=_tag(block))
+        joined.append(block)
+    return joined
+
+
+def _tag(block: Block) -> str:
+    if block.i0 == block.i1:
+        return "insert"
+    return "delete" if block.j0 == block.j1 else "replace"

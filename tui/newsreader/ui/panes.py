@@ -1,0 +1,88 @@
+"""The panes: which are shown, which has the keys, and the way back through them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from newsreader.ui.arrangement import ARTICLE_WIDTH, SOURCES_WIDTH, Arrangement, arrange
+
+if TYPE_CHECKING:
+    from newsreader.ui.screens.desk import DeskScreen
+
+
+class Panes:
+    """Shows the panes a width has room for and moves the focus between them.
+
+    Attributes:
+        where: The pane that has the keys: "list", "article" or "sources".
+        top_was_shown: Whether a frame with the list alone was painted since the last key; only then
+            does q leave, so that a typed-ahead qqq never does.
+    """
+
+    def __init__(self, desk: DeskScreen) -> None:
+        self._desk = desk
+        self.where = "list"
+        self.top_was_shown = True
+
+    @property
+    def plan(self) -> Arrangement:
+        """The arrangement for the present width and focus."""
+        return arrange(self._desk.app.size.width, self.where)
+
+    def focus(self, where: str) -> None:
+        """Give the keys to a pane."""
+        desk = self._desk
+        self.where = where
+        desk.keys.clear()
+        self.arrange()
+        {"list": desk.rows, "article": desk.article, "sources": desk.sources}[where].focus()
+        desk.update_status()
+
+    def focus_next(self) -> None:
+        """Give the keys to the next pane that can have them."""
+        order = ["list", "article", "sources"]
+        if self._desk.article.reading is None:
+            order.remove("article")
+        self.focus(order[(order.index(self.where) + 1) % len(order)])
+
+    def go_back(self, *, leave: bool) -> None:
+        """Peel one layer: what is found or shown raw, the article, a search; at the top leave, or say how."""
+        desk = self._desk
+        showing = desk.article.showing
+        if self.where == "article" and (showing.find or showing.raw):
+            desk.article.set_showing(replace(showing, find="", raw=False))
+        elif self.where != "list":
+            self.focus("list")
+        elif desk.search.active:
+            desk.search.give_up()
+        elif leave and self.top_was_shown:
+            desk.leave()
+            return
+        else:
+            desk.say("q leaves the reader.")
+        self.top_was_shown = False
+        desk.call_after_refresh(self._note_frame)
+
+    def arrange(self) -> None:
+        """Show the panes this width has room for."""
+        desk, plan = self._desk, self.plan
+        desk.sources.display = plan.sources
+        desk.sources.styles.width = SOURCES_WIDTH if plan.previews else "1fr"
+        listing = desk.query_one("#listing")
+        listing.display = plan.listing
+        listing.styles.height = "2fr" if plan.previews and not plan.beside else "1fr"
+        desk.query_one("#rule").display = plan.previews and not plan.beside
+        desk.article.display = plan.article
+        desk.article.divider = plan.beside
+        desk.article.styles.width = ARTICLE_WIDTH if plan.beside else "1fr"
+        desk.article.styles.height = "3fr" if plan.previews and not plan.beside else "1fr"
+        body = desk.query_one("#desk")
+        body.display = plan.listing or plan.article
+        body.styles.layout = "horizontal" if plan.beside else "vertical"
+        if plan.previews and desk.article.reading is None and self.where == "list":
+            desk.shown.preview_soon()
+
+    def _note_frame(self) -> None:
+        """A frame was painted."""
+        self.top_was_shown = True

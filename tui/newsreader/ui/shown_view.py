@@ -1,0 +1,108 @@
+"""The view the list shows: its query, its rows, and the sources pane's counts."""
+
+from __future__ import annotations
+
+from array import array
+from typing import TYPE_CHECKING
+
+from newsreader.domain.errors import UsageError
+from newsreader.services import views
+from newsreader.ui.listing import Listing
+from newsreader.ui.paint.palette import Piece, Role
+
+if TYPE_CHECKING:
+    from newsreader.ui.screens.desk import DeskScreen
+
+UNREAD = ("is:unread", "Unread")
+_EMPTY_LIBRARY = [
+    "",
+    "Nothing here yet.",
+    "",
+    "  newsreader add FILE|FOLDER     adds what you name",
+    "  t                              the demo: 48 captures by 11 invented outlets",
+    "  q                              leaves",
+]
+
+
+class ShownView:
+    """Loads views into the list.
+
+    Attributes:
+        query: The expression behind the list.
+        title: What the list is called.
+    """
+
+    def __init__(self, desk: DeskScreen, query: str) -> None:
+        self._desk = desk
+        self.query = query
+        self.title = UNREAD[1] if query == UNREAD[0] else query
+
+    @property
+    def library_is_empty(self) -> bool:
+        """Whether there is nothing to show because nothing was ever added."""
+        return not len(self._desk.rows.listing) and views.is_empty(self._desk.library)
+
+    def show(self, query: str, title: str) -> None:
+        """Show another view or outlet."""
+        self.query, self.title = query, title
+        self.reload(keep=False)
+
+    def filter(self, query: str) -> None:
+        """Show what an expression matches; an empty one goes back to what is unread."""
+        try:
+            views.check_query(query)
+        except UsageError as error:
+            self._desk.say(str(error).splitlines()[0])
+            return
+        self._desk.panes.focus("list")
+        self.show(*((query, f"Filter: {query}") if query else UNREAD))
+
+    def reload(self, *, keep: bool = True) -> None:
+        """Read the view again; the cursor stays on its article where ``keep``."""
+        desk, query = self._desk, self.query
+        current = desk.rows.current if keep else None
+        desk.search.forget()
+        desk.jobs.load(
+            "order",
+            lambda: views.order_of(desk.library, query),
+            lambda order: self._arrived(order, current.document if current else None),
+        )
+        self.refresh_sources()
+
+    def refresh_sources(self) -> None:
+        """Count views and outlets again."""
+        desk = self._desk
+        desk.jobs.load(
+            "sources",
+            lambda: views.sources_of(desk.library),
+            lambda found: desk.sources.show(found, self.query),
+        )
+
+    def set_title(self, title: str, count: int) -> None:
+        """Show the list's title, and under an open search bar how much was found."""
+        found = [Piece(f"{count:,} article{'' if count == 1 else 's'} ")]
+        self._desk.title_line.show([Piece(f" {title}", Role.TITLE)], found)
+        self._desk.gap_line.show([], found if self._desk.asking.searching else [])
+        self._desk.update_status()
+
+    def empty_words(self) -> list[str]:
+        """Return what an empty list says."""
+        if self._desk.arrivals.adding:
+            return ["", "Adding what you named; the first articles show in a moment."]
+        if views.is_empty(self._desk.library):
+            return _EMPTY_LIBRARY
+        if self.query == UNREAD[0]:
+            return ["", "Nothing unread.   J and K go to other views, / searches everything"]
+        return ["", f"{self.query or 'Everything'}: nothing.   J and K go to other views"]
+
+    def _arrived(self, order: array[int], document: int | None) -> None:
+        """Show rows in this order."""
+        desk = self._desk
+        listing = Listing(order, lambda number: views.row_of(desk.library, number))
+        newest = listing.row(0) if len(order) else None
+        if newest is not None and newest.published:
+            desk.rows.newest = newest.published[:10]
+        index = listing.index_of(document) if document is not None else None
+        desk.rows.show(listing, index or 0, self.empty_words())
+        desk.arrivals.let_in()
+        self.set_title(self.title, len(order))
