@@ -13,6 +13,7 @@ from newsreader.capture.fields.language import language_of
 from newsreader.capture.fields.published import find_published
 from newsreader.capture.fields.wire import find_wire
 from newsreader.capture.labelling import label_page, lines_of
+from newsreader.capture.lines import line_spans
 from newsreader.capture.page import Page
 from newsreader.capture.unwrapping import Unwrapped
 from newsreader.domain.articles import Article
