@@ -30,7 +30,6 @@ _ANY = frozenset({"list", "article", "sources"})
 _LIST = frozenset({"list"})
 _ARTICLE = frozenset({"article"})
 _READING = frozenset({"list", "article"})
-_ROWS = frozenset({"list", "sources"})
 
 COMMANDS: tuple[Command, ...] = (
     Command("down", ("j", "Down"), _ANY, "Down; in an article one line", "Moving"),
@@ -63,7 +62,7 @@ COMMANDS: tuple[Command, ...] = (
         "previous-hit",
         ("N",),
         _ARTICLE,
-        "While finding the previous hit; else read or unread",
+        "While finding: the hit before; else read, unread",
         "Moving",
     ),
     Command("next-source", ("J",), _ANY, "Next view or outlet", "Moving"),
@@ -73,8 +72,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("drop-story", ("D",), _READING, "Drop the rest of this story", "Triage", "drop story"),
     Command("star", ("s",), _READING, "Star, or take the star off", "Triage", "star"),
     Command("later", ("L",), _READING, "Put off for later, or no longer", "Triage"),
-    Command("toggle-read", ("N",), _ROWS, "Read, or unread again", "Triage"),
-    Command("read-source", ("A",), _ROWS, "Mark everything listed read", "Triage"),
+    Command("toggle-read", ("N",), _LIST, "Read, or unread again", "Triage"),
+    Command("read-source", ("A",), _LIST, "Mark everything listed read", "Triage"),
     Command("read-above", ("g a",), _LIST, "Mark this row and everything above it read", "Triage"),
     Command("tag", ("t",), _READING, "Tag", "Triage"),
     Command("untag", ("T",), _READING, "Take a tag off", "Triage"),
@@ -84,12 +83,12 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "next-mark",
         ("m", "]"),
-        _ARTICLE,
+        _READING,
         "Next passage that other articles have too",
         "Reading",
         "mark",
     ),
-    Command("previous-mark", ("M", "["), _ARTICLE, "Previous such passage", "Reading"),
+    Command("previous-mark", ("M", "["), _READING, "Previous such passage", "Reading"),
     Command("why", ("w",), _READING, "Why: the evidence for what is shown here", "Reading", "why"),
     Command("furniture", ("z f",), _READING, "Show or hide the page's furniture", "Reading"),
     Command("capture", ("g v",), _READING, "The capture as it came", "Reading"),
