@@ -123,6 +123,17 @@ def test_captures_on_standard_input_leave_the_keys_to_the_terminal(tmp_path: Pat
         assert terminal.exit_code() == 0
 
 
+def test_the_demo_is_opened_from_an_empty_library_and_kept_apart(tmp_path: Path) -> None:
+    with running(tmp_path / "library") as terminal:
+        terminal.wait_for("Nothing here yet.")
+        terminal.press("t")
+        terminal.wait_for("46 articles", 60)
+        terminal.press("q")
+        assert terminal.exit_code() == 0
+    with Library(tmp_path / "library") as library:
+        assert views.is_empty(library)
+
+
 def test_without_colour_no_colour_is_sent(tmp_path: Path) -> None:
     filled(tmp_path).close()
     with running(tmp_path / "library", NO_COLOR="1") as terminal:

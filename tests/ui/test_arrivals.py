@@ -1,5 +1,6 @@
 from pathlib import Path
 
+from newsreader.services import views
 from newsreader.services.library import Library
 from tests.support.desks import captures_in, reader
 from tests.support.libraries import BANK, FERRY, add, filled, write
@@ -41,5 +42,8 @@ async def test_an_empty_library_offers_the_demo(tmp_path: Path) -> None:
     with Library(tmp_path) as library:
         async with reader(library) as desk:
             assert "Nothing here yet." in desk.text
-            await desk.press("t")
-            assert len(desk.titles) == 46
+            await desk.pilot.press("t")
+            await desk.pilot.pause()
+            assert desk.desk.for_demo
+    with Library(tmp_path) as library:
+        assert views.is_empty(library)

@@ -50,6 +50,9 @@ async def test_a_filter_shows_what_it_matches_and_an_error_says_what(tmp_path: P
             await desk.press("enter")
             assert "There is no field colour:" in desk.text
             assert desk.titles == ["Ostavia holds its rate"]
+            await desk.press("escape")
+            assert desk.desk.view.title == "Unread"
+            assert len(desk.titles) == 2
 
 
 async def test_sources_are_walked_with_their_keys(tmp_path: Path) -> None:

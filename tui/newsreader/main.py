@@ -60,7 +60,12 @@ def _open_reader(folder: Path, paths: Sequence[str], cap: int | None) -> int:
     worker = [sys.executable, "-m", "newsreader", "--library", str(folder)]
     worker += ["--cap", str(cap)] if cap is not None else []
     with Library(folder) as library:
-        return run_app(library, DeskOptions(worker=[*worker, "work"], paths=paths))
+        ending = run_app(library, DeskOptions(worker=[*worker, "work"], paths=paths))
+    if not ending.for_demo:
+        return ending.code
+    from newsreader.services.demonstrating import demo_files
+
+    return _open_reader(folder / "demo", [str(path) for path in demo_files()], cap)
 
 
 if __name__ == "__main__":

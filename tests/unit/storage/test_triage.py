@@ -53,6 +53,18 @@ def test_a_new_act_ends_what_could_be_done_again(library: apsw.Connection) -> No
     assert starred(library) == []
 
 
+def test_what_an_act_made_unreachable_stays_so_when_that_act_is_undone(
+    library: apsw.Connection,
+) -> None:
+    star(library, 1)
+    undo(library)
+    star(library, 2)
+    undo(library)
+    redo(library)
+    assert starred(library) == [2]
+    assert redo(library) is None
+
+
 def test_undo_survives_a_restart(library: apsw.Connection, tmp_path: Path) -> None:
     star(library, 1, 2)
     library.close()

@@ -1,7 +1,8 @@
 """The label sheet: what each line of a capture is called, with invented examples.
 
 One label a line. A line that would fit two takes the one that stands first in this list, except
-where an entry says otherwise. Blank lines (white space only) are ``blank`` and nothing else.
+where an entry says otherwise. Blank lines (white space only) are ``blank`` and nothing else. On a
+page wrapped at a fixed width every line of a paragraph, title or box has the label of the whole.
 
 headline
     The title of the story this page is about: "Ferry talks collapse in Karsund". Once a page, as a

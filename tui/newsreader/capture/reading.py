@@ -15,12 +15,13 @@ from newsreader.capture.fields.wire import find_wire
 from newsreader.capture.labelling import label_page, lines_of
 from newsreader.capture.lines import line_spans
 from newsreader.capture.page import Page
+from newsreader.capture.unwrapping import Unwrapped
 from newsreader.domain.articles import Article
 from newsreader.domain.captures import BODY_LABELS, Capture, Label, Line
 from newsreader.domain.spans import Span
 
 #: Raised whenever the same capture may be understood differently.
-VERSION = 1
+VERSION = 2
 
 
 def read_capture(data: bytes) -> Capture:
@@ -53,30 +54,32 @@ def as_it_came(capture: Capture) -> Article:
 def understand(capture: Capture) -> Article:
     """Label every line of the capture and read the article's fields, each with its evidence.
 
+    Of a page wrapped at a fixed width the lines of a paragraph (title, box) are read as one; a
+    field's value has spaces for its line breaks, its evidence the line on which it starts.
     Deterministic, linear in the text; depends on nothing but the capture's text.
     """
-    text = capture.decoded.text
-    spans = line_spans(text)
-    page = label_page(text, spans)
+    source = Unwrapped(capture.decoded.text)
+    text = source.text
+    page = label_page(text, source.spans)
     outlet = outlets.find_outlet(page)
     outlets.label_mastheads(page, outlet)
     paragraphs = _paragraphs(page)
     return Article(
         id=capture.article_id,
-        content=text,
-        lines=lines_of(page, spans),
-        paragraphs=paragraphs,
-        outlet=outlet,
-        headline=story.find_headline(page, outlet),
-        standfirst=story.find_standfirst(page),
-        byline=story.find_byline(page),
-        dateline=story.find_dateline(page),
-        published=find_published(page),
-        wire=find_wire(page),
-        attributed=find_attributed(page, outlet),
-        slug=story.find_slug(page),
-        notice=story.find_notice(page),
-        url=story.find_url(page),
+        content=capture.decoded.text,
+        lines=source.lines(lines_of(page, source.spans)),
+        paragraphs=tuple(source.span(span) for span in paragraphs),
+        outlet=source.field(outlet),
+        headline=source.field(story.find_headline(page, outlet)),
+        standfirst=source.field(story.find_standfirst(page)),
+        byline=source.field(story.find_byline(page)),
+        dateline=source.field(story.find_dateline(page)),
+        published=source.field(find_published(page)),
+        wire=source.fields(find_wire(page)),
+        attributed=source.fields(find_attributed(page, outlet)),
+        slug=source.field(story.find_slug(page)),
+        notice=source.field(story.find_notice(page)),
+        url=source.field(story.find_url(page)),
         language=language_of("\n".join(text[s.start : s.end] for s in paragraphs[:40])),
     )
 

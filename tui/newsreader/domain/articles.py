@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from newsreader.domain.captures import BODY_LABELS, NAMED_LABELS, Label, Line
+from newsreader.domain.captures import BODY_LABELS, NAMED_LABELS, WRAPPED, Label, Line
 from newsreader.domain.fields import Field, Published
 from newsreader.domain.spans import Span
+
+
+class Block(NamedTuple):
+    """A line, or the lines of one wrapped paragraph: their label and trimmed span."""
+
+    label: Label
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +26,9 @@ class Article:
         id: "a" and 16 hex digits of the capture's SHA-256.
         content: The whole decoded text; every offset refers to it.
         lines: All lines; their spans join to ``content``.
-        paragraphs: Body and subheadings, trimmed, in order.
+        paragraphs: Body and subheadings, trimmed, in order. Of a page wrapped at a fixed width a
+            paragraph is one span, from its first line's first code point to its last line's last;
+            the line breaks inside it are white space.
         outlet: Who publishes.
         headline: The story's headline.
         standfirst: The summary under the headline.
@@ -59,24 +70,37 @@ class Article:
         """How many words the paragraphs have, counted at white space."""
         return sum(len(self.content[s.start : s.end].split()) for s in self.paragraphs)
 
-    def spans_of(self, labels: frozenset[Label]) -> tuple[Span, ...]:
-        """Return the trimmed spans of the non-blank lines that carry one of ``labels``."""
-        spans = []
+    def blocks(self) -> Iterator[Block]:
+        """Yield the non-blank lines in order, the lines of one wrapped paragraph as one block."""
+        standing: Block | None = None
         for line in self.lines:
-            if line.label in labels:
-                raw = self.content[line.start : line.end]
-                text = raw.strip()
-                if text:
-                    start = line.start + len(raw) - len(raw.lstrip())
-                    spans.append(Span(start, start + len(text)))
-        return tuple(spans)
+            if line.label is Label.BLANK:
+                continue
+            raw = self.content[line.start : line.end]
+            text = raw.strip()
+            if not text:
+                continue
+            start = line.start + len(raw) - len(raw.lstrip())
+            end = start + len(text)
+            if standing is not None and line.rule == WRAPPED and line.label is standing.label:
+                standing = Block(standing.label, Span(standing.span.start, end))
+                continue
+            if standing is not None:
+                yield standing
+            standing = Block(line.label, Span(start, end))
+        if standing is not None:
+            yield standing
+
+    def spans_of(self, labels: frozenset[Label]) -> tuple[Span, ...]:
+        """Return the trimmed spans of the blocks that carry one of ``labels``."""
+        return tuple(block.span for block in self.blocks() if block.label in labels)
 
     @property
     def named_spans(self) -> tuple[Span, ...]:
-        """Headline, standfirst, subheadings and body: where names are looked for."""
+        """Headline, standfirst, subheadings and body, by block: where names are looked for."""
         return self.spans_of(NAMED_LABELS)
 
     @property
     def body_spans(self) -> tuple[Span, ...]:
-        """Body and subheadings, trimmed; equal to ``paragraphs``."""
+        """Body and subheadings, trimmed, by block; equal to ``paragraphs``."""
         return self.spans_of(BODY_LABELS)

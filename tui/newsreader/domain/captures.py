@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Label(StrEnum):
-    """What a line of a capture is. The label sheet with examples is in ARCHITECTURE.md."""
+    """What a line of a capture is. The label sheet with examples is ``capture/labels.py``."""
 
     HEADLINE = "headline"
     STANDFIRST = "standfirst"
@@ -47,6 +47,11 @@ STORY_LABELS = NAMED_LABELS | {
 }
 
 
+#: The rule of a line that goes on with the paragraph, title or box of the line above it: the page
+#: is wrapped at a fixed width, and the line has the label of the line above.
+WRAPPED = "wrapped"
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line of a capture.
@@ -57,7 +62,7 @@ class Line:
         end: One past its last code point, its terminator included, so the lines join to the text.
         label: What the line is.
         confidence: 0 to 1.
-        rule: The rule that labelled it.
+        rule: The rule that labelled it, or WRAPPED.
     """
 
     n: int

@@ -30,7 +30,6 @@ _ANY = frozenset({"list", "article", "sources"})
 _LIST = frozenset({"list"})
 _ARTICLE = frozenset({"article"})
 _READING = frozenset({"list", "article"})
-_ROWS = frozenset({"list", "sources"})
 
 COMMANDS: tuple[Command, ...] = (
     Command("down", ("j", "Down"), _ANY, "Down; in an article one line", "Moving"),
@@ -41,7 +40,7 @@ COMMANDS: tuple[Command, ...] = (
         "page-down",
         ("Space", "PageDown", "ctrl+f"),
         _ANY,
-        "A page on; at the shown end of an article: the next unread",
+        "A page on; at the end of an article the next unread",
         "Moving",
     ),
     Command("page-up", ("b", "PageUp", "ctrl+b"), _ANY, "A page back", "Moving"),
@@ -60,7 +59,11 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("previous-unread", ("p",), _ANY, "Previous unread", "Moving"),
     Command(
-        "previous-hit", ("N",), _ARTICLE, "While finding: previous hit; else toggle read", "Moving"
+        "previous-hit",
+        ("N",),
+        _ARTICLE,
+        "While finding: the hit before; else read, unread",
+        "Moving",
     ),
     Command("next-source", ("J",), _ANY, "Next view or outlet", "Moving"),
     Command("previous-source", ("K",), _ANY, "Previous view or outlet", "Moving"),
@@ -69,8 +72,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("drop-story", ("D",), _READING, "Drop the rest of this story", "Triage", "drop story"),
     Command("star", ("s",), _READING, "Star, or take the star off", "Triage", "star"),
     Command("later", ("L",), _READING, "Put off for later, or no longer", "Triage"),
-    Command("toggle-read", ("N",), _ROWS, "Read, or unread again", "Triage"),
-    Command("read-source", ("A",), _ROWS, "Mark everything listed read", "Triage"),
+    Command("toggle-read", ("N",), _LIST, "Read, or unread again", "Triage"),
+    Command("read-source", ("A",), _LIST, "Mark everything listed read", "Triage"),
     Command("read-above", ("g a",), _LIST, "Mark this row and everything above it read", "Triage"),
     Command("tag", ("t",), _READING, "Tag", "Triage"),
     Command("untag", ("T",), _READING, "Take a tag off", "Triage"),
@@ -80,12 +83,12 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "next-mark",
         ("m", "]"),
-        _ARTICLE,
+        _READING,
         "Next passage that other articles have too",
         "Reading",
         "mark",
     ),
-    Command("previous-mark", ("M", "["), _ARTICLE, "Previous such passage", "Reading"),
+    Command("previous-mark", ("M", "["), _READING, "Previous such passage", "Reading"),
     Command("why", ("w",), _READING, "Why: the evidence for what is shown here", "Reading", "why"),
     Command("furniture", ("z f",), _READING, "Show or hide the page's furniture", "Reading"),
     Command("capture", ("g v",), _READING, "The capture as it came", "Reading"),
@@ -94,13 +97,11 @@ COMMANDS: tuple[Command, ...] = (
         "find",
         ("/",),
         _ANY,
-        "In the list: filter as you type; in an article: find",
+        "In the list filter as you type; in an article find",
         "Finding",
         "find",
     ),
-    Command(
-        "filter", ("F",), _ANY, "Filter by an expression, e.g. outlet:post is:starred", "Finding"
-    ),
+    Command("filter", ("F",), _ANY, "Filter by an expression: outlet:post is:starred", "Finding"),
     Command("let-in", ("i",), _ANY, "Let waiting articles into the list", "Finding"),
     Command("demo", ("t",), frozenset({"empty"}), "The demo library", "Finding"),
     Command("redraw", ("ctrl+l",), _ANY, "Draw the screen again", "Program"),

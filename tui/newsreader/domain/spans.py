@@ -17,7 +17,7 @@ class Span(NamedTuple):
 
     def overlaps(self, other: Span) -> bool:
         """Say whether the two spans share at least one code point."""
-        return self.start < other.end and other.start < self.end
+        return max(self.start, other.start) < min(self.end, other.end)
 
     def contains(self, other: Span) -> bool:
         """Say whether ``other`` lies wholly within this span."""

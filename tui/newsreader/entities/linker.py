@@ -24,7 +24,7 @@ from newsreader.entities.unions import Unions
 from newsreader.entities.within import Node, Placed, place_mentions
 
 #: Raised whenever links may change.
-VERSION = 1
+VERSION = 2
 PER = EntityType.PER
 _ALIKE = 0.88
 _SHORTEST = 6
@@ -191,7 +191,7 @@ def _join_surnames(nodes: Sequence[Node], unions: Unions[Node]) -> None:
 def _entity(items: list[Placed], unions: Unions[Node]) -> Entity:
     """Make an entity of the mentions of one group."""
     items.sort(key=lambda i: (i.mention.article, i.mention.start, i.mention.end))
-    forms = Counter(item.mention.text for item in items)
+    forms = Counter(" ".join(item.mention.text.split()) for item in items)
     kinds = Counter(item.node.kind for item in items)
     kind = min(kinds, key=lambda k: (-kinds[k], k))
     names = Counter(item.node.name for item in items if item.node.kind is kind)

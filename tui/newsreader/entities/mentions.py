@@ -7,9 +7,10 @@ from newsreader.domain.entities import EntityType, Mention
 from newsreader.domain.spans import Span
 from newsreader.entities.certain import certain_names
 from newsreader.entities.tagger import Tagger
+from newsreader.text.flow import flowed
 
 #: Raised whenever mentions may change though the tagger's version does not.
-VERSION = 1
+VERSION = 2
 #: Languages the English rules are for; "und" is not known, and mostly English.
 _ENGLISH = frozenset(["en", "und"])
 
@@ -26,17 +27,21 @@ def find_mentions(article: Article, tagger: Tagger) -> list[Mention]:
 
     Returns:
         Mentions in order, not overlapping, each within one of the article's named spans; what a
-        tagger reports elsewhere or overlapping is dropped.
+        tagger reports elsewhere or overlapping is dropped. The tagger reads wrapped paragraphs
+        without their line breaks; ``text`` is the slice as it came, with them.
     """
     spans = article.named_spans
+    flow = flowed(article.content, spans)
+    read = [flow.into(span) for span in spans]
     if article.language in _ENGLISH:
-        found = tagger.tag(article.content, spans)
+        found = tagger.tag(flow.text, read)
     else:
-        found = certain_names(article.content, spans)
+        found = certain_names(flow.text, read)
     mentions: list[Mention] = []
     inside = 0
     last = 0
-    for start, end, kind, rule in sorted(found, key=lambda s: (s.start, -s.end)):
+    for begin, stop, kind, rule in sorted(found, key=lambda s: (s.start, -s.end)):
+        start, end = flow.back(Span(begin, stop))
         while inside < len(spans) and spans[inside].end <= start:
             inside += 1
         if inside == len(spans):

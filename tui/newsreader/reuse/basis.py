@@ -214,7 +214,7 @@ def _sources(side: Side) -> Iterator[tuple[str, Evidence]]:
     if not placed:
         return
     first = placed[0].start
-    text = own.content[first : placed[-1].end + 1]
+    text = own.content[first : placed[-1].end + 1].replace("\r", " ").replace("\n", " ")
     for pattern in (_SOURCED_NAME, _REPORTING_NAME):
         for named in pattern.finditer(text):
             start, end = first + named.start(1), first + named.end(1)

@@ -113,7 +113,7 @@ class Opened:
         placed = self._words.get(n)
         if placed is None:
             span = self._paragraphs[n]
-            quotes = quoted_spans(self.content, span.start, span.end)
+            quotes = quoted_spans(self.content, span.start, span.end, wrapped=True)
             placed = self._words[n] = place_words(self.content, span, self._names, quotes)
         return placed
 

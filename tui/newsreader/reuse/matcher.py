@@ -22,7 +22,7 @@ from newsreader.reuse.passages import passages
 from newsreader.reuse.words import CONTENT_CODES
 
 #: Raised when the same articles could give other matches.
-VERSION = 1
+VERSION = 2
 #: Of the articles that hold one text word for word, a new one is matched with this many, those
 #: whose ids sort first. Up to here, and up to ``index.BEST`` look-alikes a passage, the matches are
 #: the same whatever the order of adding; beyond, a text so common is joined through these.

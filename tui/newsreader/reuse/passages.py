@@ -25,13 +25,13 @@ def passages(article: Article) -> list[Passage]:
     found: list[Passage] = []
     content = article.content
     for paragraph in article.paragraphs:
-        sentences = sentence_spans(content, paragraph.start, paragraph.end)
+        sentences = sentence_spans(content, paragraph.start, paragraph.end, wrapped=True)
         kept = set()
         for sentence in sentences:
             for piece, first, last in _pieces(content, sentence):
                 kept.add((first, last))
                 found.append(_passage(article, piece, quoted=False))
-        for quote in quoted_spans(content, paragraph.start, paragraph.end):
+        for quote in quoted_spans(content, paragraph.start, paragraph.end, wrapped=True):
             for piece, first, last in _pieces(content, quote):
                 if (first, last) not in kept:
                     found.append(_passage(article, piece, quoted=True))

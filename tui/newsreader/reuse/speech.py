@@ -42,7 +42,7 @@ _PREPOSITIONS = frozenset(
     ]
 )
 _TRANSLATED = re.compile(
-    r"\btranslat(?:ed|ion|or|ing)\b|\binterpreter\b|\bspeaking in [A-Z]\w+|\bsaid in [A-Z]\w+(?:ish|ian|ese|ch|ic)\b|\(in [A-Z]\w+\)",
+    r"\btranslat(?:ed|ion|or|ing)\b|\binterpreter\b|\bspeaking\s+in\s+[A-Z]\w+|\bsaid\s+in\s+[A-Z]\w+(?:ish|ian|ese|ch|ic)\b|\(in\s+[A-Z]\w+\)",
 )
 
 

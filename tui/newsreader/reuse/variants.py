@@ -9,7 +9,7 @@ from hashlib import sha256
 from newsreader.domain.reuse import Family, Likeness, Match, Passage
 
 #: Raised when the same matches could give other families.
-VERSION = 1
+VERSION = 2
 #: A passage joins a family if it matches at least this share of it: a chain of partial overlaps
 #: (A with B, B with C, never A with C) does not make one family.
 _DENSITY = 0.5
@@ -73,6 +73,6 @@ def _family(group: Sequence[Passage]) -> Family:
     """Return the family with its base, the longest passage, first and the others by their keys."""
     ordered = sorted(group, key=lambda p: p.key)
     content = "\n".join(f"{p.article} {p.start} {p.end}" for p in ordered)
-    base = max(ordered, key=lambda p: len(p.text))
+    base = max(ordered, key=lambda p: len(" ".join(p.text.split())))
     rest = tuple(p for p in ordered if p is not base)
     return Family("f" + sha256(content.encode()).hexdigest()[:16], (base, *rest), 0)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from newsreader.domain.spans import Span
 from newsreader.reuse.lexicon import PRESS_WORDS, SPEECH_VERBS, STOP_WORDS, TITLE_WORDS, UNIT_WORDS
 from newsreader.reuse.spelling import is_figure, key_of
+from newsreader.text.flow import on_one_line
 from newsreader.text.tokens import Token, words
 
 #: Codes from here up are content words; below, function words and words every report has. Both lie outside the surrogates.
@@ -112,18 +113,42 @@ def _weight(key: str, stop: bool, figure: bool) -> float:
     return min(1.0, 0.4 + 0.1 * len(key))
 
 
+_LINE_END = re.compile(r"[\r\n]")
+#: What stands between the halves of a word that is cut at its hyphen.
+_CUT = re.compile(r"[-‑][\r\n]\s*")
+
+
 def tokens_of(text: str, start: int = 0, end: int | None = None) -> list[Token]:
-    """Return the words of ``text[start:end]``, "per cent" as one."""
+    """Return the words of ``text[start:end]``, "per cent" as one.
+
+    A hyphenated word that is broken over two lines is one word, read without the break.
+    """
     found = words(text, start, end)
+    if len(found) > 1 and _LINE_END.search(text, found[0].end, found[-1].start):
+        found = _mended(text, found)
     if not any(t.text == "cent" for t in found):
         return found
     joined: list[Token] = []
     for token in found:
         if token.text == "cent" and joined and joined[-1].text == "per":
-            joined[-1] = Token(joined[-1].start, token.end, text[joined[-1].start : token.end])
+            whole = " ".join(text[joined[-1].start : token.end].split())
+            joined[-1] = Token(joined[-1].start, token.end, whole)
         else:
             joined.append(token)
     return joined
+
+
+def _mended(text: str, found: Sequence[Token]) -> list[Token]:
+    """Join the halves of words that a line break cuts at their hyphen."""
+    mended: list[Token] = []
+    for token in found:
+        if mended and _CUT.fullmatch(text, mended[-1].end, token.start):
+            whole = on_one_line(text[mended[-1].start : token.end])
+            if " " not in whole:
+                mended[-1] = Token(mended[-1].start, token.end, whole)
+                continue
+        mended.append(token)
+    return mended
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +171,7 @@ class Names:
 
 
 #: Marks after which a capital may only open a sentence or a quotation.
-_SENTENCE_BREAK = re.compile(r"[.!?…:]|[\"“„«‘']$|\n")
+_SENTENCE_BREAK = re.compile(r"[.!?…:]|[\"“„«‘']$")
 
 
 def place_words(
@@ -171,7 +196,7 @@ def place_words(
         known = lexeme(token.text)
         name = names.covers(token.start)
         if not name and not shouted and token.text[0].isupper() and not known.stop:
-            before = content[tokens[n - 1].end : token.start] if n else "\n"
+            before = content[tokens[n - 1].end : token.start] if n else "."
             name = not _SENTENCE_BREAK.search(before) or token.text[1:2].isupper()
         weight = min(known.weight, NAME_WEIGHT) if name and not known.stop else known.weight
         placed.append(Word(token.start, token.end, token.text, known, name, quoted, weight))

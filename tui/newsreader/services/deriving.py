@@ -96,10 +96,10 @@ def _drain(
 
 
 def _restore_matcher(library: Connection, applied: int) -> Matcher:
-    """Hold every article analysed before, without matching it again."""
+    """Hold every article analysed before, in the order it came, without matching it again."""
     matcher = Matcher()
     if applied:
-        for aid, capture in article_ids(library).items():
+        for aid, capture in sorted(article_ids(library).items(), key=lambda pair: pair[1]):
             article = article_rows.load_article(library, capture)
             if article is not None:
                 matcher.hold(article, name_spans(findings.load_mentions(library, capture, aid)))

@@ -7,6 +7,7 @@ from newsreader.domain.fields import Evidence, Field
 from newsreader.domain.marks import Mark, MarkKind
 from newsreader.domain.reuse import Basis, Match, Op
 from newsreader.services.reading import Reading
+from newsreader.text.flow import on_one_line
 from newsreader.text.safe import one_line
 
 _BASIS = {
@@ -56,8 +57,8 @@ def word_diff(match: Match, own: str) -> str:
     parts = []
     for op in match.ops:
         tag, a0, a1, b0, b1 = op if match.a.article == own else _turned(op)
-        was = mine.text[max(0, a0 - mine.start) : max(0, a1 - mine.start)]
-        now = other.text[max(0, b0 - other.start) : max(0, b1 - other.start)]
+        was = on_one_line(mine.text[max(0, a0 - mine.start) : max(0, a1 - mine.start)])
+        now = on_one_line(other.text[max(0, b0 - other.start) : max(0, b1 - other.start)])
         if tag == "equal":
             parts.append(now)
         elif tag == "delete":

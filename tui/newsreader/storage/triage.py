@@ -3,7 +3,7 @@
 A command stores the state of every document it touched, before and after. Undo appends a command
 that puts the "before" back, redo one that puts the "after" back; nothing is ever removed from the
 log, so it survives a restart and can be read by a person. A new action makes what was undone
-unreachable for redo, because redo only looks past the newest action that still stands.
+unreachable for redo, because redo only looks at what was undone after the newest action.
 """
 
 from __future__ import annotations
@@ -113,9 +113,11 @@ def undo(connection: apsw.Connection, actor: str = "local") -> Command | None:
 def redo(connection: apsw.Connection, actor: str = "local") -> Command | None:
     """Do again what was undone last; None where nothing was undone since the newest action."""
     with transaction(connection):
-        standing = _newest_standing(connection) or 0
         target = connection.execute(
-            "SELECT min(id) FROM commands WHERE target IS NULL AND id > ?", (standing,)
+            "SELECT u.target FROM commands u WHERE u.verb = 'undo'"
+            " AND u.id > (SELECT max(id) FROM commands WHERE target IS NULL)"
+            " AND u.id = (SELECT max(id) FROM commands WHERE target = u.target)"
+            " ORDER BY u.id DESC LIMIT 1"
         ).get
         if target is None:
             return None

@@ -26,10 +26,13 @@ def _closes(text: str, at: int) -> bool:
     return not before.isspace() and not after.isalnum()
 
 
-def quoted_spans(text: str, start: int = 0, end: int | None = None) -> list[Span]:
+def quoted_spans(
+    text: str, start: int = 0, end: int | None = None, *, wrapped: bool = False
+) -> list[Span]:
     """Find the insides of outermost quotations in ``text[start:end]``, marks left out.
 
-    A quotation does not cross a line break. One that is never closed (press style: each paragraph
+    A quotation does not cross a line break, unless the text is ``wrapped``: one paragraph whose
+    line breaks are white space. One that is never closed (press style: each paragraph
     of a long quote opens, only the last closes) runs to the end of its line when it opened with a
     double mark. Apostrophes are not quotation marks.
 
@@ -45,7 +48,7 @@ def quoted_spans(text: str, start: int = 0, end: int | None = None) -> list[Span
         if closers is None or not _opens(text, at):
             at += 1
             continue
-        line_end = text.find("\n", at, stop)
+        line_end = -1 if wrapped else text.find("\n", at, stop)
         line_end = stop if line_end < 0 else line_end
         close = _find_close(text, at + 1, line_end, mark, closers)
         if close < 0:

@@ -138,12 +138,15 @@ _WORD_BEFORE = re.compile(r"[\w.]*\w$")
 _WORD_AFTER = re.compile(r"\w+")
 
 
-def sentence_spans(text: str, start: int = 0, end: int | None = None) -> list[Span]:
+def sentence_spans(
+    text: str, start: int = 0, end: int | None = None, *, wrapped: bool = False
+) -> list[Span]:
     """Split ``text[start:end]`` into sentences.
 
     Survives initials ("Antony J. Blinken"), titles ("Mr."), "U.S. Secretary", decimals, quotations
     that end inside or outside the stop, and a missing space ("2019.The"). A line break ends a
-    sentence. Linear in the length of the text.
+    sentence, unless the text is ``wrapped``: then it is one paragraph whose line breaks are white
+    space. Linear in the length of the text.
 
     Returns:
         Trimmed spans in order, none empty; every non-space code point lies in exactly one.
@@ -152,7 +155,7 @@ def sentence_spans(text: str, start: int = 0, end: int | None = None) -> list[Sp
     spans: list[Span] = []
     line_start = start
     while line_start <= stop:
-        line_end = text.find("\n", line_start, stop)
+        line_end = -1 if wrapped else text.find("\n", line_start, stop)
         line_end = stop if line_end < 0 else line_end
         begin = line_start
         for cut in _cuts(text, line_start, line_end):

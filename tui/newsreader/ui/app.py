@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
+from dataclasses import dataclass
 
 from textual.app import App
 
@@ -48,12 +49,16 @@ class NewsreaderApp(App[int], inherit_bindings=False):
         return self._guard.exit_code or self.return_code or 0
 
 
-def run_app(library: Library, options: DeskOptions) -> int:
-    """Run the reader until it is left.
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How the reader was left: its exit code, and whether the demo was asked for."""
 
-    Returns:
-        The exit code: 0, or 128 and the signal's number.
-    """
+    code: int
+    for_demo: bool
+
+
+def run_app(library: Library, options: DeskOptions) -> Ending:
+    """Run the reader until it is left."""
     app = NewsreaderApp(library, options)
     app.run(mouse=False)
-    return app.exit_code
+    return Ending(app.exit_code, app.desk.for_demo)

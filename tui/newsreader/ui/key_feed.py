@@ -32,6 +32,7 @@ class KeyFeed:
         desk.status.set_pending("")
         if isinstance(answer, Resolved):
             desk.touched = desk.touched or len(desk.rows.listing) > 0
+            desk.say("")
             HANDLERS[answer.command.name](desk, answer.count)
         elif isinstance(answer, Pending):
             following = "  ".join(f"{key} {title}" for key, title in answer.continuations)

@@ -51,6 +51,10 @@ class Listing:
         except ValueError:
             return None
 
+    def first_of(self, documents: set[int]) -> int | None:
+        """Return where the first of some documents stands."""
+        return next((at for at, document in enumerate(self.order) if document in documents), None)
+
     def next_where(
         self, start: int, step: int, wanted: Callable[[Row], bool], limit: int = 20_000
     ) -> int | None:

@@ -56,6 +56,8 @@ class Panes:
             self.focus("list")
         elif desk.search.active:
             desk.search.give_up()
+        elif desk.view.unfilter():
+            desk.say("")
         elif leave and self.top_was_shown:
             desk.leave()
             return

@@ -9,6 +9,7 @@ from newsreader.domain.errors import UsageError
 from newsreader.services import views
 from newsreader.ui.listing import Listing
 from newsreader.ui.paint.palette import Piece, Role
+from newsreader.ui.paint.times import local, long_time
 
 if TYPE_CHECKING:
     from newsreader.ui.screens.desk import DeskScreen
@@ -34,6 +35,7 @@ class ShownView:
 
     def __init__(self, desk: DeskScreen, query: str) -> None:
         self._desk = desk
+        self._unfiltered: tuple[str, str] | None = None
         self.query = query
         self.title = UNREAD[1] if query == UNREAD[0] else query
 
@@ -45,17 +47,30 @@ class ShownView:
     def show(self, query: str, title: str) -> None:
         """Show another view or outlet."""
         self.query, self.title = query, title
+        self._unfiltered = None
         self.reload(keep=False)
 
+    def unfilter(self) -> bool:
+        """Go back to the view from before a filter; False where there is none."""
+        if self._unfiltered is None:
+            return False
+        self.show(*self._unfiltered)
+        return True
+
     def filter(self, query: str) -> None:
-        """Show what an expression matches; an empty one goes back to what is unread."""
+        """Show what an expression matches; an empty one goes back to the view from before."""
         try:
             views.check_query(query)
         except UsageError as error:
             self._desk.say(str(error).splitlines()[0])
             return
         self._desk.panes.focus("list")
-        self.show(*((query, f"Filter: {query}") if query else UNREAD))
+        before = self._unfiltered or (self.query, self.title)
+        if query:
+            self.show(query, f"Filter: {query}")
+            self._unfiltered = before
+        else:
+            self.show(*before)
 
     def reload(self, *, keep: bool = True) -> None:
         """Read the view again; the cursor stays on its article where ``keep``."""
@@ -80,7 +95,9 @@ class ShownView:
 
     def set_title(self, title: str, count: int) -> None:
         """Show the list's title, and under an open search bar how much was found."""
-        found = [Piece(f"{count:,} article{'' if count == 1 else 's'} ")]
+        newest = self._desk.rows.newest
+        day = f", newest {long_time(newest)}" if count and newest[:4] != "0000" else ""
+        found = [Piece(f"{count:,} article{'' if count == 1 else 's'}{day} ")]
         self._desk.title_line.show([Piece(f" {title}", Role.TITLE)], found)
         self._desk.gap_line.show([], found if self._desk.asking.searching else [])
         self._desk.update_status()
@@ -101,7 +118,7 @@ class ShownView:
         listing = Listing(order, lambda number: views.row_of(desk.library, number))
         newest = listing.row(0) if len(order) else None
         if newest is not None and newest.published:
-            desk.rows.newest = newest.published[:10]
+            desk.rows.newest = local(newest.published)[:10]
         index = listing.index_of(document) if document is not None else None
         desk.rows.show(listing, index or 0, self.empty_words())
         desk.arrivals.let_in()

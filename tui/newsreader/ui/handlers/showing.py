@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsreader.services import explaining
-from newsreader.services.demonstrating import demo_files
 from newsreader.ui.handlers.registry import handles
 from newsreader.ui.paint.palette import Piece
 from newsreader.ui.paint.sheets import key_lines, legend_lines, text_lines
@@ -29,6 +28,9 @@ def previous_mark(desk: DeskScreen, count: int | None) -> None:
 
 
 def _mark(desk: DeskScreen, step: int) -> None:
+    if not desk.panes.plan.article:
+        desk.say("Open an article first; m then goes from mark to mark.")
+        return
     mark = desk.article.go_to_mark(step)
     if mark is None:
         marks = desk.article.reading.marks if desk.article.reading else ()
@@ -102,10 +104,8 @@ def let_in(desk: DeskScreen, count: int | None) -> None:
 
 @handles("demo")
 def demo(desk: DeskScreen, count: int | None) -> None:
-    """Fill an empty library with the demo captures."""
-    desk.say("Adding the demo captures.")
-    desk.touched = False
-    desk.arrivals.ask([str(path) for path in demo_files()])
+    """Leave the empty library for the demo, which is kept apart."""
+    desk.leave(for_demo=True)
 
 
 @handles("redraw")

@@ -10,6 +10,7 @@ from newsreader.domain.entities import EntityType, Mention
 from newsreader.domain.marks import Mark, MarkKind
 from newsreader.domain.spans import Span
 from newsreader.services.reading import Reading
+from newsreader.text.flow import Flow, flowed
 from newsreader.text.safe import one_line, visible
 from newsreader.ui.paint.palette import Piece, Role
 from newsreader.ui.paint.times import long_time
@@ -77,18 +78,30 @@ class Show:
 
 
 class ArticlePainter:
-    """Lays one reading out for a width. Pure: the same input gives the same lines."""
+    """Lays one reading out for a width. Pure: the same input gives the same lines.
+
+    A paragraph wrapped at a fixed width is laid out anew: inside, all offsets are those of the text
+    without the line breaks of its blocks; ``ArticleLine.span`` is in the decoded text.
+    """
 
     def __init__(self, reading: Reading, width: int, show: Show) -> None:
         self._reading = reading
         self._show = show
-        self._text = visible(reading.article.content)
+        article = reading.article
+        self._blocks = tuple(article.blocks())
+        self._flow = flowed(article.content, [block.span for block in self._blocks])
+        self._text = visible(self._flow.text)
         self._measure = max(10, min(MEASURE, width - GUTTER - 1))
-        self._mentions = _highlighted(reading.mentions)
+        self._mentions = _highlighted(reading.mentions, self._flow)
         self._starts = [start for start, _, _ in self._mentions]
-        self._mark_starts = [mark.passage.start for mark in reading.marks]
+        self._mark_starts = [self._flow.flowed_offset(m.passage.start) for m in reading.marks]
         self._hits = hits_of(self._text, show.find)
         self._hit_starts = [hit.start for hit in self._hits]
+
+    @property
+    def hits(self) -> list[Span]:
+        """Where the words searched for stand in the decoded text."""
+        return [self._flow.back(hit) for hit in self._hits]
 
     def lines(self) -> list[ArticleLine]:
         """Return all lines, top to bottom."""
@@ -108,7 +121,7 @@ class ArticlePainter:
         lines += self._note(" · ".join(self._counts()), Role.META)
         if article.notice is not None and article.notice.evidence:
             evidence = article.notice.evidence[0]
-            words = one_line(self._text[evidence.start : evidence.end])
+            words = one_line(article.content[evidence.start : evidence.end])
             said = words.casefold().startswith(article.notice.value)
             lead = "" if said else f"{article.notice.value.upper()}: "
             lines += self._note(lead + words, Role.ALERT)
@@ -156,18 +169,14 @@ class ArticlePainter:
     def _body(self) -> list[ArticleLine]:
         """The story's paragraphs; with furniture, every line of the page in its place."""
         lines: list[ArticleLine] = []
-        article = self._reading.article
-        for line in article.lines:
-            if line.label is Label.BLANK:
-                continue
-            raw = self._text[line.start : line.end]
-            span = Span(line.start + len(raw) - len(raw.lstrip()), line.start + len(raw.rstrip()))
-            if line.label in BODY_LABELS:
-                role = Role.TITLE if line.label is Label.SUBHEADING else Role.PLAIN
+        for label, raw in self._blocks:
+            span = self._flow.into(raw)
+            if label in BODY_LABELS:
+                role = Role.TITLE if label is Label.SUBHEADING else Role.PLAIN
                 lines += self._paragraph(span, role)
             elif self._show.furniture:
-                sign = _LABEL_SIGNS.get(line.label, "?")
-                lines += self._wrapped(span, Role.FURNITURE, f"{sign:<4} ", Role.FURNITURE)
+                sign = _LABEL_SIGNS.get(label, "?")
+                lines += self._furniture(span, f"{sign:<4} ")
             else:
                 continue
             lines.append(ArticleLine(()))
@@ -181,15 +190,15 @@ class ArticlePainter:
         """The capture line by line with line numbers, blank lines too."""
         lines = self._note("The capture as it came (gv goes back)", Role.META)
         lines.append(ArticleLine(()))
+        text = visible(self._reading.article.content)
         for line in self._reading.article.lines:
-            raw = self._text[line.start : line.end]
-            span = Span(line.start, line.start + len(raw.rstrip()))
-            if span.start >= span.end:
+            end = line.start + len(text[line.start : line.end].rstrip())
+            if line.start >= end:
                 lines.append(ArticleLine((Piece(f"{line.n:>4} ", Role.FURNITURE),)))
-            else:
-                lines += self._wrapped(
-                    span, Role.PLAIN, f"{line.n:>4} ", Role.FURNITURE, plain=True
-                )
+            for at, span in enumerate(wrap(text, line.start, end, self._measure)):
+                lead = f"{line.n:>4} " if at == 0 else " " * GUTTER
+                words = Piece(span.slice(text), Role.PLAIN)
+                lines.append(ArticleLine((Piece(lead, Role.FURNITURE), words), span))
         return lines
 
     def _paragraph(self, span: Span, role: Role) -> list[ArticleLine]:
@@ -202,7 +211,7 @@ class ArticlePainter:
             number = self._mark_between(line.start, until)
             sign, sign_role = _gutter(marks[number]) if number is not None else ("", Role.MARK)
             pieces = [Piece(f"{sign:>4} ", sign_role), *self._highlight(line, role)]
-            lines.append(ArticleLine(tuple(pieces), line, number))
+            lines.append(ArticleLine(tuple(pieces), self._flow.back(line), number))
         return lines
 
     def _mark_between(self, start: int, end: int) -> int | None:
@@ -212,28 +221,25 @@ class ArticlePainter:
             return number
         return None
 
-    def _wrapped(
-        self, span: Span, role: Role, sign: str, sign_role: Role, *, plain: bool = False
-    ) -> list[ArticleLine]:
-        """A stretch of the page with a sign before its first line."""
+    def _furniture(self, span: Span, sign: str) -> list[ArticleLine]:
+        """A piece of the page's furniture with a sign before its first line."""
         lines = []
         for at, line in enumerate(wrap(self._text, span.start, span.end, self._measure)):
-            text = (
-                [Piece(self._text[line.start : line.end], role)] if plain else self._hit(line, role)
-            )
-            lead = Piece(sign if at == 0 else " " * GUTTER, sign_role)
-            lines.append(ArticleLine((lead, *text), line))
+            lead = Piece(sign if at == 0 else " " * GUTTER, Role.FURNITURE)
+            pieces = (lead, *self._hit(line, Role.FURNITURE))
+            lines.append(ArticleLine(pieces, self._flow.back(line)))
         return lines
 
     def _field(self, label: Label, value: str, role: Role) -> list[ArticleLine]:
         """A field shown from its line, highlighted; or its value where no line carries it."""
-        spans = self._reading.article.spans_of(frozenset({label}))
+        spans = [self._flow.into(block.span) for block in self._blocks if block.label is label]
         if not spans:
             return self._note(one_line(value, 2000), role)
         lines = []
         for span in spans:
             for line in wrap(self._text, span.start, span.end, self._measure):
-                lines.append(ArticleLine((Piece(" " * GUTTER), *self._highlight(line, role)), line))
+                pieces = (Piece(" " * GUTTER), *self._highlight(line, role))
+                lines.append(ArticleLine(pieces, self._flow.back(line)))
         return lines
 
     def _note(self, text: str, role: Role) -> list[ArticleLine]:
@@ -301,15 +307,16 @@ def _gutter(mark: Mark) -> tuple[str, Role]:
     return mark.sign, Role.MARK_QUIET if mark.kind is MarkKind.SIMILAR else Role.MARK
 
 
-def _highlighted(mentions: tuple[Mention, ...]) -> list[tuple[int, int, Role]]:
-    """Return the spans painted as names, the first of each bold."""
+def _highlighted(mentions: tuple[Mention, ...], flow: Flow) -> list[tuple[int, int, Role]]:
+    """Return the spans painted as names, in the flowed text, the first of each bold."""
     seen: set[str] = set()
     spans = []
     for mention in mentions:
         roles = _ENTITY_ROLES.get(mention.type)
         if roles is not None:
             later, first = roles
-            key = mention.text.casefold()
-            spans.append((mention.start, mention.end, later if key in seen else first))
+            key = " ".join(mention.text.casefold().split())
+            span = flow.into(Span(mention.start, mention.end))
+            spans.append((span.start, span.end, later if key in seen else first))
             seen.add(key)
     return spans

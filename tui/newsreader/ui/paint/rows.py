@@ -10,7 +10,8 @@ from newsreader.ui.paint.palette import Piece, Role
 from newsreader.ui.paint.times import short_time
 from newsreader.ui.wrapping import cut, pad
 
-_OUTLET_WIDTH = 13
+#: Cells for the outlet, and from which width of the list there is room for more.
+_OUTLET_WIDTH, _OUTLET_WIDE, _WIDE_FROM = 13, 18, 96
 
 
 def state_sign(row: Row) -> tuple[str, Role]:
@@ -35,7 +36,8 @@ def article_row(row: Row, width: int, newest: str, *, cursor: bool) -> list[Piec
     fresh = not row.triage.read and not row.triage.dropped
     title_role = Role.NEW if fresh else Role.READ
     tail = f"{_shared(row):>5} {_words(row):>6} "
-    outlet = pad(one_line(row.outlet or "(unknown)"), _OUTLET_WIDTH)
+    outlet_width = _OUTLET_WIDE if width >= _WIDE_FROM else _OUTLET_WIDTH
+    outlet = pad(one_line(row.outlet or "(unknown)"), outlet_width)
     head = f" {short_time(row.published, newest):>6} {outlet} "
     title = one_line(row.title)
     room = max(4, width - 2 - cell_len(head) - len(tail))

@@ -17,9 +17,9 @@ def key_lines() -> list[Line]:
         lines += [[Piece(f"  {group}", Role.TITLE)]]
         for command in commands:
             keys = "  ".join(sequence.replace(" ", "") for sequence in command.keys)
-            where = "" if len(command.where) > 1 else f" ({', '.join(command.where)})"
+            where = "" if len(command.where) > 1 else f" ({min(command.where)})"
             lines.append(
-                [Piece(f"    {keys:<26}", Role.KEY), Piece(command.title), Piece(where, Role.RULE)]
+                [Piece(f"   {keys:<23}", Role.KEY), Piece(command.title), Piece(where, Role.RULE)]
             )
         lines.append([])
     return lines

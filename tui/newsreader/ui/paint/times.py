@@ -8,8 +8,8 @@ _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 
 
 def local(value: str) -> str:
-    """Return a UTC time ("2031-05-12T05:47Z") in the reader's zone, others unchanged."""
-    if "T" not in value or not value.endswith("Z"):
+    """Return a time whose zone is known ("…T05:47Z", "…T05:47+02:00") in the reader's; others unchanged."""
+    if "T" not in value or not (value.endswith("Z") or value[-6:-5] in ("+", "-")):
         return value
     try:
         return datetime.fromisoformat(value).astimezone().strftime("%Y-%m-%dT%H:%M")

@@ -64,6 +64,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
     Attributes:
         library: What is read and triaged.
         palette: The styles everything here is painted with.
+        for_demo: Whether the reader was left for the demo library.
         touched: Whether the reader has used a key on a list with rows; until then new rows just show.
     """
 
@@ -80,6 +81,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         self.palette = palette
         self._options = options
         self.touched = False
+        self.for_demo = False
         self.rows = ArticleList(palette, id="rows")
         self.sources = SourceList(palette, id="sources")
         self.article = ArticleView(palette, id="article")
@@ -132,8 +134,9 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         await self.shown.settle()
         await self.jobs.settle()
 
-    def leave(self) -> None:
-        """End the program; acts under way are finished first."""
+    def leave(self, *, for_demo: bool = False) -> None:
+        """End the program, or go on with the demo; acts under way are finished first."""
+        self.for_demo = for_demo
         self.arrivals.worker.cancel()
         self.jobs.close()
         self.app.exit()
@@ -206,8 +209,8 @@ class DeskScreen(Screen[None], inherit_bindings=False):
             self.say(otherwise)
             return
         self.acted(done)
-        if len(done.documents) == 1 and self.where == "list":
-            index = self.rows.listing.index_of(done.documents[0])
+        if self.where == "list":
+            index = self.rows.listing.first_of(set(done.documents))
             if index is not None:
                 self.rows.move_to(index)
 

@@ -7,8 +7,9 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from newsreader.domain.marks import Mark
+from newsreader.domain.spans import Span
 from newsreader.services.reading import Reading
-from newsreader.ui.paint.article import ArticleLine, ArticlePainter, Show, hits_of
+from newsreader.ui.paint.article import ArticleLine, ArticlePainter, Show
 from newsreader.ui.paint.palette import Palette, Piece, Role
 
 
@@ -21,6 +22,7 @@ class ArticleView(Widget, can_focus=True):
         super().__init__(id=id)
         self._palette = palette
         self._lines: list[ArticleLine] = []
+        self._hits: list[Span] = []
         self._hint = ""
         self._top = 0
         self.reading: Reading | None = None
@@ -129,9 +131,7 @@ class ArticleView(Widget, can_focus=True):
             return 0, 0
         shown = [line.span for line in self._lines if line.span is not None]
         hits = [
-            hit
-            for hit in hits_of(self.reading.article.content, self.showing.find)
-            if any(span.start <= hit.start < span.end for span in shown)
+            hit for hit in self._hits if any(span.start <= hit.start < span.end for span in shown)
         ]
         if not hits:
             return 0, 0
@@ -171,11 +171,12 @@ class ArticleView(Widget, can_focus=True):
         """Lay the article out for the present width and go to ``place``."""
         self._laid_out_for = self.size.width
         if self.reading is None or self.size.width == 0:
-            self._lines = []
+            self._lines, self._hits = [], []
             self._top = 0
         else:
             width = self.size.width - (2 if self.divider else 0)
-            self._lines = ArticlePainter(self.reading, width, self.showing).lines()
+            painter = ArticlePainter(self.reading, width, self.showing)
+            self._lines, self._hits = painter.lines(), painter.hits
             self._top = min(self._line_of(place) if place else 0, self._last_top)
         self.refresh()
 

@@ -1,0 +1,23 @@
+"""``python -m benchmarks [NAME ...]``: run the measurements, all or those named."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+#: Name of a measurement and what it needs beyond the repository.
+MEASUREMENTS = {
+    "entities": "NEWSREADER_CAPTURES for the five acceptance captures",
+    "reuse": "NEWSREADER_REUSE_DATA and NEWSREADER_VOLUME for labelled pairs and volume",
+}
+
+
+def main(names: list[str]) -> None:
+    """Run each measurement and print what it measures."""
+    for name in names or list(MEASUREMENTS):
+        print(f"== {name} (uses, where set: {MEASUREMENTS[name]})", flush=True)
+        subprocess.run([sys.executable, "-m", f"benchmarks.{name}"], check=False)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,71 @@
+"""``python -m tests.support.keytable``: write the table of keys into the README.
+
+The table stands between ``<!-- keys -->`` and ``<!-- /keys -->`` and comes from the one table of
+commands, :data:`newsreader.domain.commands.COMMANDS`.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+from pathlib import Path
+
+from newsreader.domain.commands import COMMANDS, Command
+
+README = Path(__file__).parents[2] / "README.md"
+BEGIN, END = "<!-- keys -->", "<!-- /keys -->"
+#: In the order they are named; a command of all three works anywhere.
+_PANES = ("list", "article", "sources")
+
+
+def table() -> str:
+    """Return all keys as one Markdown table, a bold row before each group."""
+    lines = ["| Key | Does | Where |", "|---|---|---|"]
+    for group, commands in groupby(COMMANDS, key=lambda command: command.group):
+        lines.append(f"| **{group}** | | |")
+        lines += [_row(command) for command in commands]
+    return "\n".join(lines)
+
+
+def written(text: str) -> str:
+    """Return a README's text with the present table between the markers.
+
+    Raises:
+        ValueError: A marker is missing, or stands twice.
+    """
+    if text.count(BEGIN) != 1 or text.count(END) != 1:
+        raise ValueError(f"the README needs {BEGIN} and {END} once each")
+    before, _, rest = text.partition(BEGIN)
+    _, _, after = rest.partition(END)
+    return f"{before}{BEGIN}\n{table()}\n{END}{after}"
+
+
+def main() -> None:
+    """Write the table."""
+    README.write_text(written(README.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def _row(command: Command) -> str:
+    """Return one command as a row; the keys of a sequence are written together, as they are typed."""
+    keys = " ".join(_code(sequence.replace(" ", "")) for sequence in command.keys)
+    title = command.title.replace("|", "\\|")
+    return f"| {keys} | {title} | {_where(command)} |".replace("|  |", "| |")
+
+
+def _where(command: Command) -> str:
+    """Return the panes a command works in; nothing where that is all of them."""
+    if "empty" in command.where:
+        return "empty library"
+    panes = [pane for pane in _PANES if pane in command.where]
+    return "" if len(panes) == len(_PANES) else ", ".join(panes)
+
+
+def _code(key: str) -> str:
+    """Return a key as code; a bar is escaped, for it would end the cell."""
+    mark = "``" if "`" in key else "`"
+    space = " " if "`" in key else ""
+    shown = key.replace("|", "\\|")
+    return f"{mark}{space}{shown}{space}{mark}"
+
+
+if __name__ == "__main__":
+    main()
