@@ -39,8 +39,11 @@ def label_page(text: str, spans: Sequence[Span]) -> Page:
     _judge_rows(page)
     neighbours.join_appeals(page)
     page.story = zone.story_zone(page)
-    page.headline = opening.find_headline(page, page.story)
-    page.story = zone.reach_up(page, page.headline, page.story)
+    if page.story == (0, 0):
+        page.headline, page.story = zone.without_prose(page)
+    else:
+        page.headline = opening.find_headline(page, page.story)
+        page.story = zone.reach_up(page, page.headline, page.story)
     neighbours.forget_distant(page)
     opening.label_opening(page, page.story, page.headline)
     neighbours.label_inside(page, page.story, page.headline)

@@ -21,7 +21,7 @@ from newsreader.domain.captures import BODY_LABELS, Capture, Label, Line
 from newsreader.domain.spans import Span
 
 #: Raised whenever the same capture may be understood differently.
-VERSION = 2
+VERSION = 3
 
 
 def read_capture(data: bytes) -> Capture:

@@ -52,6 +52,18 @@ def story_zone(page: Page) -> tuple[int, int]:
     return (start, end) if end > start else (0, 0)
 
 
+def without_prose(page: Page) -> tuple[int | None, tuple[int, int]]:
+    """Return title and story of a page that has no sentence: a table, results, a list.
+
+    Its first row that is not furniture is the title; whatever stands below it is kept as the story,
+    because a capture whose text is left out says less than one whose text is too much.
+    """
+    rows = [row.index for row in page.rows if not is_furniture(page, row.index)]
+    if len(rows) < 2:
+        return None, (rows[0], rows[0] + 1) if rows else (0, 0)
+    return rows[0], (rows[1], rows[-1] + 1)
+
+
 def is_furniture(page: Page, index: int) -> bool:
     """Say whether the row stands as furniture or about the story, surely enough to be no body."""
     return page.is_labelled(index, FURNITURE | ABOUT, 0.5)
