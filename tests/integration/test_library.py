@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from newsreader.domain.errors import ReadOnlyError
-from newsreader.services import checking, triaging, views
+from newsreader.services import checking, recovering, triaging, views
 from newsreader.services.deriving import derive, is_current
 from newsreader.services.digesting import digest
 from newsreader.services.exporting import export
@@ -218,7 +218,7 @@ def test_recovery_saves_captures_and_marks_and_deletes_nothing(tmp_path: Path) -
     damaged = bytearray(path.read_bytes())
     damaged[-8192:-4096] = b"\xff" * 4096
     path.write_bytes(damaged)
-    sentence = checking.recover(folder)
+    sentence = recovering.recover(folder)
     assert "captures" in sentence
     with Library(folder) as library:
         derive(library)

@@ -4,22 +4,37 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from newsreader import __version__
+from newsreader.domain.errors import LibraryError, NewsreaderError, UsageError
+
+if TYPE_CHECKING:
+    from newsreader.cli.program import Program
 
 
 def run() -> int:
     """Run the program with the words of the command line; returns its exit code."""
-    words = sys.argv[1:]
-    if words in (["--version"], ["-V"]):
-        print(f"newsreader {__version__}")
-        return 0
-    from newsreader.cli.configuration import state_folder
-    from newsreader.cli.error_handler import guarded
+    try:
+        from newsreader.cli.configuration import state_folder
+        from newsreader.cli.error_handler import guarded
+        from newsreader.cli.streams import prepare_streams
 
-    return guarded(lambda: _run(words), state_folder)
+        prepare_streams()
+        words = sys.argv[1:]
+        if words in (["--version"], ["-V"]):
+            return guarded(_print_version, state_folder)
+        return guarded(lambda: _run(words), state_folder)
+    except KeyboardInterrupt:  # before anything was begun, or a second time while it ended
+        return 130
+
+
+def _print_version() -> int:
+    """Print the version alone: nothing else is imported for it."""
+    print(f"newsreader {__version__}")
+    return 0
 
 
 def _run(words: Sequence[str]) -> int:
@@ -33,32 +48,52 @@ def _run(words: Sequence[str]) -> int:
     invocation = parse(words)
     arguments = invocation.arguments
     configuration = read_configuration(arguments.config, os.environ)
+    cap = configuration.cap if arguments.cap is None else arguments.cap
+    folder = configuration.library if arguments.library is None else Path(arguments.library)
     program = Program(
-        folder=Path(arguments.library).absolute() if arguments.library else configuration.library,
-        cap=(arguments.cap if arguments.cap is not None else configuration.cap) * 1024 * 1024,
+        folder=folder.absolute(),
+        cap=cap * 1024 * 1024,
         verbose=arguments.verbose,
-        open_reader=lambda folder, paths: _open_reader(folder, paths, arguments.cap),
+        open_reader=lambda folder, paths: _open_reader(folder, paths, cap),
     )
     start_log(state_folder(), verbose=arguments.verbose)
     for warning in configuration.warnings:
         program.say(f"newsreader: {warning}")
-    if invocation.module is None:
-        return reading.run(arguments, program)
-    return invocation.module.run(arguments, program)
+    command = reading.run if invocation.module is None else invocation.module.run
+    return _healed(program, lambda: command(arguments, program))
 
 
-def _open_reader(folder: Path, paths: Sequence[str], cap: int | None) -> int:
+def _healed(program: Program, command: Callable[[], int]) -> int:
+    """Run a command; where derived.db turns out to be damaged, once more without it."""
+    try:
+        return command()
+    except Exception as error:
+        if isinstance(error, NewsreaderError | OSError) and not isinstance(error, LibraryError):
+            raise
+        from newsreader.services.healing import explain, heal
+
+        sentence = heal(program.folder, error)
+        if sentence is None:
+            raise (explain(program.folder, error) or error) from error
+    program.say(f"newsreader: {sentence}")
+    program.failed.clear()
+    try:
+        return command()
+    except Exception as error:
+        from newsreader.services.healing import explain
+
+        raise (explain(program.folder, error) or error) from error
+
+
+def _open_reader(folder: Path, paths: Sequence[str], cap: int) -> int:
     """Open the reader on a terminal. Nothing heavy is imported before its first paint."""
     if os.environ.get("TERM", "dumb") == "dumb":
-        from newsreader.domain.errors import UsageError
-
         raise UsageError("TERM=dumb cannot show the reader. Try: newsreader digest | less")
     from newsreader.services.library import Library
     from newsreader.ui.app import run_app
     from newsreader.ui.screens.desk import DeskOptions
 
-    worker = [sys.executable, "-m", "newsreader", "--library", str(folder)]
-    worker += ["--cap", str(cap)] if cap is not None else []
+    worker = [sys.executable, "-m", "newsreader", "--library", str(folder), "--cap", str(cap)]
     with Library(folder) as library:
         ending = run_app(library, DeskOptions(worker=[*worker, "work"], paths=paths))
     if not ending.for_demo:

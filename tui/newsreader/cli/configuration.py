@@ -14,6 +14,8 @@ from platformdirs import user_config_path, user_data_path, user_state_path
 from newsreader.domain.errors import UsageError
 
 _KNOWN = {"version": int, "library": str, "cap": int}
+_TYPES = {int: "a whole number", str: "a text in quotes"}
+_VERSION, _CAP, _MOST_CAP = 1, 32, 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +49,31 @@ def read_configuration(path: str | None, environment: Mapping[str, str]) -> Conf
     except FileNotFoundError:
         if path:
             raise UsageError(f"{file}: there is no such configuration file.") from None
-        return Configuration(default, 32)
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{file}: cannot be read ({error}).") from error
+        return Configuration(default, _CAP)
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{file}: is not UTF-8 (byte {error.start}).") from error
+    except OSError as error:
+        raise UsageError(f"{file}: cannot be read ({error.strerror}).") from error
     try:
         values = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise UsageError(f"{file}: is not TOML: {error}.") from error
     warnings = []
     for key, value in values.items():
         if key not in _KNOWN:
             warnings.append(_unknown(file, text, key))
-        elif not isinstance(value, _KNOWN[key]):
-            raise UsageError(f"{file}: {key} must be of type {_KNOWN[key].__name__}.")
+        elif type(value) is not _KNOWN[key]:  # True is no number here
+            raise UsageError(f"{file}: {key} must be {_TYPES[_KNOWN[key]]}.")
+    cap = values.get("cap", _CAP)
+    if not 1 <= cap <= _MOST_CAP:
+        raise UsageError(f"{file}: cap must be between 1 and {_MOST_CAP} (MiB).")
+    if values.get("version", _VERSION) != _VERSION:
+        warnings.append(f"{file}: version {values['version']} is not known; this is {_VERSION}")
     if library is None and "library" in values:
         default = Path(os.path.expanduser(values["library"]))  # noqa: PTH111 - "~user" too
-    return Configuration(default, int(values.get("cap", 32)), tuple(warnings))
+        if not values["library"] or str(default).startswith("~"):
+            raise UsageError(f"{file}: library must name a folder.")
+    return Configuration(default, cap, tuple(warnings))
 
 
 def state_folder() -> Path:

@@ -25,12 +25,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, program: Program) -> int:
     """Open the demo, or print its digest."""
-    folder = program.folder / "demo"
+    program.folder /= "demo"
     paths = [str(path) for path in demo_files()]
     if sys.stdout.isatty():
-        return program.open_reader(folder, paths)
-    with interruptible() as interruption, Library(folder) as library:
+        return program.open_reader(program.folder, paths)
+    with interruptible() as interruption, Library(program.folder) as library:
         gather(library, paths, program, interruption)
         analyse(library, interruption)
         print("\n".join(digest(library)))
-    return program.exit_code()
+    return 130 if interruption.asked else program.exit_code()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from newsreader.cli.gathering import library_for
+from newsreader.cli.gathering import library_for, take_paths
 from newsreader.cli.program import Program
 from newsreader.services.digesting import digest
 from newsreader.services.library import Library
@@ -21,9 +21,7 @@ passages outlets share, why, and where they differ in substance. With paths it t
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Take paths."""
-    parser.add_argument(
-        "paths", nargs="*", metavar="PATH", help="only these, in a library thrown away after"
-    )
+    take_paths(parser)
 
 
 def run(arguments: argparse.Namespace, program: Program) -> int:

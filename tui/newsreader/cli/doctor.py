@@ -7,8 +7,9 @@ import argparse
 from newsreader.cli.gathering import analyse
 from newsreader.cli.interruption import interruptible
 from newsreader.cli.program import Program
-from newsreader.services.checking import check, rebuild_derived, recover
+from newsreader.services.checking import check, rebuild_derived
 from newsreader.services.library import Library
+from newsreader.services.recovering import recover
 
 HELP = "check the library; rebuild what can be rebuilt"
 DESCRIPTION = """\
@@ -38,6 +39,8 @@ def run(arguments: argparse.Namespace, program: Program) -> int:
     if arguments.rebuild or arguments.recover:
         with interruptible() as interruption, Library(program.folder) as library:
             analyse(library, interruption)
+        if interruption.asked:
+            return 130
     diagnosis = check(program.folder)
     for finding in diagnosis.findings:
         print(("ok    " if finding.ok else "BAD   ") + finding.sentence)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import os
 from collections.abc import Iterable
 from typing import Any
 
@@ -155,8 +154,3 @@ def _passage(passage: Passage) -> Document:
         "end": passage.end,
         "text": passage.text,
     }
-
-
-def path_bytes(path: str) -> bytes:
-    """Return the absolute path a user named, as bytes."""
-    return os.path.abspath(os.fsencode(path))  # noqa: PTH100 - names that are not UTF-8 stay bytes

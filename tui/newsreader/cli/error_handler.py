@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import platform
 import sys
@@ -11,9 +12,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from newsreader import __version__
+from newsreader.cli.streams import say, silence_output
 from newsreader.domain.errors import InputError, LibraryError, NewsreaderError, UsageError
 
 INPUT, USAGE, LIBRARY, OURS, INTERRUPTED = 1, 2, 3, 4, 130
+_NOT_WRITTEN = frozenset({errno.ENOSPC, errno.EIO, errno.EDQUOT, errno.EFBIG})
 
 
 def guarded(run: Callable[[], int], state_folder: Callable[[], Path]) -> int:
@@ -24,13 +27,15 @@ def guarded(run: Callable[[], int], state_folder: Callable[[], Path]) -> int:
         state_folder: Where a report goes; asked only when one is written.
     """
     try:
-        code = run()
+        try:
+            code = run()
+        except SystemExit as done:  # --help
+            code = done.code if isinstance(done.code, int) else 0
         sys.stdout.flush()
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        # Python flushes standard output once more at exit; give it somewhere harmless to go.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        silence_output()
         return 0
     except UsageError as error:
         return _say(str(error), USAGE)
@@ -38,6 +43,11 @@ def guarded(run: Callable[[], int], state_folder: Callable[[], Path]) -> int:
         return _say(str(error), LIBRARY)
     except (InputError, NewsreaderError) as error:
         return _say(str(error), INPUT)
+    except OSError as error:
+        if error.filename is None and error.errno in _NOT_WRITTEN:
+            silence_output()
+            return _say(f"standard output cannot be written: {error.strerror}.", INPUT)
+        return _say(_report(error, state_folder), OURS)
     except Exception as error:
         return _say(_report(error, state_folder), OURS)
     return code
@@ -45,7 +55,7 @@ def guarded(run: Callable[[], int], state_folder: Callable[[], Path]) -> int:
 
 def _say(sentence: str, code: int) -> int:
     """Print a sentence on standard error and return the code."""
-    print(f"newsreader: {sentence}", file=sys.stderr)
+    say(f"newsreader: {sentence}")
     return code
 
 

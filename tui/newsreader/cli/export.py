@@ -31,6 +31,7 @@ def run(arguments: argparse.Namespace, program: Program) -> int:
     query = " ".join(arguments.query)
     views.check_query(query)
     with library_for([], program) as library:
-        for line in export(library, query, arguments.format):
-            print(line)
+        lines = list(export(library, query, arguments.format))  # all of it, or none
+    for line in lines:
+        print(line)
     return 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -56,21 +57,40 @@ def library_for(paths: Sequence[str], program: Program) -> Iterator[Library]:
 
     Given paths, the user's library is neither read nor made.
     """
-    with interruptible() as interruption:
-        if not paths:
-            with Library(program.folder, create=False) as library:
+    if not paths:
+        with Library(program.folder, create=False) as library:
+            with interruptible() as interruption:
                 try:
                     analyse(library, interruption)
                 except ReadOnlyError as error:  # what is analysed already can still be read
                     program.say(f"newsreader: {error}")
-                yield library
-            return
-        with (
-            tempfile.TemporaryDirectory(prefix="newsreader-") as folder,
-            Library(Path(folder)) as library,
-        ):
-            gather(library, paths, program, interruption)
-            analyse(library, interruption)
-            if interruption.asked:
-                raise KeyboardInterrupt
+            _stop_if_asked(interruption)
+            if library.read_only and not is_current(library):
+                program.say("newsreader: the library is read-only: what is new is not analysed yet")
             yield library
+        return
+    with (
+        tempfile.TemporaryDirectory(prefix="newsreader-") as folder,
+        Library(Path(folder)) as library,
+    ):
+        with interruptible() as interruption:
+            gather(library, paths, program, interruption)
+            if not interruption.asked:
+                analyse(library, interruption)
+        _stop_if_asked(interruption)
+        yield library
+
+
+def _stop_if_asked(interruption: Interruption) -> None:
+    """End the command where its work was interrupted: what it would print is not all there is."""
+    if interruption.asked:
+        raise KeyboardInterrupt
+
+
+def take_paths(parser: argparse.ArgumentParser, *, json: bool = False) -> None:
+    """Let a command take paths, which it sees instead of the user's library."""
+    parser.add_argument(
+        "paths", nargs="*", metavar="PATH", help="only these, in a library thrown away after"
+    )
+    if json:
+        parser.add_argument("--json", action="store_true", help="one JSON document (schema 1)")

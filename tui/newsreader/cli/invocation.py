@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import NoReturn, cast
 
 from newsreader import __version__
+from newsreader.cli.arguments import folder, mebibytes, parse_words
 from newsreader.cli.program import Subcommand
 from newsreader.domain.errors import UsageError
 
@@ -77,12 +78,13 @@ def parse(words: Sequence[str]) -> Invocation:
     """
     command, at = _command_of(words)
     if command is None:
-        arguments = reader_parser(full=any(w in ("-h", "--help") for w in words)).parse_args(words)
+        parser = reader_parser(full=any(word in ("-h", "--help") for word in words))
+        arguments = parse_words(parser, words)
         return Invocation(READER, None, arguments)
     rest = [*words[:at], *words[at + 1 :]]
     module = load(command)
     parser = subcommand_parser(command, module)
-    return Invocation(command, module, parser.parse_intermixed_args(rest))
+    return Invocation(command, module, parse_words(parser, rest))
 
 
 def load(command: str) -> Subcommand:
@@ -103,6 +105,7 @@ def reader_parser(*, full: bool) -> argparse.ArgumentParser:
         description=description,
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
     )
     parser.add_argument(
         "paths", nargs="*", metavar="PATH", help="captures to add: files, folders, -"
@@ -117,6 +120,7 @@ def subcommand_parser(command: str, module: Subcommand) -> argparse.ArgumentPars
         prog=f"newsreader {command}",
         description=module.DESCRIPTION,
         formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
     )
     module.configure(parser)
     _add_globals(parser)
@@ -126,9 +130,9 @@ def subcommand_parser(command: str, module: Subcommand) -> argparse.ArgumentPars
 def _add_globals(parser: argparse.ArgumentParser) -> None:
     """Add the options every command has."""
     group = parser.add_argument_group("options of every command")
-    group.add_argument("--library", metavar="DIR", help="folder of the library")
+    group.add_argument("--library", metavar="DIR", type=folder, help="folder of the library")
     group.add_argument("--config", metavar="FILE", help="configuration file (TOML)")
-    group.add_argument("--cap", metavar="MIB", type=int, help="largest input in MiB (32)")
+    group.add_argument("--cap", metavar="MIB", type=mebibytes, help="largest input in MiB (32)")
     group.add_argument("-v", "--verbose", action="store_true", help="say more on standard error")
     group.add_argument("--version", action="version", version=f"newsreader {__version__}")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from newsreader.cli.arguments import at_least_one
 from newsreader.cli.gathering import library_for
 from newsreader.cli.program import Program
 from newsreader.cli.rows import row_line
@@ -24,7 +25,9 @@ lang: before: after: is: has:
 def configure(parser: argparse.ArgumentParser) -> None:
     """Take a query."""
     parser.add_argument("query", nargs="*", metavar="QUERY", help="everything where there is none")
-    parser.add_argument("--limit", type=int, default=-1, metavar="N", help="at most N articles")
+    parser.add_argument(
+        "--limit", type=at_least_one, default=-1, metavar="N", help="at most N articles"
+    )
 
 
 def run(arguments: argparse.Namespace, program: Program) -> int:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
+from newsreader.cli.streams import say
 from newsreader.domain.errors import InputError
 
 
@@ -55,7 +56,7 @@ class Program:
 
     def say(self, sentence: str) -> None:
         """Say something to the user on standard error."""
-        print(sentence, file=sys.stderr)
+        say(sentence)
 
     def fail(self, errors: Sequence[InputError]) -> None:
         """Name inputs that could not be taken."""

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
-from newsreader.cli.documents import path_bytes
 from newsreader.domain.errors import InputError
-from newsreader.services.finding import FoundFile, find_files
-from newsreader.services.holding import captures_at, captures_named
+from newsreader.services.holding import captures_named
 from newsreader.services.library import Library
 
 _ID = re.compile(r"a[0-9a-f]{7,16}")
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*://")
+_LEAST = 8
 
 
 @dataclass(slots=True)
@@ -37,41 +35,29 @@ def sort_references(words: Sequence[str]) -> References:
         if word.startswith("id:"):
             found.ids.append(word[3:])
         elif word.startswith("path:"):
-            found.paths.append(word[5:])
-        elif word == "-" or Path(word).exists() or not _ID.fullmatch(word):
+            found.paths.append(os.path.abspath(word[5:]))  # noqa: PTH100 - not a URL any more
+        elif word == "-" or os.path.lexists(word) or not _ID.fullmatch(word):
             found.paths.append(word)
         else:
             found.ids.append(word)
     return found
 
 
-def is_url(word: str) -> bool:
-    """Say whether a word is a URL."""
-    return _SCHEME.match(word) is not None
-
-
-def resolve(
-    library: Library, references: References, cap: int
-) -> tuple[list[int], list[InputError]]:
-    """Find the captures references mean in an open library, in the order named.
+def resolve(library: Library, ids: Sequence[str]) -> tuple[list[int], list[InputError]]:
+    """Find the captures that ids or their beginnings mean in an open library, in the order named.
 
     Returns:
         The captures, each once, and what could not be resolved.
     """
     captures: dict[int, None] = {}
     failed: list[InputError] = []
-    for prefix in references.ids:
-        found = captures_named(library, prefix) if len(prefix) >= 8 else []
+    for prefix in ids:
+        found = captures_named(library, prefix) if len(prefix) >= _LEAST else []
         if len(found) == 1:
             captures[found[0]] = None
         elif found:
             failed.append(InputError(prefix, f"ambiguous: {len(found)} articles begin so"))
         else:
-            failed.append(InputError(prefix, "no article has this id (give at least 8 characters)"))
-    for path in references.paths:
-        places = [path_bytes(path)] if path != "-" else [b"-"]
-        if Path(path).is_dir():
-            places = [f.path for f in find_files([path], cap) if isinstance(f, FoundFile)]
-        numbers = [number for place in places for number in captures_at(library, place)]
-        captures.update(dict.fromkeys(numbers))
+            words = f"no article has this id (give at least {_LEAST} characters)"
+            failed.append(InputError(prefix, words))
     return list(captures), failed

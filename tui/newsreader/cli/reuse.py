@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from newsreader.cli.documents import reuse_document
-from newsreader.cli.gathering import library_for
+from newsreader.cli.gathering import library_for, take_paths
 from newsreader.cli.program import Program
 from newsreader.services.holding import Held, Reuse, held_articles, reuse_of
 from newsreader.text.safe import one_line
@@ -22,10 +22,7 @@ same-house, unknown) and every difference. With paths, only those are compared.
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Take paths."""
-    parser.add_argument(
-        "paths", nargs="*", metavar="PATH", help="only these, in a library thrown away after"
-    )
-    parser.add_argument("--json", action="store_true", help="one JSON document (schema 1)")
+    take_paths(parser, json=True)
 
 
 def run(arguments: argparse.Namespace, program: Program) -> int:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
+from newsreader.cli.arguments import at_least_one
 from newsreader.cli.gathering import library_for
 from newsreader.cli.program import Program
 from newsreader.cli.rows import row_line
@@ -24,7 +24,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Take words."""
     parser.add_argument("words", nargs="+", metavar="WORDS")
     parser.add_argument(
-        "--limit", type=int, default=20, metavar="N", help="at most N articles (20)"
+        "--limit", type=at_least_one, default=20, metavar="N", help="at most N articles (20)"
     )
 
 
@@ -37,5 +37,5 @@ def run(arguments: argparse.Namespace, program: Program) -> int:
         if row is not None:
             print(row_line(row))
     for word, nearest in answer.missing:
-        print(f'"{word}": nothing; nearest: {nearest}', file=sys.stderr)
+        program.say(f'"{word}": nothing; nearest: {nearest}')
     return 0

@@ -9,7 +9,7 @@ from newsreader.cli.gathering import library_for
 from newsreader.cli.program import Program
 from newsreader.cli.references import resolve, sort_references
 from newsreader.domain.fields import Field
-from newsreader.services.holding import Held, held_articles
+from newsreader.services.holding import Held, captures_named, held_articles
 from newsreader.text.safe import one_line, visible
 
 HELP = "show articles as understood: fields with evidence, labelled lines, text"
@@ -35,17 +35,14 @@ def run(arguments: argparse.Namespace, program: Program) -> int:
     """Show the articles."""
     references = sort_references(arguments.refs)
     held: list[Held] = []
-    for paths in ([references.paths] if references.paths else []) + (
-        [[]] if references.ids else []
-    ):
-        with library_for(paths, program) as library:
-            if paths:
-                held += held_articles(library)
-            else:
-                references.paths = []
-                captures, failed = resolve(library, references, program.cap)
-                program.fail(failed)
-                held += held_articles(library, captures)
+    if references.paths:
+        with library_for(references.paths, program) as library:
+            held += held_articles(library, captures_named(library, ""))
+    if references.ids:
+        with library_for([], program) as library:
+            captures, failed = resolve(library, references.ids)
+            program.fail(failed)
+            held += held_articles(library, captures)
     if arguments.json:
         program.print_json(show_document(held))
     else:

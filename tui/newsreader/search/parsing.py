@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from newsreader.domain.errors import UsageError
 from newsreader.domain.query import FIELDS, And, Everything, Not, Or, Query, Term, Words
+from newsreader.text.safe import visible
 
 _LEXEME = re.compile(
     r"\s*(?:(?P<open>\()|(?P<close>\))|(?P<minus>-(?=\S))|(?P<field>[a-z]+):(?:\"(?P<quoted>[^\"]*)\"?|(?P<value>[^\s()]*))"
@@ -22,11 +23,19 @@ class _Lexeme(NamedTuple):
     at: int
 
 
+#: Conditions and depth of one query; beyond them the database would refuse it.
+_MOST_CONDITIONS = 200
+_DEEPEST = 50
+_SHOWN = 60
+
+
 class QueryError(UsageError):
     """The query cannot be read; ``at`` is the character the message points to, from 0."""
 
     def __init__(self, message: str, query: str, at: int) -> None:
-        super().__init__(f"{message}\n  {query}\n  {' ' * at}^")
+        start = max(0, at - _SHOWN)
+        shown = visible(query[start : at + _SHOWN])
+        super().__init__(f"{message}\n  {shown}\n  {' ' * (at - start)}^")
         self.at = at
         self.reason = message
 
@@ -39,7 +48,11 @@ def parse_query(text: str) -> Query:
     Raises:
         QueryError: With the place of what cannot be read.
     """
-    parser = _Parser(text)
+    # What is no letter (a name that is not UTF-8, on a command line) can stand in no text.
+    parser = _Parser(text.encode("utf-8", "replace").decode("utf-8"))
+    if len(parser.lexemes) > _MOST_CONDITIONS:
+        at = parser.lexemes[_MOST_CONDITIONS].at
+        raise QueryError(f"That is more than {_MOST_CONDITIONS} conditions", parser.text, at)
     if not parser.lexemes:
         return Everything()
     query = parser.alternatives()
@@ -55,6 +68,7 @@ class _Parser:
         self.text = text
         self.lexemes = _split(text)
         self.at = 0
+        self._depth = 0
 
     def peek(self) -> _Lexeme | None:
         """Return the next lexeme without taking it."""
@@ -89,18 +103,28 @@ class _Parser:
         lexeme = self.peek()
         if lexeme is None:
             raise self.error("Something to look for is missing here")
-        self.at += 1
-        if lexeme.kind == "minus":
-            return Not(self.factor())
-        if lexeme.kind == "open":
-            query = self.alternatives()
-            if self.peek() is None:
-                raise self.error("A ( is not closed")
-            self.at += 1
+        if lexeme.kind in ("minus", "open"):
+            if self._depth == _DEEPEST:
+                raise self.error(f"That is nested more than {_DEEPEST} deep")
+            self._depth += 1
+            query = self._inner(lexeme.kind)
+            self._depth -= 1
             return query
+        self.at += 1
         if lexeme.kind == "field":
             return self._term(lexeme)
         return Words(lexeme.text, phrase=lexeme.kind == "phrase")
+
+    def _inner(self, kind: str) -> Query:
+        """Read what follows a - or stands in ( )."""
+        self.at += 1
+        if kind == "minus":
+            return Not(self.factor())
+        query = self.alternatives()
+        if self.peek() is None:
+            raise self.error("A ( is not closed")
+        self.at += 1
+        return query
 
     def _term(self, lexeme: _Lexeme) -> Term:
         """Check a field and its value."""

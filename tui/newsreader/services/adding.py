@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from newsreader.capture.decoding import NotText
-from newsreader.capture.reading import read_capture, understand
+from newsreader.capture.reading import read_capture
 from newsreader.domain.captures import Capture
 from newsreader.domain.errors import InputError
 from newsreader.domain.progress import Progress
 from newsreader.services.finding import DEFAULT_CAP, FoundFile, display_path, read_file
 from newsreader.services.library import Library
+from newsreader.services.permalinks import permalink_of
 from newsreader.storage.captures import Added, Origin, add_capture, is_unchanged
 from newsreader.storage.connections import transaction
-
-_LOG = logging.getLogger(__name__)
 
 #: Captures kept by one transaction: few enough that another instance's key never waits long.
 _BATCH = 32
@@ -124,19 +122,7 @@ def _read(data: bytes, origin: Origin, shown: str, adding: Adding) -> _Read:
         raise InputError(shown, f"{error}. Kept out.") from error
     if capture.decoded.note:
         adding.notes.append(InputError(shown, capture.decoded.note))
-    return _Read(data, capture, origin, _permalink(capture))
-
-
-def _permalink(capture: Capture) -> str | None:
-    """Return the link printed on the page; a text that trips a rule is kept all the same."""
-    try:
-        url = understand(capture).url
-    except Exception as error:
-        _LOG.warning(
-            "%s: %s while looking for a permalink", capture.article_id, type(error).__name__
-        )
-        return None
-    return url.value if url else None
+    return _Read(data, capture, origin, permalink_of(capture))
 
 
 def _keep(library: Library, waiting: list[_Read], adding: Adding) -> None:

@@ -6,20 +6,17 @@ import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from newsreader.capture.reading import read_capture, understand
+from newsreader.capture.decoding import NotText
+from newsreader.capture.reading import read_capture
 from newsreader.domain.errors import LibraryError
-from newsreader.services.library import Library
 from newsreader.storage import health
 from newsreader.storage.backup import backup_name, make_backup, restore_backup
-from newsreader.storage.captures import Origin, add_capture, count_captures
-from newsreader.storage.connections import (
-    DERIVED_FILE,
-    LIBRARY_FILE,
-    open_library,
-    set_aside,
-    transaction,
-)
-from newsreader.storage.health import Finding
+from newsreader.storage.captures import DECODER_VERSION
+from newsreader.storage.connections import open_library
+from newsreader.storage.failures import DamagedError
+from newsreader.storage.files import DERIVED_FILE, LIBRARY_FILE, is_there, set_aside
+from newsreader.storage.health import Finding, Stored
+from newsreader.storage.progress import Lease
 
 
 @dataclass(slots=True)
@@ -28,39 +25,51 @@ class Diagnosis:
 
     Attributes:
         findings: Each check's result.
-        damaged: Whether something is lost that recovery or a backup may bring back.
     """
 
     findings: list[Finding] = field(default_factory=list)
-    damaged: bool = False
 
     @property
     def ok(self) -> bool:
         """Whether every check passed."""
         return all(finding.ok for finding in self.findings)
 
-    def add(self, ok: bool, sentence: str) -> None:
+    @property
+    def damaged(self) -> bool:
+        """Whether something is lost that recovery or a backup may bring back."""
+        return any(finding.damaged for finding in self.findings)
+
+    def add(self, ok: bool, sentence: str, *, damaged: bool = False) -> None:
         """Add one result."""
-        self.findings.append(Finding(ok, sentence))
+        self.findings.append(Finding(ok, sentence, damaged))
 
 
 def check(folder: Path) -> Diagnosis:
     """Check both files, and every capture's bytes against its SHA-256."""
     diagnosis = Diagnosis()
-    library = folder / LIBRARY_FILE
-    if not library.exists():
+    library, derived = folder / LIBRARY_FILE, folder / DERIVED_FILE
+    if not is_there(library):
         diagnosis.add(False, f"There is no library at {folder}. Add something: newsreader add PATH")
         return diagnosis
     diagnosis.findings.append(health.check_file(library))
-    diagnosis.damaged = not diagnosis.ok
-    if (folder / DERIVED_FILE).exists():
-        diagnosis.findings.append(health.check_file(folder / DERIVED_FILE))
+    if is_there(derived):
+        found = health.check_file(derived)
+        hint = (
+            " All of it can be computed again: newsreader doctor --rebuild" if found.damaged else ""
+        )
+        diagnosis.add(found.ok, found.sentence + hint)
     _check_captures(folder, diagnosis)
-    for path in (library, folder / DERIVED_FILE):
+    for path in (library, derived):
         if path.exists() and path.stat().st_mode & 0o077:
             diagnosis.add(
                 False, f"{path.name} can be read by others; make it yours: chmod 600 {path}"
             )
+    _check_room(folder, diagnosis)
+    return diagnosis
+
+
+def _check_room(folder: Path, diagnosis: Diagnosis) -> None:
+    """Look at the disk, and for what was set aside on it."""
     free = shutil.disk_usage(folder).free
     if free > 64 * 1024 * 1024:
         diagnosis.add(True, f"{free // 1024**2:,} MiB free on the disk.")
@@ -69,81 +78,71 @@ def check(folder: Path) -> Diagnosis:
             False, f"Only {free // 1024**2:,} MiB free on the disk: make room, or nothing is saved."
         )
     aside = sorted(
-        p.name
-        for p in folder.iterdir()
-        if ".aside-" in p.name and not p.name.endswith(("-wal", "-shm"))
+        path.name
+        for path in folder.iterdir()
+        if (".aside-" in path.name and not path.name.endswith(("-wal", "-shm")))
+        or path.name.startswith("recovering-")
     )
     if aside:
         diagnosis.add(True, "Set aside earlier, yours to look at or delete: " + ", ".join(aside))
-    return diagnosis
 
 
 def _check_captures(folder: Path, diagnosis: Diagnosis) -> None:
-    """Compare every capture's bytes with its SHA-256: SQLite's own check misses most bit rot."""
+    """Compare every capture's bytes with its SHA-256, and its text with its bytes.
+
+    SQLite's own check misses most bit rot.
+    """
     try:
         connection = open_library(folder, create=False)
     except LibraryError as error:
-        diagnosis.add(False, str(error))
+        if not diagnosis.damaged:
+            diagnosis.add(False, str(error), damaged=isinstance(error, DamagedError))
         return
+    total, changed = 0, []
     try:
-        total = count_captures(connection)
-        changed = health.changed_captures(connection)
+        for stored in health.stored_captures(connection):
+            total += 1
+            if not _is_whole(stored):
+                changed.append(stored.capture.article_id)
     except Exception as error:  # damage may show anywhere while reading
-        diagnosis.damaged = True
-        diagnosis.add(False, f"The captures cannot all be read ({error}).")
+        words = f"The captures cannot all be read ({error})."
+        diagnosis.add(False, words, damaged=True)
         return
     finally:
         connection.close()
     if changed:
-        names = ", ".join("a" + sha256[:16] for sha256 in changed[:5])
-        diagnosis.damaged = True
-        diagnosis.add(False, f"{len(changed)} of {total} captures are not what came in: {names}")
+        words = f"{len(changed)} of {total} captures are not what came in: {', '.join(changed[:5])}"
+        diagnosis.add(False, words, damaged=True)
     else:
         diagnosis.add(True, f"{total} captures: every byte is what came in.")
 
 
+def _is_whole(stored: Stored) -> bool:
+    """Say whether a capture's bytes are those that came in, and its text what they say."""
+    if stored.data is None:
+        return False
+    if stored.decoder_version != DECODER_VERSION:
+        return True  # its text is what an earlier decoder made of the same bytes
+    try:
+        return read_capture(stored.data).decoded.text == stored.capture.decoded.text
+    except NotText:
+        return False
+
+
 def rebuild_derived(folder: Path) -> str:
-    """Set derived.db aside so that everything in it is computed again; returns a sentence."""
-    path = folder / DERIVED_FILE
-    if path.exists():
-        target = set_aside(path)
-        return f"derived.db was set aside as {target.name}; it is rebuilt on the next analysis."
-    return "There is no derived.db; it is built on the next analysis."
+    """Set derived.db aside so that everything in it is computed again; returns a sentence.
 
-
-def recover(folder: Path) -> str:
-    """Make a new library from what a damaged one still gives up whole; the old one is set aside.
-
-    Captures come back where their bytes still match their SHA-256; triage is kept where it can be read.
-
-    Returns:
-        A sentence with counts.
+    Raises:
+        LibraryError: Another newsreader is analysing at this moment.
     """
-    library = folder / LIBRARY_FILE
-    if not library.exists():
-        raise LibraryError(f"There is no library at {folder}.")
-    aside = health.set_library_aside(folder)
-    if (folder / DERIVED_FILE).exists():
-        set_aside(folder / DERIVED_FILE)
-    saved = 0
-    states = health.readable_triage(aside)
-    with Library(folder) as fresh:
-        connection = fresh.connection
-        for data, places in health.readable_captures(aside):
-            capture = read_capture(data)
-            url = understand(capture).url
-            origins = [Origin("path" if p.startswith(b"/") else "stdin", p) for p in places] or [
-                Origin("stdin", b"recovered")
-            ]
-            with transaction(connection):
-                for origin in origins:
-                    add_capture(connection, data, capture, origin, url.value if url else None)
-            saved += 1
-        marked = health.restore_triage(connection, states)
-    return (
-        f"{saved} captures and the marks of {marked} articles were saved into a new library; the damaged one"
-        f" is kept as {aside.name}."
-    )
+    path = folder / DERIVED_FILE
+    if not is_there(path):
+        return "There is no derived.db; it is built on the next analysis."
+    with Lease(folder) as lease:
+        if not lease.held:
+            raise LibraryError("Another newsreader is analysing; try again when it is done.")
+        target = set_aside(path)
+    return f"derived.db was set aside as {target.name}; it is rebuilt on the next analysis."
 
 
 def back_up(folder: Path, target: Path | None) -> str:

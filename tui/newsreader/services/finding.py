@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,8 @@ from newsreader.domain.errors import InputError
 
 #: Files above this are refused unless the cap is raised; they are looked at (stat), not opened.
 DEFAULT_CAP = 32 * 1024 * 1024
+NOT_FETCHED = "pages and feeds cannot be fetched yet; save the page and add the file"
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,11 @@ class FoundFile:
     path: bytes
     size: int
     mtime_ns: int
+
+
+def is_url(word: str) -> bool:
+    """Say whether a word is a URL; a path spelled like one is ``./https:/...``."""
+    return _SCHEME.match(word) is not None
 
 
 def display_path(path: bytes) -> str:
@@ -42,6 +50,9 @@ def find_files(
     """
     seen: set[tuple[int, int]] = set()
     for named in paths:
+        if isinstance(named, str) and is_url(named):
+            yield InputError(named, NOT_FETCHED)
+            continue
         path = os.path.abspath(os.fsencode(named))
         yield from _find(path, cap, seen, named=True)
 

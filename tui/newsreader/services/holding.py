@@ -67,8 +67,3 @@ def captures_named(library: Library, prefix: str) -> list[int]:
         for capture, sha256 in all_captures(library.connection)
         if article_id(sha256).startswith(prefix)
     ]
-
-
-def captures_at(library: Library, location: bytes) -> list[int]:
-    """Return the capture a path or URL holds now."""
-    return listing.captures_at(library.connection, location)

@@ -12,6 +12,7 @@ from newsreader.domain.articles import Article
 from newsreader.domain.captures import Label, Line
 from newsreader.domain.fields import Evidence, Field, Precision, Published
 from newsreader.domain.spans import Span
+from newsreader.storage.failures import damage_if_unreadable
 
 _PLAIN_FIELDS = ("outlet", "headline", "standfirst", "byline", "dateline", "slug", "notice", "url")
 _LISTS = ("wire", "attributed")
@@ -70,20 +71,13 @@ def load_article(connection: apsw.Connection, capture: int) -> Article | None:
     if row is None:
         return None
     aid, content, stored = row
-    return _load(str(aid), str(content), json.loads(stored))
+    with damage_if_unreadable(f"derived.db: article {aid}"):
+        return _load(str(aid), str(content), json.loads(stored))
 
 
 def added_at(connection: apsw.Connection, capture: int) -> str:
     """Return when a capture came into the library, in UTC."""
     return str(connection.execute("SELECT added_at FROM captures WHERE id = ?", (capture,)).get)
-
-
-def capture_of(connection: apsw.Connection, aid: str) -> int | None:
-    """Return the capture an article id belongs to."""
-    row = connection.execute(
-        "SELECT id FROM captures WHERE sha256 LIKE ? || '%'", (aid[1:],)
-    ).fetchone()
-    return None if row is None else int(row[0])
 
 
 def _sort_key(published: Published | None, added_at: str) -> str:

@@ -14,6 +14,7 @@ from newsreader.storage.opening import connect
 from newsreader.storage.schema import DERIVED_APPLICATION_ID, DERIVED_SCRIPT, DERIVED_VERSION
 from newsreader.storage.transactions import transaction
 
+_TABLES = frozenset(re.findall(r"CREATE (?:VIRTUAL )?TABLE (\w+)", DERIVED_SCRIPT))
 _MADE = re.compile(r"CREATE (?:TABLE|VIRTUAL TABLE|INDEX) (?=\w)")
 
 
@@ -59,7 +60,7 @@ def is_damaged(folder: Path) -> bool:
     try:
         connection = connect(path)
         try:
-            return bool(connection.execute("PRAGMA quick_check(1)").get != "ok")
+            return bool(connection.execute("PRAGMA integrity_check(1)").get != "ok")
         finally:
             connection.close()
     except (apsw.CorruptError, apsw.NotADBError, apsw.SQLError):
@@ -107,6 +108,9 @@ def _is_sound(path: Path, library_id: str) -> bool:
             if not application and not version:
                 return not connection.execute("SELECT count(*) FROM sqlite_schema").get
             if application != DERIVED_APPLICATION_ID or version != DERIVED_VERSION:
+                return False
+            names = {row[0] for row in connection.execute("SELECT name FROM sqlite_schema")}
+            if not names >= _TABLES:
                 return False
             owner = connection.execute("SELECT value FROM meta WHERE key = 'library_id'").get
             applied = connection.execute("SELECT value FROM meta WHERE key = 'applied_seq'").get

@@ -15,7 +15,11 @@ BUSY_MS = 10_000
 
 
 class DamagedError(LibraryError):
-    """A database file, or what is written in it, is not what was written."""
+    """A database file is not what was written."""
+
+
+class DamagedRowsError(DamagedError):
+    """Rows can be read, but what is in them is not what was written."""
 
 
 def as_sentence(error: BaseException, path: Path) -> NewsreaderError | None:
@@ -35,7 +39,23 @@ def as_sentence(error: BaseException, path: Path) -> NewsreaderError | None:
             )
         case apsw.IOError():
             return LibraryError(f"{path} cannot be read or written ({error}).")
+        case apsw.SQLError() if "no such table" in str(error) or "no such column" in str(error):
+            return DamagedError(f"{path} is damaged ({error}). Run: newsreader doctor")
+        case UnicodeDecodeError():  # the database hands out text that is none
+            return DamagedError(f"{path} is damaged: a text in it is none. Run: newsreader doctor")
     return None
+
+
+def is_damage(error: BaseException) -> bool:
+    """Say whether an error may come of a damaged file."""
+    return is_about_rows(error) or isinstance(
+        error, DamagedError | apsw.CorruptError | apsw.NotADBError | apsw.ConstraintError
+    )
+
+
+def is_about_rows(error: BaseException) -> bool:
+    """Say whether an error comes of rows whose content is not what was written."""
+    return isinstance(error, DamagedRowsError | UnicodeDecodeError)
 
 
 @contextmanager
@@ -56,4 +76,4 @@ def damage_if_unreadable(what: str) -> Iterator[None]:
     try:
         yield
     except (ValueError, KeyError, TypeError, IndexError, RecursionError) as error:
-        raise DamagedError(f"{what} is damaged. Run: newsreader doctor") from error
+        raise DamagedRowsError(f"{what} is damaged. Run: newsreader doctor") from error

@@ -23,6 +23,7 @@ from newsreader.domain.reuse import (
 )
 from newsreader.domain.spans import Span
 from newsreader.domain.stories import Story
+from newsreader.storage.failures import damage_if_unreadable
 
 Captures = dict[str, int]
 
@@ -131,7 +132,8 @@ def load_mentions(connection: apsw.Connection, capture: int, aid: str) -> list[M
         'SELECT start, "end", type, text, rule FROM derived.mentions WHERE capture = ? ORDER BY start',
         (capture,),
     )
-    return [Mention(aid, s, e, EntityType(kind), text, rule) for s, e, kind, text, rule in rows]
+    with damage_if_unreadable("derived.db: mentions"):
+        return [Mention(aid, s, e, EntityType(kind), text, rule) for s, e, kind, text, rule in rows]
 
 
 def load_entities(
@@ -148,17 +150,18 @@ def load_entities(
             )
             wanted.update(str(row[0]) for row in rows)
     rows = connection.execute("SELECT id, type, name, aliases FROM derived.entities ORDER BY id")
-    return [
-        Entity(
-            str(identity),
-            EntityType(str(kind)),
-            str(name),
-            tuple(json.loads(str(aliases))),
-            _load_links(connection, str(identity)),
-        )
-        for identity, kind, name, aliases in rows.fetchall()
-        if wanted is None or identity in wanted
-    ]
+    with damage_if_unreadable("derived.db: entities"):
+        return [
+            Entity(
+                str(identity),
+                EntityType(str(kind)),
+                str(name),
+                tuple(json.loads(str(aliases))),
+                _load_links(connection, str(identity)),
+            )
+            for identity, kind, name, aliases in rows.fetchall()
+            if wanted is None or identity in wanted
+        ]
 
 
 def _load_links(connection: apsw.Connection, entity: str) -> tuple[Link, ...]:
@@ -188,11 +191,12 @@ def load_matches(
         () if capture is None else (capture,),
     )
     matches = []
-    for stored, likeness, basis in rows:
-        match = _load_match(json.loads(str(stored)))
-        if settled and (likeness != match.likeness or basis != match.basis):
-            match = replace(match, likeness=Likeness(str(likeness)), basis=Basis(str(basis)))
-        matches.append(match)
+    with damage_if_unreadable("derived.db: matches"):
+        for stored, likeness, basis in rows:
+            match = _load_match(json.loads(str(stored)))
+            if settled and (likeness != match.likeness or basis != match.basis):
+                match = replace(match, likeness=Likeness(str(likeness)), basis=Basis(str(basis)))
+            matches.append(match)
     matches.sort(key=lambda m: (m.a.key, m.b.key))
     return matches
 
@@ -246,9 +250,10 @@ def load_stories(connection: apsw.Connection) -> list[Story]:
     )
     members: dict[str, list[str]] = {}
     reasons: dict[str, tuple[str, ...]] = {}
-    for identity, why, aid in rows:
-        members.setdefault(str(identity), []).append(str(aid))
-        reasons[str(identity)] = tuple(json.loads(why))
+    with damage_if_unreadable("derived.db: stories"):
+        for identity, why, aid in rows:
+            members.setdefault(str(identity), []).append(str(aid))
+            reasons[str(identity)] = tuple(json.loads(why))
     return [Story(identity, tuple(aids), reasons[identity]) for identity, aids in members.items()]
 
 

@@ -89,14 +89,6 @@ def current_documents(connection: apsw.Connection) -> dict[int, int]:
     return {int(capture): int(document) for capture, document in rows}
 
 
-def captures_at(connection: apsw.Connection, location: bytes) -> list[int]:
-    """Return the capture a location holds now, if any."""
-    rows = connection.execute(
-        "SELECT capture FROM origins WHERE location = ? AND current = 1", (location,)
-    )
-    return [_int(row[0]) for row in rows]
-
-
 def search_texts(connection: apsw.Connection) -> list[tuple[int, str, str, str]]:
     """Return for every document its title, outlet and the names mentioned in it.
 

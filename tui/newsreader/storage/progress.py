@@ -8,6 +8,7 @@ from pathlib import Path
 
 import apsw
 
+from newsreader.domain.errors import LibraryError
 from newsreader.storage.connections import transaction
 
 
@@ -62,7 +63,10 @@ class Lease:
         return self._file is not None
 
     def __enter__(self) -> Lease:
-        file = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        try:
+            file = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        except OSError as error:
+            raise LibraryError(f"{self._path} cannot be opened: {error.strerror}.") from error
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:

@@ -132,6 +132,22 @@ def clear_updated(connection: apsw.Connection, document: int) -> None:
         )
 
 
+def put_states(connection: apsw.Connection, states: Mapping[str, Triage]) -> int:
+    """Put recovered states on the documents with the same keys, outside the log of commands.
+
+    Returns:
+        How many documents had any.
+    """
+    marked: States = {}
+    with transaction(connection):
+        for key, state in states.items():
+            row = connection.execute("SELECT id FROM documents WHERE key = ?", (key,)).fetchone()
+            if row is not None and state != Triage():
+                marked[int(row[0])] = state
+        _store(connection, marked)
+    return len(marked)
+
+
 def _newest_standing(connection: apsw.Connection) -> int | None:
     """Return the newest action that was not undone (or was done again after that)."""
     row = connection.execute(

@@ -1,0 +1,22 @@
+"""The link printed on a page, which says what document its captures are versions of."""
+
+from __future__ import annotations
+
+import logging
+
+from newsreader.capture.reading import understand
+from newsreader.domain.captures import Capture
+
+_LOG = logging.getLogger(__name__)
+
+
+def permalink_of(capture: Capture) -> str | None:
+    """Return the link printed on the page; a text that trips a rule is kept all the same."""
+    try:
+        url = understand(capture).url
+    except Exception as error:
+        _LOG.warning(
+            "%s: %s while looking for a permalink", capture.article_id, type(error).__name__
+        )
+        return None
+    return url.value if url else None

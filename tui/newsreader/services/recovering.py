@@ -1,0 +1,96 @@
+"""Recovery: a new library from what a damaged one still gives up."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+
+from newsreader.capture.decoding import NotText
+from newsreader.capture.reading import read_capture
+from newsreader.domain.errors import LibraryError
+from newsreader.services.library import Library
+from newsreader.services.permalinks import permalink_of
+from newsreader.storage import salvage
+from newsreader.storage.captures import Origin, add_capture
+from newsreader.storage.connections import Connection, transaction
+from newsreader.storage.files import DERIVED_FILE, LIBRARY_FILE, is_there, set_aside
+from newsreader.storage.triage import put_states
+
+_BATCH = 32
+
+
+def recover(folder: Path) -> str:
+    """Make a new library from what a damaged one still gives up whole.
+
+    Captures come back where their bytes still match their SHA-256; triage is kept where it can be
+    read. The new library is made in a folder of its own and put in place when it is done: until then
+    the damaged one stays where it is, and after that it is kept under another name.
+
+    Returns:
+        A sentence with counts.
+
+    Raises:
+        LibraryError: There is no library, or no capture can be read from it.
+    """
+    library = folder / LIBRARY_FILE
+    if not is_there(library):
+        raise LibraryError(f"There is no library at {folder}.")
+    try:
+        work = Path(tempfile.mkdtemp(prefix="recovering-", dir=folder))
+    except OSError as error:
+        raise LibraryError(f"{folder} cannot be written: {error.strerror}.") from error
+    try:
+        with salvage.damaged_library(library) as damaged, Library(work) as fresh:
+            saved = _save_captures(damaged, fresh.connection)
+            marked = put_states(fresh.connection, salvage.readable_triage(damaged))
+        if not saved:
+            raise LibraryError(
+                f"No capture can be read from {library}; it stays as it is. A backup may help: "
+                "newsreader restore BACKUP"
+            )
+        if is_there(folder / DERIVED_FILE):
+            set_aside(folder / DERIVED_FILE)
+        kept = set_aside(library)
+        (work / LIBRARY_FILE).rename(library)
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+    return (
+        f"{saved} captures and the marks of {marked} articles were saved into a new library; the "
+        f"damaged one is kept as {kept.name}."
+    )
+
+
+def _save_captures(damaged: Connection, fresh: Connection) -> int:
+    """Copy every capture that is still whole; return how many there were."""
+    saved = 0
+    captures = salvage.readable_captures(damaged)
+    while batch := list(islice(captures, _BATCH)):
+        with transaction(fresh):
+            for data, places in batch:
+                saved += _save(fresh, data, places)
+    return saved
+
+
+def _save(fresh: Connection, data: bytes, places: Iterable[bytes]) -> int:
+    """Add one capture with all its places; 0 where its bytes are no text to this program."""
+    try:
+        capture = read_capture(data)
+    except NotText:
+        return 0
+    url = permalink_of(capture)
+    for origin in _origins(places):
+        add_capture(fresh, data, capture, origin, url)
+    return 1
+
+
+def _origins(places: Iterable[bytes]) -> Iterator[Origin]:
+    """Yield the places as origins; a capture that lost all of them has one that says so."""
+    found = False
+    for place in places:
+        found = True
+        yield Origin("path" if place.startswith(b"/") else "stdin", place)
+    if not found:
+        yield Origin("stdin", b"recovered")

@@ -1,0 +1,93 @@
+"""Saving what a damaged library still gives up. The damaged file is only read."""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import apsw
+
+from newsreader.domain.triage import Triage
+from newsreader.storage.failures import sentences
+from newsreader.storage.opening import connect_read_only
+from newsreader.storage.triage import load_states
+
+#: Ways to the numbers of the captures. Each is followed until it meets the damage; together they
+#: lead past it.
+_WAYS = (
+    "SELECT id FROM captures NOT INDEXED ORDER BY id",
+    "SELECT id FROM captures NOT INDEXED ORDER BY id DESC",
+    "SELECT id FROM captures ORDER BY sha256",
+    "SELECT id FROM captures ORDER BY sha256 DESC",
+    "SELECT capture FROM changes ORDER BY seq",
+    "SELECT capture FROM changes ORDER BY seq DESC",
+    "SELECT capture FROM versions ORDER BY capture",
+    "SELECT capture FROM origins ORDER BY capture",
+)
+
+
+@contextmanager
+def damaged_library(path: Path) -> Iterator[apsw.Connection]:
+    """Open a damaged file for reading as much of it as goes.
+
+    Raises:
+        LibraryError: Nothing at all can be read.
+    """
+    with sentences(path):
+        connection = connect_read_only(path)
+    try:
+        connection.execute("PRAGMA cell_size_check = ON")
+        yield connection
+    finally:
+        connection.close()
+
+
+def readable_captures(connection: apsw.Connection) -> Iterator[tuple[bytes, list[bytes]]]:
+    """Yield bytes and locations of every capture that is still whole, in the order they were added.
+
+    Only bytes that hash to the SHA-256 they were stored under are yielded.
+    """
+    numbers: set[int] = set()
+    for way in _WAYS:
+        numbers.update(row[0] for row in _fetch(connection, way) if isinstance(row[0], int))
+    for number in sorted(numbers):
+        found = _fetch(connection, "SELECT sha256, bytes FROM captures WHERE id = ?", number)
+        data = unpack(found[0][1]) if found else None
+        if data is None or hashlib.sha256(data).hexdigest() != found[0][0]:
+            continue
+        rows = _fetch(connection, "SELECT location FROM origins WHERE capture = ?", number)
+        yield data, [row[0] for row in rows if isinstance(row[0], bytes) and row[0]]
+
+
+def readable_triage(connection: apsw.Connection) -> dict[str, Triage]:
+    """Return document key -> triage as far as a damaged library still gives it up."""
+    states = {}
+    for document, key in _fetch(connection, "SELECT id, key FROM documents"):
+        if isinstance(document, int):
+            try:
+                states[str(key)] = load_states(connection, [document])[document]
+            except (apsw.Error, KeyError, ValueError):
+                continue
+    return states
+
+
+def unpack(blob: object) -> bytes | None:
+    """Return the bytes a blob was packed from, or None where it is damaged."""
+    try:
+        return zlib.decompress(blob) if isinstance(blob, bytes) else None
+    except zlib.error:
+        return None
+
+
+def _fetch(connection: apsw.Connection, sql: str, *values: int) -> list[tuple[object, ...]]:
+    """Return the rows up to where the damage is met."""
+    rows: list[tuple[object, ...]] = []
+    try:
+        for row in connection.execute(sql, values):
+            rows.append(row)
+    except (apsw.Error, ValueError):  # a text that is no longer UTF-8 is a ValueError
+        pass
+    return rows
