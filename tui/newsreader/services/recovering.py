@@ -5,17 +5,19 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 
 from newsreader.capture.decoding import NotText
 from newsreader.capture.reading import read_capture
 from newsreader.domain.errors import LibraryError
+from newsreader.domain.triage import Triage
 from newsreader.services.library import Library
 from newsreader.services.permalinks import permalink_of
 from newsreader.storage import salvage
 from newsreader.storage.captures import Origin, add_capture
-from newsreader.storage.connections import Connection, transaction
+from newsreader.storage.connections import Connection, checkpoint, transaction
 from newsreader.storage.files import DERIVED_FILE, LIBRARY_FILE, is_there, set_aside
 from newsreader.storage.triage import put_states
 
@@ -43,9 +45,8 @@ def recover(folder: Path) -> str:
     except OSError as error:
         raise LibraryError(f"{folder} cannot be written: {error.strerror}.") from error
     try:
-        with salvage.damaged_library(library) as damaged, Library(work) as fresh:
-            saved = _save_captures(damaged, fresh.connection)
-            marked = put_states(fresh.connection, salvage.readable_triage(damaged))
+        with Library(work) as fresh:
+            saved, marked = _save(library, work, fresh.connection)
         if not saved:
             raise LibraryError(
                 f"No capture can be read from {library}; it stays as it is. A backup may help: "
@@ -63,27 +64,44 @@ def recover(folder: Path) -> str:
     )
 
 
-def _save_captures(damaged: Connection, fresh: Connection) -> int:
-    """Copy every capture that is still whole; return how many there were."""
-    saved = 0
+def _save(library: Path, work: Path, fresh: Connection) -> tuple[int, int]:
+    """Save captures and marks: from the file as it stands, then past a damaged first page.
+
+    Returns:
+        How many captures and how many marked articles.
+    """
+    saved: set[str] = set()
+    states: dict[str, Triage] = {}
+    checkpoint(fresh)
+    mended = work / "mended.db"
+    salvage.copy_with_sound_opening(library, work / LIBRARY_FILE, mended)
+    for path in (library, mended):
+        with suppress(LibraryError), salvage.damaged_library(path) as damaged:
+            _save_captures(damaged, fresh, saved)
+            states = {**salvage.readable_triage(damaged), **states}
+    return len(saved), put_states(fresh, states)
+
+
+def _save_captures(damaged: Connection, fresh: Connection, saved: set[str]) -> None:
+    """Copy every capture that is still whole and not saved yet; ``saved`` grows by their ids."""
     captures = salvage.readable_captures(damaged)
     while batch := list(islice(captures, _BATCH)):
         with transaction(fresh):
             for data, places in batch:
-                saved += _save(fresh, data, places)
-    return saved
+                _save_capture(fresh, data, places, saved)
 
 
-def _save(fresh: Connection, data: bytes, places: Iterable[bytes]) -> int:
-    """Add one capture with all its places; 0 where its bytes are no text to this program."""
-    try:
+def _save_capture(
+    fresh: Connection, data: bytes, places: Iterable[bytes], saved: set[str]
+) -> None:
+    """Add one capture with all its places, unless its bytes are no text to this program."""
+    with suppress(NotText):
         capture = read_capture(data)
-    except NotText:
-        return 0
-    url = permalink_of(capture)
-    for origin in _origins(places):
-        add_capture(fresh, data, capture, origin, url)
-    return 1
+        if capture.sha256 not in saved:
+            url = permalink_of(capture)
+            for origin in _origins(places):
+                add_capture(fresh, data, capture, origin, url)
+            saved.add(capture.sha256)
 
 
 def _origins(places: Iterable[bytes]) -> Iterator[Origin]:

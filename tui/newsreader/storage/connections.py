@@ -31,6 +31,7 @@ __all__ = [
     "DERIVED_FILE",
     "LIBRARY_FILE",
     "Connection",
+    "checkpoint",
     "library_id",
     "now",
     "open_derived",
@@ -87,3 +88,8 @@ def library_id(connection: apsw.Connection) -> str:
     if found is None:
         raise DamagedError(f"{connection.filename} has lost its id. Run: newsreader doctor")
     return str(found[0])
+
+
+def checkpoint(connection: apsw.Connection) -> None:
+    """Bring everything from the log into the file itself, as far as other readers let it."""
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")

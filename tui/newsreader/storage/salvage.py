@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,6 +15,8 @@ from newsreader.domain.triage import Triage
 from newsreader.storage.failures import sentences
 from newsreader.storage.opening import connect_read_only
 from newsreader.storage.triage import load_states
+
+_PAGE = 4096
 
 #: Ways to the numbers of the captures. Each is followed until it meets the damage; together they
 #: lead past it.
@@ -43,6 +46,30 @@ def damaged_library(path: Path) -> Iterator[apsw.Connection]:
         yield connection
     finally:
         connection.close()
+
+
+def copy_with_sound_opening(path: Path, sound: Path, target: Path) -> None:
+    """Copy a damaged file, its first page and length taken from what they must have been.
+
+    The first page says where every table begins; a library made by the same program has the same
+    one, but for the number of pages (file format, section 1.3).
+
+    Args:
+        path: The damaged library.
+        sound: A fresh library.
+        target: Where the copy goes.
+    """
+    shutil.copyfile(path, target)
+    with sound.open("rb") as stream:
+        opening = bytearray(stream.read(_PAGE))
+    pages = -(-target.stat().st_size // _PAGE)
+    opening[28:32] = pages.to_bytes(4, "big")
+    opening[32:40] = bytes(8)  # no free pages are known
+    opening[92:96] = opening[24:28]  # "the number of pages is right"
+    opening[18:20] = b"\x01\x01"  # without a log
+    with target.open("r+b") as stream:
+        stream.write(opening)
+        stream.truncate(pages * _PAGE)
 
 
 def readable_captures(connection: apsw.Connection) -> Iterator[tuple[bytes, list[bytes]]]:
