@@ -17,7 +17,7 @@ from newsreader.services.library import Library
 from newsreader.services.permalinks import permalink_of
 from newsreader.storage import salvage
 from newsreader.storage.captures import Origin, add_capture
-from newsreader.storage.connections import Connection, checkpoint, transaction
+from newsreader.storage.connections import Connection, checkpoint, in_use_by_nobody, transaction
 from newsreader.storage.files import DERIVED_FILE, LIBRARY_FILE, is_there, set_aside
 from newsreader.storage.triage import put_states
 
@@ -35,11 +35,13 @@ def recover(folder: Path) -> str:
         A sentence with counts.
 
     Raises:
-        LibraryError: There is no library, or no capture can be read from it.
+        LibraryError: There is no library, it is in use, or no capture can be read from it.
     """
     library = folder / LIBRARY_FILE
     if not is_there(library):
         raise LibraryError(f"There is no library at {folder}.")
+    with in_use_by_nobody(library):
+        pass
     try:
         work = Path(tempfile.mkdtemp(prefix="recovering-", dir=folder))
     except OSError as error:
@@ -52,9 +54,10 @@ def recover(folder: Path) -> str:
                 f"No capture can be read from {library}; it stays as it is. A backup may help: "
                 "newsreader restore BACKUP"
             )
-        if is_there(folder / DERIVED_FILE):
-            set_aside(folder / DERIVED_FILE)
-        kept = set_aside(library)
+        with in_use_by_nobody(library):
+            if is_there(folder / DERIVED_FILE):
+                set_aside(folder / DERIVED_FILE)
+            kept = set_aside(library)
         (work / LIBRARY_FILE).rename(library)
     finally:
         shutil.rmtree(work, ignore_errors=True)
@@ -91,9 +94,7 @@ def _save_captures(damaged: Connection, fresh: Connection, saved: set[str]) -> N
                 _save_capture(fresh, data, places, saved)
 
 
-def _save_capture(
-    fresh: Connection, data: bytes, places: Iterable[bytes], saved: set[str]
-) -> None:
+def _save_capture(fresh: Connection, data: bytes, places: Iterable[bytes], saved: set[str]) -> None:
     """Add one capture with all its places, unless its bytes are no text to this program."""
     with suppress(NotText):
         capture = read_capture(data)

@@ -10,7 +10,7 @@ import apsw
 from newsreader.domain.errors import LibraryError
 from newsreader.storage.connections import open_library
 from newsreader.storage.copying import copy_database, copy_pages, run_backup
-from newsreader.storage.failures import DamagedError, as_sentence, sentences
+from newsreader.storage.failures import DamagedError, sentences
 from newsreader.storage.files import (
     DERIVED_FILE,
     LIBRARY_FILE,
@@ -21,7 +21,7 @@ from newsreader.storage.files import (
     set_aside,
 )
 from newsreader.storage.migrating import check_schema
-from newsreader.storage.opening import connect_as_it_stands
+from newsreader.storage.opening import connect_alone, connect_as_it_stands
 
 
 def backup_name(folder: Path) -> Path:
@@ -87,7 +87,7 @@ def _put_in_place(folder: Path, backup: apsw.Connection) -> Path | None:
         _leave_derived(folder)
         copy_database(backup, path)
         return None
-    library = _alone(path)
+    library = connect_alone(path)
     if library is not None:
         try:
             kept = _copy_aside(library, path)
@@ -122,26 +122,3 @@ def _copy_aside(library: apsw.Connection, path: Path) -> Path | None:
         kept.unlink()
         raise
     return kept
-
-
-def _alone(path: Path) -> apsw.Connection | None:
-    """Open a library for this connection alone, until it is closed; None where it is damaged.
-
-    Raises:
-        LibraryError: Another program uses it, or it cannot be written.
-    """
-    library = None
-    try:
-        library = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE)
-        library.execute("PRAGMA locking_mode = EXCLUSIVE")
-        library.execute("BEGIN EXCLUSIVE")
-        library.execute("COMMIT")
-    except apsw.Error as error:
-        if library is not None:
-            library.close()
-        if isinstance(error, apsw.NotADBError | apsw.CorruptError):
-            return None
-        if isinstance(error, apsw.BusyError):
-            raise LibraryError(f"{path} is in use; close the reader, then try again.") from error
-        raise (as_sentence(error, path) or error) from error
-    return library

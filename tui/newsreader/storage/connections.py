@@ -7,6 +7,8 @@ transaction ever writes both (WAL is not atomic across attached files).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -24,7 +26,7 @@ from newsreader.storage.files import (
     set_aside,
 )
 from newsreader.storage.migrating import check_schema, migrate
-from newsreader.storage.opening import connect
+from newsreader.storage.opening import connect, connect_alone
 from newsreader.storage.transactions import now, transaction
 
 __all__ = [
@@ -32,6 +34,7 @@ __all__ = [
     "LIBRARY_FILE",
     "Connection",
     "checkpoint",
+    "in_use_by_nobody",
     "library_id",
     "now",
     "open_derived",
@@ -93,3 +96,18 @@ def library_id(connection: apsw.Connection) -> str:
 def checkpoint(connection: apsw.Connection) -> None:
     """Bring everything from the log into the file itself, as far as other readers let it."""
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+@contextmanager
+def in_use_by_nobody(path: Path) -> Iterator[None]:
+    """Keep every other program out of a library for the length of the block.
+
+    Raises:
+        LibraryError: Another program uses it. (That of a damaged one cannot always be told.)
+    """
+    connection = connect_alone(path)
+    try:
+        yield
+    finally:
+        if connection is not None:
+            connection.close()

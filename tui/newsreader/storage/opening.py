@@ -8,7 +8,7 @@ from pathlib import Path
 import apsw
 
 from newsreader.domain.errors import LibraryError
-from newsreader.storage.failures import BUSY_MS
+from newsreader.storage.failures import BUSY_MS, as_sentence
 
 
 def connect(
@@ -56,6 +56,29 @@ def connect_as_it_stands(path: Path) -> apsw.Connection:
     """Open a file that nobody else uses without locks or a log; nothing beside it is touched."""
     flags = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
     return _opened(path.absolute().as_uri() + "?immutable=1", flags)
+
+
+def connect_alone(path: Path) -> apsw.Connection | None:
+    """Open a library for this connection alone, until it is closed; None where it is damaged.
+
+    Raises:
+        LibraryError: Another program uses it, or it cannot be written.
+    """
+    library = None
+    try:
+        library = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE)
+        library.execute("PRAGMA locking_mode = EXCLUSIVE")
+        library.execute("BEGIN EXCLUSIVE")
+        library.execute("COMMIT")
+    except apsw.Error as error:
+        if library is not None:
+            library.close()
+        if isinstance(error, apsw.NotADBError | apsw.CorruptError):
+            return None
+        if isinstance(error, apsw.BusyError):
+            raise LibraryError(f"{path} is in use; close the reader, then try again.") from error
+        raise (as_sentence(error, path) or error) from error
+    return library
 
 
 def _opened(name: str, flags: int) -> apsw.Connection:
