@@ -35,6 +35,7 @@ class Panes:
         """Give the keys to a pane."""
         desk = self._desk
         self.where = where
+        desk.rows.active = where == "list"
         desk.keys.clear()
         self.arrange()
         {"list": desk.rows, "article": desk.article, "sources": desk.sources}[where].focus()
