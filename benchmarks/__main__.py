@@ -7,6 +7,7 @@ import sys
 
 #: Name of a measurement and what it needs beyond the repository.
 MEASUREMENTS = {
+    "reader": "nothing",
     "entities": "NEWSREADER_CAPTURES for the five acceptance captures",
     "reuse": "NEWSREADER_REUSE_DATA and NEWSREADER_VOLUME for labelled pairs and volume",
 }
@@ -15,7 +16,7 @@ MEASUREMENTS = {
 def main(names: list[str]) -> None:
     """Run each measurement and print what it measures."""
     for name in names or list(MEASUREMENTS):
-        print(f"== {name} (uses, where set: {MEASUREMENTS[name]})", flush=True)
+        print(f"== {name} (needs {MEASUREMENTS[name]})", flush=True)
         subprocess.run([sys.executable, "-m", f"benchmarks.{name}"], check=False)
 
 

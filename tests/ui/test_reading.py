@@ -147,6 +147,15 @@ async def test_why_shows_the_evidence(tmp_path: Path) -> None:
             assert desk.desk.where == "article"
 
 
+async def test_the_list_s_bar_becomes_a_mark_while_the_article_has_the_keys(tmp_path: Path) -> None:
+    with filled(tmp_path) as library:
+        async with reader(library, size=(120, 40)) as desk:
+            assert desk.desk.rows.render_line(0)._segments[0].style.reverse  # type: ignore[union-attr]
+            await desk.press("enter")
+            assert not desk.desk.rows.render_line(0)._segments[0].style.reverse  # type: ignore[union-attr]
+            assert desk.desk.rows.render_line(0).text.startswith(">")
+
+
 async def test_an_untitled_article_says_so(tmp_path: Path) -> None:
     text = "The head of the port authority spoke on Monday about the harbour.\n\nHe said that the quay was closed for repairs until June.\n"
     with Library(tmp_path / "lib") as library:

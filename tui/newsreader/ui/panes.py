@@ -24,6 +24,7 @@ class Panes:
         self._desk = desk
         self.where = "list"
         self.top_was_shown = True
+        self._applied: Arrangement | None = None
 
     @property
     def plan(self) -> Arrangement:
@@ -34,6 +35,7 @@ class Panes:
         """Give the keys to a pane."""
         desk = self._desk
         self.where = where
+        desk.rows.active = where == "list"
         desk.keys.clear()
         self.arrange()
         {"list": desk.rows, "article": desk.article, "sources": desk.sources}[where].focus()
@@ -69,6 +71,9 @@ class Panes:
     def arrange(self) -> None:
         """Show the panes this width has room for."""
         desk, plan = self._desk, self.plan
+        if plan == self._applied:
+            return
+        self._applied = plan
         desk.sources.display = plan.sources
         desk.sources.styles.width = SOURCES_WIDTH if plan.previews else "1fr"
         listing = desk.query_one("#listing")

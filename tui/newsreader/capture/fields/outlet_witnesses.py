@@ -150,6 +150,8 @@ def _from_titles(page: Page) -> list[Witness]:
             match = TITLE_SUFFIX.search(row.head)
             if match and re.fullmatch(NAME, match["name"].strip()):
                 name = match["name"].strip()
+                if row.head.isupper() and not media_weight(name):
+                    continue  # "HARBOUR SHUT - MINISTER": a wire headline names who said so
                 weight = 0.55 if media_weight(name) else 0.35
                 found.append(witness(row, name, match.start("name"), weight, "outlet-title-suffix"))
     return found

@@ -40,11 +40,23 @@ class ArticleList(Widget, can_focus=True):
         self._empty: list[str] = []
         self.index = 0
         self.newest = "0000-00-00"
+        self._active = True
 
     @property
     def listing(self) -> Listing:
         """The rows shown."""
         return self._listing
+
+    @property
+    def active(self) -> bool:
+        """Whether the list has the keys; without them its cursor is a mark, not a bar."""
+        return self._active
+
+    @active.setter
+    def active(self, active: bool) -> None:
+        if active != self._active:
+            self._active = active
+            self._refresh_row(self.index)
 
     @property
     def current(self) -> Row | None:
@@ -120,7 +132,9 @@ class ArticleList(Widget, can_focus=True):
             return self._palette.strip([], width)
         cursor = at == self.index
         return self._palette.strip(
-            article_row(row, width, self.newest, cursor=cursor), width, reverse=cursor
+            article_row(row, width, self.newest, cursor=cursor),
+            width,
+            reverse=cursor and self._active,
         )
 
     def on_resize(self, event: events.Resize) -> None:
