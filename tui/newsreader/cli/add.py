@@ -35,7 +35,9 @@ def run(arguments: argparse.Namespace, program: Program) -> int:
     """Add, analyse, say what came of it."""
     with interruptible() as interruption, Library(program.folder) as library:
         adding = gather(library, arguments.paths, program, interruption)
-        if not arguments.later and not interruption.asked:
-            analyse(library, interruption)
-    print(adding.sentence(), file=sys.stderr if interruption.asked else sys.stdout)
+        try:
+            if not arguments.later and not interruption.asked:
+                analyse(library, interruption)
+        finally:  # what was added is added, also where there is no room to analyse it
+            print(adding.sentence(), file=sys.stderr if interruption.asked else sys.stdout)
     return 130 if interruption.asked else program.exit_code()

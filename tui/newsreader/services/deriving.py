@@ -19,7 +19,7 @@ from newsreader.services.stages import (
 from newsreader.storage import articles as article_rows
 from newsreader.storage import findings, progress
 from newsreader.storage.captures import last_change, older_versions, pending_changes, split_current
-from newsreader.storage.connections import Connection, library_id, open_derived, transaction
+from newsreader.storage.connections import Connection, library_id, open_derived, take_stock, transaction
 
 _BATCH = 16
 
@@ -137,6 +137,7 @@ def _group(
             stage.run(library, derived)
     with transaction(derived):
         progress.set_note(derived, "grouped_seq", str(applied))
-    derived.execute("PRAGMA optimize")
+    for connection in (derived, library):
+        take_stock(connection)
     report(Progress("grouping", len(GROUP_STAGES), len(GROUP_STAGES)))
     return True

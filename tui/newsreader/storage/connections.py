@@ -41,6 +41,7 @@ __all__ = [
     "open_library",
     "sentences",
     "set_aside",
+    "take_stock",
     "transaction",
 ]
 
@@ -111,3 +112,10 @@ def in_use_by_nobody(path: Path) -> Iterator[None]:
     finally:
         if connection is not None:
             connection.close()
+
+
+def take_stock(connection: apsw.Connection) -> None:
+    """Let the database see how large its tables are, so that it takes the short ways through them."""
+    with sentences(Path(connection.filename)):
+        connection.execute("PRAGMA analysis_limit = 400")
+        connection.execute("ANALYZE main")

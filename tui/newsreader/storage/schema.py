@@ -92,7 +92,7 @@ LIBRARY_STEPS: tuple[str, ...] = (
 )
 
 #: derived.db is rebuilt when its version differs, so it has one script and no steps.
-DERIVED_VERSION = 1
+DERIVED_VERSION = 2
 DERIVED_SCRIPT = """
     CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
@@ -112,6 +112,10 @@ DERIVED_SCRIPT = """
         story TEXT,
         article TEXT NOT NULL             -- JSON: lines, paragraphs and fields with evidence
     ) STRICT;
+    -- All that lists select and sort by, so that opening one reads no article.
+    CREATE INDEX articles_for_lists ON articles (
+        sort_key, capture, outlet, published, untitled, language, shared, story
+    );
     CREATE INDEX articles_by_outlet ON articles (outlet);
     CREATE INDEX articles_by_story ON articles (story);
 
