@@ -7,6 +7,7 @@ from newsreader.services import checking, recovering, triaging, views
 from newsreader.services.deriving import derive, is_current
 from newsreader.services.digesting import digest
 from newsreader.services.exporting import export
+from newsreader.services.holding import held_articles, reuse_of
 from newsreader.services.library import Library
 from newsreader.services.reading import read_document
 from newsreader.services.searching import Finder
@@ -290,3 +291,23 @@ def test_hostile_shapes_are_taken_quickly_and_whole(tmp_path: Path) -> None:
         assert adding.new == len(shapes)
         assert derive(library)
         assert len(views.order_of(library, "")) == len(shapes)
+
+
+def test_a_file_that_goes_back_is_matched_as_it_is_now(tmp_path: Path) -> None:
+    with filled(tmp_path) as library:
+        path = tmp_path / "captures" / "ferry.txt"
+        other = write(
+            tmp_path / "more", {"reprint.txt": FERRY.replace("Harbour Times", "Karsund Post")}
+        )
+        add(library, *other)
+        derive(library)
+        before = reuse_of(library).matches
+        assert before
+        for text in (BANK.replace("Ostavia", "Merrow"), FERRY):
+            path.write_text(text)
+            add(library, path)
+            derive(library)
+        after = reuse_of(library).matches
+        assert [(m.a, m.b) for m in after] == [(m.a, m.b) for m in before]
+        held = {item.article.id for item in held_articles(library)}
+        assert {m.a.article for m in after} | {m.b.article for m in after} <= held

@@ -1,6 +1,7 @@
 from pathlib import Path
 
 from newsreader.services import views
+from newsreader.services.deriving import derive
 from newsreader.services.library import Library
 from tests.support.desks import captures_in, reader
 from tests.support.libraries import BANK, FERRY, add, filled, write
@@ -47,3 +48,19 @@ async def test_an_empty_library_offers_the_demo(tmp_path: Path) -> None:
             assert desk.desk.for_demo
     with Library(tmp_path) as library:
         assert views.is_empty(library)
+
+
+async def test_what_another_program_adds_is_noticed(tmp_path: Path) -> None:
+    with filled(tmp_path) as library:
+        async with reader(library) as desk:
+            await desk.press("j")
+            desk.desk.arrivals._glance()
+            await desk.settle()
+            with Library(library.folder) as other:
+                add(
+                    other, *write(tmp_path / "more", {"x.txt": FERRY.replace("collapse", "resume")})
+                )
+                derive(other)
+            desk.desk.arrivals._glance()
+            await desk.settle()
+            assert "1 new wait: i" in desk.text

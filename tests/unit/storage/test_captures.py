@@ -73,6 +73,7 @@ def test_a_file_that_goes_back_to_older_bytes_is_a_version_again(library: apsw.C
     add(library, "two", "/a", mtime=2)
     assert add(library, "one", "/a", mtime=3) == ("version", document)
     assert len(document_versions(library, document)) == 3
+    assert last_change(library) == 3
 
 
 def test_a_file_with_the_same_size_and_time_is_unchanged(library: apsw.Connection) -> None:

@@ -36,8 +36,9 @@ def run(arguments: argparse.Namespace, program: Program) -> int:
     for entity in sorted(entities, key=lambda e: (e.type.value, -len(e.links), e.name)):
         articles = len({mention.article for mention in entity.mentions})
         also = [one_line(alias, 60) for alias in entity.aliases if alias != entity.name]
+        plural = "" if articles == 1 else "s"
         written = f"; also written {', '.join(also)}" if also else ""
         print(
-            f"{entity.type.value:<5} {one_line(entity.name, 80)}: {len(entity.links)} in {articles} articles{written}"
+            f"{entity.type.value:<5} {one_line(entity.name, 80)}: {len(entity.links)} in {articles} article{plural}{written}"
         )
     return program.exit_code()

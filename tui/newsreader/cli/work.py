@@ -8,6 +8,7 @@ import os
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import asdict
+from pathlib import Path
 
 from newsreader.cli.interruption import Interruption, interruptible
 from newsreader.cli.program import Program
@@ -61,7 +62,15 @@ def _add(library: Library, paths: Sequence[str], cap: int, interruption: Interru
         derive(library, cancelled=interruption, report=_tell, group=False)
     if failed:
         more = f" (and {len(failed) - 1} more)" if len(failed) > 1 else ""
-        _tell(Progress("failed", 0, 0, len(failed), f"Kept out: {failed[0]}{more}"))
+        _tell(
+            Progress(
+                "failed",
+                0,
+                0,
+                len(failed),
+                f"Kept out: {Path(failed[0].path).name}: {failed[0].reason}{more}",
+            )
+        )
     return len(failed)
 
 

@@ -41,7 +41,8 @@ class Adding:
     def sentence(self) -> str:
         """Say what happened in one line."""
         parts = [f"{self.new} added"]
-        parts += [f"{self.versions} new versions"] if self.versions else []
+        plural = "s" if self.versions != 1 else ""
+        parts += [f"{self.versions} new version{plural}"] if self.versions else []
         parts += (
             [f"{self.known + self.unchanged} known already"] if self.known + self.unchanged else []
         )
@@ -119,7 +120,7 @@ def _read(data: bytes, origin: Origin, shown: str, adding: Adding) -> _Read:
     try:
         capture = read_capture(data)
     except NotText as error:
-        raise InputError(shown, f"{error}. Kept out.") from error
+        raise InputError(shown, f"{error}; kept out") from error
     if capture.decoded.note:
         adding.notes.append(InputError(shown, capture.decoded.note))
     return _Read(data, capture, origin, permalink_of(capture))

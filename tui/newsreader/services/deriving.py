@@ -12,7 +12,6 @@ from newsreader.services.stages import (
     GROUP_STAGES,
     STAGES,
     Batch,
-    article_ids,
     name_spans,
     stage_versions,
 )
@@ -105,7 +104,9 @@ def _restore_matcher(library: Connection, applied: int) -> Matcher:
     """Hold every article analysed before, in the order it came, without matching it again."""
     matcher = Matcher()
     if applied:
-        for aid, capture in sorted(article_ids(library).items(), key=lambda pair: pair[1]):
+        for aid, capture in sorted(
+            article_rows.newest_articles(library).items(), key=lambda pair: pair[1]
+        ):
             article = article_rows.load_article(library, capture)
             if article is not None:
                 matcher.hold(article, name_spans(findings.load_mentions(library, capture, aid)))

@@ -50,7 +50,7 @@ def _stories(library: Library, by_article: dict[str, Row]) -> list[str]:
     """Return the stories with their articles, then what stands alone."""
     stories = findings.load_stories(library.connection)
     stories.sort(key=lambda story: (-len(story.articles), story.id))
-    lines = ["STORIES", ""]
+    lines = ["STORIES", ""] if stories else []
     told: set[str] = set()
     newest_first = {article: at for at, article in enumerate(by_article)}
     for story in stories:
@@ -111,7 +111,7 @@ def _family(
     """Return one family: its words, who has them, why, and what differs."""
     keys = {passage.key for passage in family.passages}
     matches = [m for p in family.passages for m in index.get(p.key, ()) if m.b.key in keys]
-    bases = Counter(_BASIS[m.basis] for m in matches)
+    bases = Counter(_BASIS[m.basis] for m in matches).most_common()
     kinds = sorted(
         {c.kind for m in matches if m.substance for c in m.changes if c.cls.value == "loud"}
     )
@@ -122,7 +122,7 @@ def _family(
             if p.article in by_article
         }
     )
-    reason = bases.most_common(1)[0][0] if bases else _BASIS[Basis.UNKNOWN]
+    reason = _reasons(bases)
     articles = len({p.article for p in family.passages})
     lines = [
         f"  {one_line(family.passages[family.base].text, 220)}",
@@ -131,6 +131,13 @@ def _family(
     if kinds:
         lines.append(f"    They differ in substance: {', '.join(kinds)}.")
     return [*lines, ""]
+
+
+def _reasons(bases: list[tuple[str, int]]) -> str:
+    """Say why, for every pair of articles: one reason, or each with its number of pairs."""
+    if len(bases) < 2:
+        return bases[0][0] if bases else _BASIS[Basis.UNKNOWN]
+    return "; ".join(f"{words} ({_count(pairs, 'pair')})" for words, pairs in bases)
 
 
 def _count(number: int, noun: str) -> str:

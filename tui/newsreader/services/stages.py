@@ -122,7 +122,7 @@ def name_spans(found: list[Mention]) -> list[Span]:
 
 
 def _link(library: Connection, derived: Connection) -> None:
-    ids = article_ids(library)
+    ids = article_rows.newest_articles(library)
     groups = [
         linker.ArticleMentions(aid, tuple(findings.load_mentions(library, capture, aid)))
         for aid, capture in ids.items()
@@ -133,11 +133,13 @@ def _link(library: Connection, derived: Connection) -> None:
 def _group_variants(library: Connection, derived: Connection) -> None:
     settled = formulas.settle(findings.load_matches(library, settled=False))
     findings.store_settled(derived, settled)
-    findings.store_families(derived, article_ids(library), variants.families(settled))
+    findings.store_families(
+        derived, article_rows.newest_articles(library), variants.families(settled)
+    )
 
 
 def _group_stories(library: Connection, derived: Connection) -> None:
-    ids = article_ids(library)
+    ids = article_rows.newest_articles(library)
     shared = findings.shared_passages(library)
     names = findings.entity_counts(library)
     items = []
@@ -147,15 +149,6 @@ def _group_stories(library: Connection, derived: Connection) -> None:
             items.append(grouping.item_of(article, names.get(capture, {}), shared.get(aid, {})))
     stories = grouping.group(items, names=findings.entity_names(library))
     findings.store_stories(derived, ids, stories)
-
-
-def article_ids(library: Connection) -> dict[str, int]:
-    """Return article id -> capture of every analysed article that is its document's newest version."""
-    rows = library.execute(
-        "SELECT a.aid, a.capture FROM derived.articles a WHERE a.capture IN (SELECT capture FROM documents)"
-        " ORDER BY a.aid"
-    )
-    return {str(aid): int(capture) for aid, capture in rows}
 
 
 STAGES = (

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from newsreader.domain.documents import Row, SourceCount
 from newsreader.search.parsing import parse_query
 from newsreader.services.library import Library
-from newsreader.storage import listing
-from newsreader.storage.captures import count_captures, last_change
-from newsreader.storage.progress import applied_change
+from newsreader.storage import listing, progress
+from newsreader.storage.captures import has_captures
 
 #: The fixed views: name on screen and the query behind it.
 VIEWS = (
@@ -73,10 +72,9 @@ def sources_of(library: Library) -> Sources:
 
 def is_empty(library: Library) -> bool:
     """Say whether the library holds no capture at all."""
-    return count_captures(library.connection) == 0
+    return not has_captures(library.connection)
 
 
-def waiting(library: Library) -> tuple[int, int]:
-    """Return how many changes are analysed, and how many there are."""
-    connection = library.connection
-    return applied_change(connection, "derived"), last_change(connection)
+def generation(library: Library) -> tuple[int, int]:
+    """Return numbers that change whenever somebody else has written to the library."""
+    return progress.generation(library.connection)

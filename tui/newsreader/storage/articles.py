@@ -80,6 +80,15 @@ def added_at(connection: apsw.Connection, capture: int) -> str:
     return str(connection.execute("SELECT added_at FROM captures WHERE id = ?", (capture,)).get)
 
 
+def newest_articles(connection: apsw.Connection) -> dict[str, int]:
+    """Return article id -> capture of every analysed article that is its document's newest version."""
+    rows = connection.execute(
+        "SELECT a.aid, a.capture FROM derived.articles a WHERE a.capture IN (SELECT capture FROM documents)"
+        " ORDER BY a.aid"
+    )
+    return {str(aid): int(capture) for aid, capture in rows}
+
+
 def _sort_key(published: Published | None, added_at: str) -> str:
     """Return what lists sort by: the time in UTC where its zone is known, else as written."""
     if published is None:

@@ -80,6 +80,7 @@ def add_capture(
             origin.kind == "path" and _moved_back(connection, document, capture_id, origin)
         ):
             _add_version(connection, document, capture_id, at)
+            _note_change(connection, capture_id, at)  # it is matched again, the other one no more
             outcome = "version"
     _record_origin(connection, origin, capture_id, document, at)
     return Added(outcome, capture_id, document)
@@ -141,8 +142,13 @@ def _insert_capture(connection: apsw.Connection, data: bytes, capture: Capture, 
         ),
     )
     capture_id = connection.last_insert_rowid()
-    connection.execute("INSERT INTO changes (capture, at) VALUES (?, ?)", (capture_id, at))
+    _note_change(connection, capture_id, at)
     return capture_id
+
+
+def _note_change(connection: apsw.Connection, capture_id: int, at: str) -> None:
+    """Append to the sequence that analysis follows."""
+    connection.execute("INSERT INTO changes (capture, at) VALUES (?, ?)", (capture_id, at))
 
 
 def _insert_document(
@@ -244,6 +250,11 @@ def pending_changes(connection: apsw.Connection, after: int, limit: int) -> list
 def last_change(connection: apsw.Connection) -> int:
     """Return the number of the newest change, 0 for an empty library."""
     return int(connection.execute("SELECT coalesce(max(seq), 0) FROM changes").get)
+
+
+def has_captures(connection: apsw.Connection) -> bool:
+    """Say whether the library holds anything; quick however large it is."""
+    return connection.execute("SELECT 1 FROM captures LIMIT 1").fetchone() is not None
 
 
 def count_captures(connection: apsw.Connection) -> int:

@@ -25,6 +25,13 @@ def set_applied_change(connection: apsw.Connection, seq: int) -> None:
     connection.execute("UPDATE meta SET value = ? WHERE key = 'applied_seq'", (str(seq),))
 
 
+def generation(connection: apsw.Connection) -> tuple[int, int]:
+    """Return numbers that change whenever another connection has written to either file."""
+    library = connection.execute("PRAGMA main.data_version").get
+    derived = connection.execute("PRAGMA derived.data_version").get
+    return int(library), int(derived)
+
+
 def note(connection: apsw.Connection, key: str, schema: str = "main") -> str:
     """Return a small note kept with the derived rows, or an empty string."""
     row = connection.execute(f"SELECT value FROM {schema}.meta WHERE key = ?", (key,)).fetchone()

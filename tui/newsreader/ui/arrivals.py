@@ -12,7 +12,8 @@ from newsreader.ui.worker import Worker
 if TYPE_CHECKING:
     from newsreader.ui.screens.desk import DeskScreen
 
-_WORDS = {"adding": "adding", "analysing": "analysing", "grouping": "grouping"}
+#: Seconds between looks at whether another program has written to the library.
+_LOOK_EVERY = 5.0
 
 
 class Arrivals:
@@ -27,11 +28,30 @@ class Arrivals:
         self.worker = Worker(command, self._progressed, self._ended)
         self.waiting = 0
         self.adding = False
+        self._generation: tuple[int, int] | None = None
 
     def ask(self, paths: Sequence[str] = ()) -> None:
         """Add paths and analyse; also finishes what an earlier run left."""
         self.adding = self.adding or bool(paths)
         self.worker.ask(paths)
+
+    def watch(self) -> None:
+        """Notice what other programs add or triage while the reader is open."""
+        self._desk.set_interval(_LOOK_EVERY, self._glance)
+
+    def _glance(self) -> None:
+        """See, at the price of two numbers, whether anything was written."""
+        desk = self._desk
+        if not self.worker.busy:
+            desk.jobs.load("generation", lambda: views.generation(desk.library), self._noticed)
+
+    def _noticed(self, generation: tuple[int, int]) -> None:
+        """Look closer where something was written since."""
+        before, self._generation = self._generation, generation
+        if before is not None and before != generation:
+            self._desk.rows.repaint_all()
+            self._desk.view.refresh_sources()
+            self.look()
 
     def look(self) -> None:
         """See whether the present view holds more than the list shows."""
@@ -64,9 +84,8 @@ class Arrivals:
         if progress.note and progress.job == "failed":
             desk.say(progress.note)
             return
-        words = _WORDS.get(progress.job, progress.job)
         count = f" {progress.done:,}/{progress.total:,}" if progress.total else ""
-        desk.status.set_progress(words + count)
+        desk.status.set_progress(progress.job + count)
         if progress.job != "adding":
             self.look()
             desk.view.refresh_sources()

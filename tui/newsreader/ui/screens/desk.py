@@ -125,6 +125,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         self.rows.focus()
         if not self.library.read_only:
             self.arrivals.ask(self._options.paths)
+        self.arrivals.watch()
         self.view.reload()
 
     async def settle(self) -> None:
