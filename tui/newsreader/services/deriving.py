@@ -19,7 +19,13 @@ from newsreader.services.stages import (
 from newsreader.storage import articles as article_rows
 from newsreader.storage import findings, progress
 from newsreader.storage.captures import last_change, older_versions, pending_changes, split_current
-from newsreader.storage.connections import Connection, library_id, open_derived, take_stock, transaction
+from newsreader.storage.connections import (
+    Connection,
+    library_id,
+    open_derived,
+    take_stock,
+    transaction,
+)
 
 _BATCH = 16
 
