@@ -57,6 +57,21 @@ asyncio.run(main())
     assert not {name for name in loaded if name.startswith("newsreader.entities")}
 
 
+@pytest.mark.parametrize("words", [[], ["demo"]])
+def test_the_way_to_the_reader_imports_nothing_heavy(tmp_path: Path, words: list[str]) -> None:
+    code = f"""
+import os, sys
+from newsreader import main
+main._open_reader = lambda folder, paths, cap: 0
+sys.stdout.isatty = lambda: True
+sys.argv = ['newsreader', '--library', {str(tmp_path)!r}, *{words!r}]
+main.run()
+"""
+    loaded = modules_after(code)
+    assert not loaded & {"numpy", "rapidfuzz", "charset_normalizer"}
+    assert not {name for name in loaded if name.startswith("newsreader.capture")}
+
+
 def test_a_plain_command_does_not_import_the_screen() -> None:
     loaded = modules_after("from newsreader.cli import invocation\ninvocation.parse(['stats'])")
     assert not {name for name in loaded if name.split(".")[0] in ("textual", "rich")}

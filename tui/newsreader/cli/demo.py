@@ -5,12 +5,8 @@ from __future__ import annotations
 import argparse
 import sys
 
-from newsreader.cli.gathering import analyse, gather
-from newsreader.cli.interruption import interruptible
 from newsreader.cli.program import Program
 from newsreader.services.demonstrating import demo_files
-from newsreader.services.digesting import digest
-from newsreader.services.library import Library
 
 HELP = "open the demo library: 48 captures by 11 invented outlets"
 DESCRIPTION = """\
@@ -29,8 +25,6 @@ def run(arguments: argparse.Namespace, program: Program) -> int:
     paths = [str(path) for path in demo_files()]
     if sys.stdout.isatty():
         return program.open_reader(program.folder, paths)
-    with interruptible() as interruption, Library(program.folder) as library:
-        gather(library, paths, program, interruption)
-        analyse(library, interruption)
-        print("\n".join(digest(library)))
-    return 130 if interruption.asked else program.exit_code()
+    from newsreader.cli.piped import print_digest  # analysis stays out of the reader's start
+
+    return print_digest(paths, program)
