@@ -153,7 +153,7 @@ DERIVED_SCRIPT = """
         basis TEXT NOT NULL,
         match TEXT NOT NULL               -- JSON: the whole match as the pair was judged by itself
     ) STRICT;
-    CREATE INDEX matches_by_a ON matches (a);
+    CREATE INDEX matches_by_pair ON matches (a, b);
     CREATE INDEX matches_by_b ON matches (b);
 
     CREATE TABLE family_passages (
