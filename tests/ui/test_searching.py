@@ -42,7 +42,8 @@ async def test_a_filter_shows_what_it_matches_and_an_error_says_what(tmp_path: P
     with filled(tmp_path) as library:
         async with reader(library) as desk:
             await desk.press("F")
-            desk.desk.asking.prompt.value = "outlet:ledger"
+            assert desk.desk.asking.prompt.value == "is:unread "
+            desk.desk.asking.prompt.value += "outlet:ledger"
             await desk.press("enter")
             assert desk.titles == ["Ostavia holds its rate"]
             await desk.press("F")

@@ -93,7 +93,9 @@ def find(desk: DeskScreen, count: int | None) -> None:
 @handles("filter")
 def filter_(desk: DeskScreen, count: int | None) -> None:
     """Ask for a filter expression."""
-    desk.asking.ask("filter", desk.view.query, 'e.g. outlet:post is:starred "exact words" -not')
+    desk.asking.ask(
+        "filter", f"{desk.view.query} ".lstrip(), 'e.g. outlet:post is:starred "exact words" -not'
+    )
 
 
 @handles("let-in")

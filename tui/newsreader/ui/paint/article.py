@@ -124,7 +124,8 @@ class ArticlePainter:
             words = one_line(article.content[evidence.start : evidence.end])
             said = words.casefold().startswith(article.notice.value)
             lead = "" if said else f"{article.notice.value.upper()}: "
-            lines += self._note(lead + words, Role.ALERT)
+            loud = article.notice.value in ("correction", "kill")
+            lines += self._note(lead + words, Role.ALERT if loud else Role.META)
         lines.append(ArticleLine(()))
         if article.standfirst is not None:
             lines += self._field(Label.STANDFIRST, article.standfirst.value, Role.PLAIN)
