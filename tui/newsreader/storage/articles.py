@@ -35,7 +35,7 @@ def store_article(
     connection.execute("DELETE FROM articles WHERE capture = ?", (capture,))
     connection.execute(
         "INSERT INTO articles (capture, aid, outlet, title, untitled, published, sort_key, words, language,"
-        " notice, url, shared, article) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, -1, ?)",
+        " notice, url, shared, wire, article) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, -1, ?, ?)",
         (
             capture,
             article.id,
@@ -48,6 +48,7 @@ def store_article(
             article.language,
             article.notice.value if article.notice else None,
             article.url.value if article.url else None,
+            len(article.wire),
             _dump(article),
         ),
     )

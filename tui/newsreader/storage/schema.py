@@ -110,11 +110,12 @@ DERIVED_SCRIPT = """
         url TEXT,
         shared INTEGER NOT NULL DEFAULT 0,    -- passages also in other articles; -1: not known yet
         story TEXT,
+        wire INTEGER NOT NULL,            -- agencies credited
         article TEXT NOT NULL             -- JSON: lines, paragraphs and fields with evidence
     ) STRICT;
     -- All that lists select and sort by, so that opening one reads no article.
     CREATE INDEX articles_for_lists ON articles (
-        sort_key, capture, outlet, published, untitled, language, shared, story
+        sort_key, capture, outlet, published, untitled, language, shared, story, wire
     );
     CREATE INDEX articles_by_outlet ON articles (outlet);
     CREATE INDEX articles_by_story ON articles (story);

@@ -24,7 +24,7 @@ _HAS = {
     "shared": "a.shared > 0",
     "note": "t.note <> ''",
     "tag": "EXISTS (SELECT 1 FROM tags g WHERE g.document = d.id)",
-    "wire": "json_array_length(a.article, '$.wire') > 0",
+    "wire": "a.wire > 0",
 }
 _ENTITY_TYPES = {"person": "PER", "org": "ORG", "place": "LOC"}
 
