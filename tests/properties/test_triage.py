@@ -93,4 +93,4 @@ class Undo(RuleBasedStateMachine):
 
 
 TestUndo = Undo.TestCase
-TestUndo.settings = settings(max_examples=40, stateful_step_count=25, deadline=None)
+TestUndo.settings = settings(max_examples=25, stateful_step_count=20, deadline=None)
