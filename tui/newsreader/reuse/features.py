@@ -94,7 +94,6 @@ def features_of(codes: UInt32, lengths: NDArray[np.int64]) -> Features:
     few = np.bincount(owners[content], minlength=len(lengths)) < SHORT
     runs = _runs(bare, owners, few)
     bare, capital, owners = bare[content], capital[content], owners[content]
-    lower = ~capital
     parts = [_pairs(bare, capital, owners, gap) for gap in (1, 2, 3)]
     parts.append(Features(bare.astype(np.uint64) * _MIX[1], owners))
     parts.append(runs)

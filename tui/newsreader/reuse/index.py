@@ -15,7 +15,7 @@ from newsreader.reuse.identities import Identities
 #: Postings looked at for one passage, rarest features first.
 BUDGET = 3_000
 #: Texts looked at more closely for one passage, those with most features in common.
-BEST = 48
+BEST = 24
 #: Texts gathered in a dictionary before they are frozen into a segment.
 _DELTA = 2_000
 #: Where the text and the passage stand in the number of a hit, above the feature's weight.

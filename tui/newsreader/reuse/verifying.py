@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -71,7 +72,7 @@ def _cut(codes: UInt32, ends: NDArray[np.int64]) -> list[str]:
     """Return one string a text; all are decoded at once."""
     joined = str(codes.tobytes(), "utf-32-le")
     edges = [0, *ends.tolist()]
-    return [joined[a:b] for a, b in zip(edges, edges[1:], strict=False)]
+    return [joined[a:b] for a, b in pairwise(edges)]
 
 
 def agreeing(own: Texts, other: Texts) -> tuple[NDArray[np.int64], _Ints]:
