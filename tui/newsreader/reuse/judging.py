@@ -31,8 +31,8 @@ SURE = 1.5
 _BIAS = -9.0
 _WEIGHTS = (1.6, 3.0, 4.0, 1.2, 0.5)
 #: A logistic function of: log own words kept, log weight kept, share of the words that lie over one
-#: another, share of the longer passage that lies over the other. Fitted by ``training/reuse/fit.py``; the bias is raised to what no
-#: pair of unrelated passages reached.
+#: another, share of the longer passage that lies over the other. Fitted; how, on
+#: what, and how far ``training/reuse/fit.py`` repeats it, says ``training/reuse/MODEL.md``.
 _KEPT_BIAS = 11.7
 _KEPT_WEIGHTS = (1.91, 2.3, 2.42, 4.99)
 #: Equal words outside names and titles, and share of equal words, without which nothing was kept.
