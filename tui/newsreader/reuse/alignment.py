@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -9,13 +10,38 @@ from newsreader.domain.reuse import Op
 from newsreader.domain.spans import Span
 from newsreader.reuse.formulas import formula_words
 from newsreader.reuse.script import Block, blocks_of
-from newsreader.reuse.words import Word
+from newsreader.reuse.words import TITLE_WEIGHT, Word
 
 #: What an unmatched stretch inside the run costs: a fixed part, a share of its words, a limit.
 _GAP, _GAP_SHARE, _GAP_LIMIT = 0.1, 0.25, 1.2
 #: Each word of an unbroken equal stretch beyond the third adds this: long stretches are no accident.
 _UNBROKEN = 0.1
 _FORMULA_WEIGHT = 0.02
+#: Where so many words kept their places, and this share of them, the run takes them all in.
+_WHOLE_WORDS, _WHOLE_SHARE = 4, 0.42
+#: How far a word may be from the place where it would be if all words kept theirs.
+_SHIFTED = 1
+
+
+class Kept(NamedTuple):
+    """The words that kept their places: who exchanges words here and there leaves the rest in place.
+
+    The passages are laid over one another as most equal words want it; those that do not stand at
+    the same place then (give or take one word) do not count, nor do stock phrases.
+
+    Attributes:
+        equal: Equal words in place.
+        own: Those that are no part of a name or title.
+        weight: Their weight.
+        alike: Their share of the words that lie over one another.
+        share: The share of the longer passage that lies over the other.
+    """
+
+    equal: int
+    own: int
+    weight: float
+    alike: float
+    share: float
 
 
 class Alignment(NamedTuple):
@@ -32,6 +58,7 @@ class Alignment(NamedTuple):
         lower: Different lower-case content words that are equal in the run.
         equal: Equal words in the run.
         unbroken: The longest unbroken equal stretch, in words.
+        kept: The words that kept their places, whatever the run.
     """
 
     a: Sequence[Word]
@@ -44,6 +71,7 @@ class Alignment(NamedTuple):
     lower: int
     equal: int
     unbroken: int
+    kept: Kept
 
     @property
     def run_a(self) -> Span:
@@ -105,7 +133,10 @@ def align(one: Weighed, other: Weighed) -> Alignment | None:
     a, b = one.words, other.words
     blocks = blocks_of(a, b)
     values = [_value(block, one.weights, other.weights) for block in blocks]
+    kept, outer = _kept(blocks, one, other)
     first, last = _best_stretch(values)
+    if kept.alike >= _WHOLE_SHARE and kept.own >= _WHOLE_WORDS:
+        first, last = min(first, outer[0]) if last else outer[0], max(last, outer[1])
     if last <= first:
         return None
     first, last = _widen(blocks, first, last, a, b)
@@ -122,7 +153,35 @@ def align(one: Weighed, other: Weighed) -> Alignment | None:
         len({a[i].key for i, j in pairs if _lower(a[i], b[j], one.weights[i])}),
         len(pairs),
         max(x.i1 - x.i0 for x in run if x.tag == "equal"),
+        kept,
     )
+
+
+def _kept(blocks: Sequence[Block], one: Weighed, other: Weighed) -> tuple[Kept, tuple[int, int]]:
+    """Return the words that kept their places, and the blocks they lie in."""
+    a, b = one.words, other.words
+    sizes: Counter[int] = Counter()
+    for block in blocks:
+        if block.tag == "equal":
+            sizes[block.i0 - block.j0] += block.i1 - block.i0
+    if not sizes:
+        return Kept(0, 0, 0.0, 0.0, 0.0), (0, 0)
+    shift = min(sizes, key=lambda d: (-sizes[d - 1] - 2 * sizes[d] - sizes[d + 1], abs(d), d))
+    inside = [
+        n for n, x in enumerate(blocks) if x.tag == "equal" and abs(x.i0 - x.j0 - shift) <= _SHIFTED
+    ]
+    equal = own = 0
+    weight = 0.0
+    for _, i0, i1, j0, j1 in (blocks[n] for n in inside):
+        for i, j in zip(range(i0, i1), range(j0, j1), strict=True):
+            least = min(one.weights[i], other.weights[j])
+            if least > _FORMULA_WEIGHT:
+                equal += 1
+                weight += least
+                own += not (a[i].name or b[j].name or least == TITLE_WEIGHT)
+    over = min(len(a), len(b) + shift) - max(0, shift)
+    found = Kept(equal, own, weight, equal / over, over / max(len(a), len(b)))
+    return found, (inside[0], inside[-1] + 1)
 
 
 def _lower(a: Word, b: Word, weight: float) -> bool:

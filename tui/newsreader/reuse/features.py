@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -64,6 +65,12 @@ def sketch(text: str, *, quoted: bool) -> Sketch:
     return Sketch(identity, codes)
 
 
+def joined(parts: Sequence[UInt32]) -> tuple[UInt32, NDArray[np.int64]]:
+    """Return the codes of several passages one after the other, and how many each has."""
+    lengths = np.array([len(part) for part in parts], dtype=np.int64)
+    return np.concatenate([*parts, np.zeros(0, dtype=np.uint32)]), lengths
+
+
 def plain(codes: UInt32) -> UInt32:
     """Return codes without their CAPITAL bit."""
     return codes & _PLAIN
@@ -84,12 +91,14 @@ def features_of(codes: UInt32, lengths: NDArray[np.int64]) -> Features:
     bare = plain(codes)
     content = bare >= CONTENT_CODES
     capital = (codes & CAPITAL) != 0
-    near = _pairs(bare[content], capital[content], owners[content], 1)
-    far = _pairs(bare[content], capital[content], owners[content], 2)
     few = np.bincount(owners[content], minlength=len(lengths)) < SHORT
     runs = _runs(bare, owners, few)
-    values = np.concatenate([near.values, far.values, runs.values])
-    return Features(_spread(values), np.concatenate([near.owners, far.owners, runs.owners]))
+    bare, capital, owners = bare[content], capital[content], owners[content]
+    parts = [_pairs(bare, capital, owners, gap) for gap in (1, 2, 3)]
+    parts.append(Features(bare.astype(np.uint64) * _MIX[1], owners))
+    parts.append(runs)
+    values = np.concatenate([part.values for part in parts])
+    return Features(_spread(values), np.concatenate([part.owners for part in parts]))
 
 
 def _pairs(

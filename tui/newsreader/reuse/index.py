@@ -9,15 +9,18 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from newsreader.reuse.features import Features, Sketch, UInt32, UInt64, features_of, plain
+from newsreader.reuse.features import Features, Sketch, UInt32, UInt64, features_of, joined
 from newsreader.reuse.identities import Identities
 
 #: Postings looked at for one passage, rarest features first.
 BUDGET = 3_000
 #: Texts looked at more closely for one passage, those with most features in common.
-BEST = 48
+BEST = 24
 #: Texts gathered in a dictionary before they are frozen into a segment.
 _DELTA = 2_000
+#: Where the text and the passage stand in the number of a hit, above the feature's weight.
+_TEXT, _OWNER = np.uint64(12), np.uint64(44)
+_WEIGHT_LIMIT = (1 << 12) - 1
 
 
 class Holder(NamedTuple):
@@ -108,10 +111,15 @@ class PassageIndex:
             if not others:
                 self._others.pop(text, None)
 
-    def codes(self, text: int) -> UInt32:
-        """Return the words of a text as codes, without the capital bit."""
-        first = self._ends[text - 1] if text else 0
-        return plain(np.array(self._codes[first : self._ends[text]], dtype=np.uint32))
+    def codes(self, texts: Sequence[int]) -> tuple[UInt32, NDArray[np.int64]]:
+        """Return the codes of the texts one after the other, and how many each has."""
+        wanted = np.array(texts, dtype=np.int64)
+        ends = np.frombuffer(self._ends, dtype=np.int64)
+        begins = np.where(wanted > 0, ends[wanted - 1], 0)
+        lengths = ends[wanted] - begins
+        skipped = begins - (np.cumsum(lengths) - lengths)
+        at = np.arange(int(lengths.sum())) + np.repeat(skipped, lengths)
+        return np.frombuffer(self._codes, dtype=np.uint32)[at], lengths
 
     def holders(self, text: int) -> list[Holder]:
         """Return the passages held that read like this text."""
@@ -143,7 +151,7 @@ class PassageIndex:
         news = [self._delta.get(value) for value in wanted.values.tolist()]
         total += np.array([len(new) if new else 0 for new in news], dtype=np.int64)
         chosen = _rarest(wanted.owners, total)
-        hits = _hits(rows, news, wanted.owners, chosen)
+        hits = _hits(rows, news, wanted, _weights(total, chosen, len(self)))
         sizes = np.bincount(wanted.owners, minlength=len(sketches))
         return [(n, text) for n, text in _best(hits, sizes) if self._held(text)]
 
@@ -200,8 +208,7 @@ def _pack(article: int, passage: int) -> int:
 
 
 def _features(sketches: Sequence[Sketch]) -> Features:
-    codes = np.concatenate([s.codes for s in sketches])
-    return features_of(codes, np.array([len(s.codes) for s in sketches], dtype=np.int64))
+    return features_of(*joined([s.codes for s in sketches]))
 
 
 def _unique(found: Features) -> Features:
@@ -227,35 +234,59 @@ def _rarest(owners: NDArray[np.int64], total: NDArray[np.int64]) -> NDArray[np.b
 def _hits(
     rows: Sequence[_Rows],
     news: Sequence[list[int] | None],
-    owners: NDArray[np.int64],
-    chosen: NDArray[np.bool_],
+    wanted: Features,
+    weights: UInt64,
 ) -> UInt64:
-    """Return one number for each posting looked at: the passage in the high half, the text in the low."""
+    """Return one number for each posting looked at: passage, text and the feature's weight.
+
+    Args:
+        rows: The places of the features in the segments.
+        news: The new texts that have each feature.
+        wanted: The features.
+        weights: What sharing each is worth, 0 for those not looked up.
+    """
     parts = []
-    shifted = owners.astype(np.uint64) << np.uint64(32)
+    shifted = wanted.owners.astype(np.uint64) << _OWNER | weights
     for segment, starts, lengths in rows:
-        sizes = np.where(chosen, lengths, 0)
+        sizes = np.where(weights > 0, lengths, 0)
         count = int(sizes.sum())
         if count:
             begins = np.cumsum(sizes) - sizes
             at = np.arange(count) + np.repeat(starts - begins, sizes)
-            parts.append(segment.postings[at].astype(np.uint64) | np.repeat(shifted, sizes))
+            texts = segment.postings[at].astype(np.uint64) << _TEXT
+            parts.append(texts | np.repeat(shifted, sizes))
     fresh = [
-        int(shifted[n]) | text for n in np.flatnonzero(chosen).tolist() for text in news[n] or ()
+        (number, text)
+        for number, weight, new in zip(shifted.tolist(), weights.tolist(), news, strict=True)
+        if new and weight
+        for text in new
     ]
-    parts.append(np.array(fresh, dtype=np.uint64))
+    parts.append(np.array([n | t << int(_TEXT) for n, t in fresh], dtype=np.uint64))
     return np.concatenate(parts)
 
 
+def _weights(total: NDArray[np.int64], chosen: NDArray[np.bool_], held: int) -> UInt64:
+    """Return what sharing each feature is worth: the rarer, the more; 0 for those not chosen."""
+    worth = 1 + 24 * np.log2((held + 1) / np.maximum(total, 1))
+    return np.where(chosen, np.clip(worth, 1, _WEIGHT_LIMIT), 0).astype(np.uint64)
+
+
 def _best(hits: UInt64, sizes: NDArray[np.int64]) -> list[tuple[int, int]]:
-    """Return for each passage the texts hit most often."""
-    keys, counts = np.unique(hits, return_counts=True)
-    owners = (keys >> np.uint64(32)).astype(np.int64)
+    """Return for each passage the texts whose shared features weigh most."""
+    if not len(hits):
+        return []
+    hits = np.sort(hits)
+    pairs = hits >> _TEXT
+    firsts = np.flatnonzero(np.concatenate([[True], pairs[1:] != pairs[:-1]]))
+    worth = np.add.reduceat((hits & np.uint64(_WEIGHT_LIMIT)).astype(np.int64), firsts)
+    keys = pairs[firsts]
+    counts = np.diff(firsts, append=len(hits))
+    owners = (keys >> (_OWNER - _TEXT)).astype(np.int64)
     enough = counts >= np.where(sizes > 24, 2, 1)[owners]
-    keys, counts, owners = keys[enough], counts[enough], owners[enough]
-    order = np.lexsort((keys, -counts, owners))
+    keys, worth, owners = keys[enough], worth[enough], owners[enough]
+    order = np.lexsort((keys, -worth, owners))
     owners = owners[order]
-    firsts = np.searchsorted(owners, np.arange(len(sizes)))
-    rank = np.arange(len(owners)) - firsts[owners]
+    begins = np.searchsorted(owners, np.arange(len(sizes)))
+    rank = np.arange(len(owners)) - begins[owners]
     best = keys[order][rank < BEST].tolist()
     return [(key >> 32, key & 0xFFFFFFFF) for key in best]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import exp, log
 from typing import NamedTuple
 
-from newsreader.reuse.alignment import Alignment
+from newsreader.reuse.alignment import Alignment, Kept
 
 #: Scores from here up are taken-over words; from SIMILAR up, much alike.
 TAKEN_OVER = 0.5
@@ -30,6 +30,13 @@ _WHOLE_WORDS, _WHOLE_SHARE = 6, 0.7
 SURE = 1.5
 _BIAS = -9.0
 _WEIGHTS = (1.6, 3.0, 4.0, 1.2, 0.5)
+#: A logistic function of: log own words kept, log weight kept, share of the words that lie over one
+#: another, share of the longer passage that lies over the other. Fitted; how, on
+#: what, and how far ``training/reuse/fit.py`` repeats it, says ``training/reuse/MODEL.md``.
+_KEPT_BIAS = 11.7
+_KEPT_WEIGHTS = (1.91, 2.3, 2.42, 4.99)
+#: Equal words outside names and titles, and share of equal words, without which nothing was kept.
+_KEPT_OWN, _KEPT_ALIKE = 4, 0.42
 
 
 class Verdict(NamedTuple):
@@ -48,6 +55,30 @@ class Verdict(NamedTuple):
 
 def judge(found: Alignment) -> Verdict | None:
     """Judge an alignment on its own; None where too little agrees for a match in any company."""
+    kept = kept_in_place(found.kept)
+    stretch = _judge_stretch(found)
+    if kept <= 0:
+        return stretch
+    alone = kept + _COMPANY
+    if stretch is not None and not stretch.needs_company and not stretch.thin:
+        alone = max(alone, stretch.alone)
+    return Verdict(alone, needs_company=False, thin=False)
+
+
+def kept_in_place(kept: Kept) -> float:
+    """Return the log odds that one passage is the other with some of its words exchanged.
+
+    Words count here whatever their weight, so that it holds where every second word is another,
+    in any company or none; names and titles in common are not enough.
+    """
+    if kept.own < _KEPT_OWN or kept.alike < _KEPT_ALIKE:
+        return -_KEPT_BIAS
+    numbers = (log(1 + kept.own), log(0.1 + kept.weight), kept.alike, kept.share)
+    return sum(w * x for w, x in zip(_KEPT_WEIGHTS, numbers, strict=True)) - _KEPT_BIAS
+
+
+def _judge_stretch(found: Alignment) -> Verdict | None:
+    """Judge the stretch that agrees best, by the weight of its words."""
     enough = found.lower >= _LOWER_CONTENT or quotation_agrees(found)
     shorter = min(len(found.a), len(found.b))
     whole = found.lower >= 1 and found.equal >= max(_WHOLE_WORDS, _WHOLE_SHARE * shorter)

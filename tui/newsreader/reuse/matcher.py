@@ -6,23 +6,19 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-import numpy as np
-from rapidfuzz.distance import LCSseq
-from rapidfuzz.process import cpdist
-
 from newsreader.domain.articles import Article
 from newsreader.domain.reuse import Match
 from newsreader.domain.spans import Span
 from newsreader.reuse import formulas
 from newsreader.reuse.comparing import compare
-from newsreader.reuse.features import Sketch, UInt32, plain, sketch
+from newsreader.reuse.features import Sketch, joined, sketch
 from newsreader.reuse.held import Held, Opened
 from newsreader.reuse.index import PassageIndex
 from newsreader.reuse.passages import passages
-from newsreader.reuse.words import CONTENT_CODES
+from newsreader.reuse.verifying import agreeing, texts_of
 
 #: Raised when the same articles could give other matches.
-VERSION = 2
+VERSION = 3
 #: Of the articles that hold one text word for word, a new one is matched with this many, those
 #: whose ids sort first. Up to here, and up to ``index.BEST`` look-alikes a passage, the matches are
 #: the same whatever the order of adding; beyond, a text so common is joined through these.
@@ -142,32 +138,15 @@ class Matcher:
     def _agreeing(
         self, sketches: Sequence[Sketch], found: Sequence[tuple[int, int]]
     ) -> list[tuple[int, int, int]]:
-        """Return the candidates with enough words in the same order, and how many those are.
-
-        All are compared in one batch.
-        """
+        """Return the candidates with enough words in the same order, and how many those are."""
         if not found:
             return []
-        strings = [_string(s.codes) for s in sketches]
-        own = [strings[n] for n, _ in found]
-        other = [_string(self._index.codes(text)) for _, text in found]
-        lengths = np.array([min(len(a), len(b)) for a, b in zip(own, other, strict=True)])
-        common = cpdist(own, other, scorer=LCSseq.similarity, dtype=np.int32)
-        keep = (common >= 3) & ((common * 5 >= lengths * 2) | (common >= 5))
-        short = np.flatnonzero((lengths < 5) & ~keep)
-        if len(short):
-            keep[short] = self._agreeing_short(sketches, found, short.tolist())
-        return [(*found[n], int(common[n])) for n in np.flatnonzero(keep).tolist()]
-
-    def _agreeing_short(
-        self, sketches: Sequence[Sketch], found: Sequence[tuple[int, int]], at: Sequence[int]
-    ) -> list[bool]:
-        """Say which candidates agree in all their words, function words too."""
-        own = [_whole_string(sketches[found[n][0]].codes) for n in at]
-        other = [_whole_string(self._index.codes(found[n][1])) for n in at]
-        common = cpdist(own, other, scorer=LCSseq.similarity, dtype=np.int32).tolist()
-        sizes = [min(len(a), len(b)) for a, b in zip(own, other, strict=True)]
-        return [c >= 4 and 2 * c >= size for c, size in zip(common, sizes, strict=True)]
+        texts = sorted({text for _, text in found})
+        place = {text: n for n, text in enumerate(texts)}
+        own = texts_of(*joined([s.codes for s in sketches])).picked([n for n, _ in found])
+        other = texts_of(*self._index.codes(texts)).picked([place[text] for _, text in found])
+        kept, common = agreeing(own, other)
+        return [(*found[n], int(common[n])) for n in kept.tolist()]
 
     def _judge(self, number: int, pairs: Sequence[_Pair]) -> list[Match]:
         """Align, judge and explain the pairs; leave out quotations whose sentences match."""
@@ -185,17 +164,6 @@ def _read(article: Article, names: Sequence[Span]) -> tuple[Held, list[Sketch]]:
     """Return what is held of an article, and what the index is told of its passages."""
     found = passages(article)
     return Held(article, names, found), [sketch(p.text, quoted=p.quoted) for p in found]
-
-
-def _string(codes: UInt32) -> str:
-    """Return the content words of a text, one character a word."""
-    bare = plain(codes)
-    return str(bare[bare >= CONTENT_CODES].tobytes(), "utf-32-le")
-
-
-def _whole_string(codes: UInt32) -> str:
-    """Return all words of a text, one character a word."""
-    return str(plain(codes).tobytes(), "utf-32-le")
 
 
 def _likest(pairs: Sequence[_Pair]) -> list[_Pair]:

@@ -27,10 +27,14 @@ class Block(NamedTuple):
 
 def blocks_of(a: Sequence[Word], b: Sequence[Word]) -> list[Block]:
     """Return the edit script of two whole passages as blocks, replacements joined and split at marks."""
+    keys_a, keys_b = [w.lexeme.key for w in a], [w.lexeme.key for w in b]
     letters: dict[str, str] = {}
-    for word in (*a, *b):
-        letters.setdefault(word.key, chr(0x10000 + len(letters)))
-    script = Indel.opcodes("".join(letters[w.key] for w in a), "".join(letters[w.key] for w in b))
+    for key in (*keys_a, *keys_b):
+        if key not in letters:
+            letters[key] = chr(0x10000 + len(letters))
+    script = Indel.opcodes(
+        "".join([letters[k] for k in keys_a]), "".join([letters[k] for k in keys_b])
+    )
     blocks = [Block(*op) for op in script]
     joined = _join(_drop_islands(_swap_back(_join(blocks), a, b), a))
     return [part for block in joined for part in _split_at_marks(block, a, b)]

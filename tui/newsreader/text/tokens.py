@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_TOKEN = re.compile(
+_WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}[^\W\d_]?"  # U.S., U.N.
     r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?\b%?"  # 17, 1,019, 10:05, 3rd
     r"|[^\W_]+(?:['’\-‑][^\W_]+)*"  # words, inner apostrophes and hyphens
-    r"|[^\w\s]"
-    r"|_"
 )
+_TOKEN = re.compile(_WORD.pattern + r"|[^\w\s]|_")
 
 
 class Token(NamedTuple):
@@ -35,4 +34,6 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
 
 def words(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Like :func:`tokenise`, words and numbers only."""
-    return [token for token in tokenise(text, start, end) if token.text[0].isalnum()]
+    stop = len(text) if end is None else end
+    found = [Token(m.start(), m.end(), m.group()) for m in _WORD.finditer(text, start, stop)]
+    return [token for token in found if token.text[0].isalnum()]
