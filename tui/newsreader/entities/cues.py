@@ -56,6 +56,20 @@ _DONE_TO = frozenset([
     "told", "tells", "with", "by", "against", "accused", "killed", "arrested", "met", "named",
     "called", "headed", "married",
 ])  # fmt: skip
+#: What states and towns have: "Ostavia's fleet".
+_OF_STATES = frozenset([
+    "government", "army", "navy", "military", "border", "borders", "economy", "fleet", "capital",
+    "parliament", "coast", "population", "exports", "airport", "president", "waters", "neighbours",
+    "neighbors", "mayor", "suburbs", "outskirts", "streets", "embassy", "ambassador", "boats", "ports",
+])  # fmt: skip
+#: Words before "on" that make what follows an island.
+_LIVING = frozenset([
+    "here", "life", "live", "lives", "lived", "living", "people", "residents", "families", "homes",
+    "hospital", "school", "shop", "islanders", "born", "home", "houses", "landed", "ashore", "village",
+])  # fmt: skip
+_TRAVEL = frozenset([
+    "leave", "leaves", "leaving", "reach", "reached", "reaches", "reaching", "visit", "visiting",
+])  # fmt: skip
 _OF_ROLE = frozenset(["of", "for", "at"])
 
 
@@ -195,6 +209,10 @@ def _prepositions(
     if word.cap and not word.initial:
         return
     scores[LOC] += _IN.get(word.key, 0.0)
+    if word.key in _TRAVEL:
+        scores[LOC] += 1.5
+    if word.key == "on" and second is not None and second.key in _LIVING:
+        scores[LOC] += 2.5
     if word.key in _COMPASS:
         scores[LOC] += 3.0 if word.key != "central" else 2.0
     if word.key in shapes["place_apposition"]:
@@ -238,6 +256,7 @@ def _after(run: Run, first: int, last: int, roles: dict[int, Role], scores: Scor
     if word.key in shapes["org_nouns"] and not possessive and not word.cap:
         scores[ORG] += 2.0
     if possessive:
+        scores[LOC] += 2.0 if word.key in _OF_STATES else 0.0
         return
     size = last - first
     if word.key in shapes["speech"] and size <= 4:

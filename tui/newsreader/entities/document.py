@@ -28,6 +28,7 @@ class Settled:
         first_names: First parts of full names of people.
         nothing: Keys of products, events and the like.
         companies: First words of names of companies.
+        sums: What the cues of all mentions of an undecided name add up to, by kind.
     """
 
     kinds: dict[Key, EntityType] = field(default_factory=dict)
@@ -35,6 +36,7 @@ class Settled:
     first_names: set[str] = field(default_factory=set)
     nothing: set[Key] = field(default_factory=set)
     companies: set[str] = field(default_factory=set)
+    sums: dict[Key, Scores] = field(default_factory=dict)
 
     def by_first_word(self) -> dict[str, list[tuple[Key, EntityType]]]:
         """Return all names by their first word, longest first; surnames count as names."""
@@ -54,7 +56,7 @@ def settle(chunks: Iterable[Chunk], evidence: Evidence, lexicon: Lexicon) -> Set
     Full names first; then single words by the full names they end, else by the sum of their cues.
     """
     settled = Settled()
-    sums: dict[Key, Scores] = {}
+    sums = settled.sums
     firm: set[Key] = set()
     for chunk in chunks:
         if chunk.rule == "role" or not chunk.key:

@@ -10,7 +10,7 @@ from newsreader.entities.tagger import Tagger
 from newsreader.text.flow import flowed
 
 #: Raised whenever mentions may change though the tagger's version does not.
-VERSION = 2
+VERSION = 3
 #: Languages the English rules are for; "und" is not known, and mostly English.
 _ENGLISH = frozenset(["en", "und"])
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsreader.domain.entities import EntityType
 from newsreader.domain.spans import Span
 from newsreader.entities.chunks import Chunk
+from newsreader.entities.cues import Scores
 from newsreader.entities.dates import date_spans
 from newsreader.entities.document import Key, Settled, settle
 from newsreader.entities.evidence import Evidence, gather, named_flags
@@ -19,6 +21,8 @@ from newsreader.entities.roles import Role, find_roles
 from newsreader.entities.tagger import TaggedSpan
 from newsreader.entities.words import NameLine, Style, Word, read_line
 
+#: Weight of a surname whose full name stands in the article.
+_FULL_NAME = 99.0
 _LOCAL = frozenset(
     [
         "in",
@@ -39,14 +43,33 @@ _LOCAL = frozenset(
 
 
 @dataclass(slots=True)
-class _Parsed:
-    """One line with everything found in it."""
+class ParsedLine:
+    """One line with everything the rules found in it.
+
+    Attributes:
+        line: Its words and style.
+        dates: Calendar expressions.
+        roles: Words of office by first word.
+        blocked: Whether a word belongs to a calendar expression.
+        named: Whether a word may be part of a name.
+        chunks: Names, and what looks like one.
+    """
 
     line: NameLine
     dates: list[Span]
     roles: dict[int, Role]
     blocked: list[bool]
+    named: list[bool]
     chunks: list[Chunk]
+
+
+@dataclass(slots=True)
+class ParsedArticle:
+    """All lines of an article, and what they settle together."""
+
+    lines: list[ParsedLine]
+    evidence: Evidence
+    settled: Settled
 
 
 class RuleTagger:
@@ -60,7 +83,7 @@ class RuleTagger:
     @property
     def version(self) -> int:
         """Version of what it finds."""
-        return 1
+        return 2
 
     @property
     def labels(self) -> frozenset[EntityType]:
@@ -69,25 +92,36 @@ class RuleTagger:
 
     def tag(self, text: str, spans: Sequence[Span]) -> list[TaggedSpan]:
         """Find names within ``spans`` of one article's ``text``; see :class:`Tagger`."""
-        lists = lexicon()
-        parsed = [_read(text, span, lists) for span in spans]
-        evidence = gather(entry.line for entry in parsed)
-        prose = [e for e in parsed if e.line.style is Style.NORMAL]
-        for entry in prose:
-            _parse(entry, evidence, lists, {})
-        known = settle((c for e in prose for c in e.chunks), evidence, lists)
-        index = known.by_first_word()
-        for entry in parsed:
-            if entry.line.style is not Style.NORMAL or any(w.lead for w in entry.line.words):
-                _parse(entry, evidence, lists, index)
-        settled = settle((c for e in parsed for c in e.chunks), evidence, lists)
+        article = parse_article(text, spans)
         found: list[TaggedSpan] = []
-        for entry in parsed:
-            found.extend(_tagged(entry, settled))
+        for entry in article.lines:
+            found.extend(_tagged(entry, article.settled))
         return found
 
 
-def _read(text: str, span: Span, lists: Lexicon) -> _Parsed:
+def parse_article(text: str, spans: Sequence[Span]) -> ParsedArticle:
+    """Read an article by rules: prose first, then headlines by what the prose settled.
+
+    Args:
+        text: The article's decoded text.
+        spans: Its lines; sorted, not overlapping.
+    """
+    lists = lexicon()
+    parsed = [_read(text, span, lists) for span in spans]
+    evidence = gather(entry.line for entry in parsed)
+    prose = [e for e in parsed if e.line.style is Style.NORMAL]
+    for entry in prose:
+        _parse(entry, evidence, lists, {})
+    known = settle((c for e in prose for c in e.chunks), evidence, lists)
+    index = known.by_first_word()
+    for entry in parsed:
+        if entry.line.style is not Style.NORMAL or any(w.lead for w in entry.line.words):
+            _parse(entry, evidence, lists, index)
+    settled = settle((c for e in parsed for c in e.chunks), evidence, lists)
+    return ParsedArticle(parsed, evidence, settled)
+
+
+def _read(text: str, span: Span, lists: Lexicon) -> ParsedLine:
     """Read one line: its words, calendar expressions and offices."""
     line = read_line(text, span, lists)
     dates = date_spans(text, span.start, span.end)
@@ -99,11 +133,12 @@ def _read(text: str, span: Span, lists: Lexicon) -> _Parsed:
             if line.words[at].end > date.start:
                 blocked[at] = True
             at += 1
-    return _Parsed(line, dates, find_roles(line.words, lists), blocked, [])
+    roles = find_roles(line.words, lists)
+    return ParsedLine(line, dates, roles, blocked, [False] * len(line.words), [])
 
 
 def _parse(
-    entry: _Parsed,
+    entry: ParsedLine,
     evidence: Evidence,
     lists: Lexicon,
     known: dict[str, list[tuple[Key, EntityType]]],
@@ -111,28 +146,66 @@ def _parse(
     """Cut one line into chunks."""
     flags = named_flags(entry.line, evidence, lists)
     flags = [flag and not stop for flag, stop in zip(flags, entry.blocked, strict=True)]
+    entry.named = flags
     run = Run(entry.line.words, flags, lists)
     entry.chunks = LineParser(entry.line, run, entry.roles, entry.blocked, known).parse()
 
 
-def _tagged(entry: _Parsed, settled: Settled) -> list[TaggedSpan]:
-    """Return one line's names: decided chunks, offices and calendar expressions, in order."""
+class Verdict(NamedTuple):
+    """What is decided about words ``[first, last)`` of a line.
+
+    Attributes:
+        first: Index of the first word.
+        last: Index past the last.
+        kind: What they name; None where they are not highlighted.
+        rule: What found them.
+        weight: How far the cues of the whole article favour this kind over the next; 0 where they
+            were not needed.
+    """
+
+    first: int
+    last: int
+    kind: EntityType | None
+    rule: str
+    weight: float = 0.0
+
+
+def verdicts(entry: ParsedLine, settled: Settled) -> list[Verdict]:
+    """Return what the rules make of each chunk of a line; events have no kind."""
+    found: list[Verdict] = []
+    for chunk in entry.chunks:
+        kind = chunk_kind(chunk, entry.line.words, settled)
+        if kind is not None or chunk.rule == "event":
+            weight = _weight(settled.sums.get(chunk.key, {}), kind)
+            if chunk.rule == "name" and chunk.key in settled.people:
+                weight = _FULL_NAME
+            found.append(Verdict(chunk.first, chunk.last, kind, chunk.rule, weight))
+    return found
+
+
+def _weight(scores: Scores, kind: EntityType | None) -> float:
+    """Return by how much ``kind`` leads the best other kind."""
+    others = [weight for other, weight in scores.items() if other is not kind]
+    return scores[kind] - max(others) if kind is not None and kind in scores else 0.0
+
+
+def _tagged(entry: ParsedLine, settled: Settled) -> list[TaggedSpan]:
+    """Return one line's names by rules alone."""
+    return tagged_line(entry, verdicts(entry, settled))
+
+
+def tagged_line(entry: ParsedLine, names: Sequence[Verdict]) -> list[TaggedSpan]:
+    """Return one line's decided names, offices and calendar expressions, in order.
+
+    An office that names somebody only beside a name is kept where a person's name follows it.
+    """
     words = entry.line.words
     found = [TaggedSpan(d.start, d.end, EntityType.DATE, "calendar") for d in entry.dates]
-    people: set[int] = set()
-    covered: list[tuple[int, int]] = []
-    for chunk in entry.chunks:
-        kind = _kind(chunk, words, settled)
-        if kind is None:
-            if chunk.rule == "event":
-                covered.append((chunk.first, chunk.last))
-            continue
-        if kind is EntityType.PER:
-            people.add(chunk.first)
-        covered.append((chunk.first, chunk.last))
-        start, end = words[chunk.first].start, words[chunk.last - 1].end
-        found.append(TaggedSpan(start, end, kind, chunk.rule))
-    taken = {at for first, last in covered for at in range(first, last)}
+    people = {name.first for name in names if name.kind is EntityType.PER}
+    for first, last, kind, rule, _ in names:
+        if kind is not None:
+            found.append(TaggedSpan(words[first].start, words[last - 1].end, kind, rule))
+    taken = {at for name in names for at in range(name.first, name.last)}
     for role in entry.roles.values():
         beside = role.last in people
         free = not any(at in taken or entry.blocked[at] for at in range(role.first, role.last))
@@ -143,7 +216,7 @@ def _tagged(entry: _Parsed, settled: Settled) -> list[TaggedSpan]:
     return _without_overlaps(found)
 
 
-def _kind(chunk: Chunk, words: list[Word], settled: Settled) -> EntityType | None:
+def chunk_kind(chunk: Chunk, words: list[Word], settled: Settled) -> EntityType | None:
     """Return what a chunk is after the document pass, or None."""
     if chunk.nothing or chunk.rule == "role":
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from newsreader.domain.progress import Progress
-from newsreader.entities.rules import RuleTagger
+from newsreader.entities.default_tagger import default_tagger
 from newsreader.reuse.matcher import Matcher
 from newsreader.services.library import Library
 from newsreader.services.stages import (
@@ -82,7 +82,7 @@ def _drain(
     if progress.note(derived, "stage_versions") != stage_versions():
         progress.restart_analysis(derived, stage_versions())
     matcher: Matcher | None = None
-    tagger = RuleTagger()
+    tagger = default_tagger()
     applied = progress.applied_change(derived)
     while changes := pending_changes(library, applied, _BATCH):
         if cancelled():

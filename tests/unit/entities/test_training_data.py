@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import random
+
+import pytest
+from training.entities import composed
+from training.entities.cleaning import cleaned
+from training.entities.documents import Document, joined, runs
+from training.entities.gmb import agreed
+from training.entities.swapping import Swapper
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "wanted"),
+    [
+        ("He met President Ilse Varne.", [("President Ilse Varne", "PER")], [("Ilse Varne", "PER")]),
+        ("He met Mr. Reyle.", [("Mr. Reyle", "PER")], [("Reyle", "PER")]),
+        ("It left Norway on Monday.", [("Norway", "ORG")], [("Norway", "LOC")]),
+        ("A Norwegian ship sank.", [("Norwegian", "GPE")], [("Norwegian", "NORP")]),
+        ("A Norwegian ship sank.", [], [("Norwegian", "NORP")]),
+        ("Secretary of State Anna Dorr left.", [("State", "ORG"), ("Anna Dorr", "PER")], [("Anna Dorr", "PER")]),
+        ("It hit southern Afghanistan.", [("southern Afghanistan", "LOC")], [("Afghanistan", "LOC")]),
+        ("Sri Lankan troops left.", [("Sri", "PER"), ("Lankan", "GPE")], [("Sri Lankan", "NORP")]),
+        ("The U.S. Senate met.", [("U.S. Senate", "ORG")], [("U.S.", "LOC"), ("Senate", "ORG")]),
+    ],
+)  # fmt: skip
+def test_annotations_are_brought_to_the_span_guide(
+    text: str, names: list[tuple[str, str]], wanted: list[tuple[str, str]]
+) -> None:
+    spans = [(text.index(name), text.index(name) + len(name), kind) for name, kind in names]
+    assert [(text[s:e], kind) for s, e, kind in cleaned(text, spans)] == wanted
+
+
+def test_tokens_are_joined_as_they_would_be_printed() -> None:
+    text, spans = joined(["Varne", "'s", "boat", "(", "old", ")", "sank", "."])
+    assert text == "Varne's boat (old) sank."
+    assert [text[s.start : s.end] for s in spans] == [
+        "Varne",
+        "'s",
+        "boat",
+        "(",
+        "old",
+        ")",
+        "sank",
+        ".",
+    ]
+    assert list(runs(["O", "B-x", "I-x", "B-x", "I-y", "O"])) == [
+        (1, 3, "x"),
+        (3, 4, "x"),
+        (4, 5, "y"),
+    ]
+
+
+def test_a_name_gets_the_kind_it_mostly_has() -> None:
+    text = "They saw Varne."
+    sentences = [(text, [(9, 14, kind)]) for kind in ["PER"] * 9 + ["ORG"]]
+    assert {names[0][2] for _, names in agreed(sentences)} == {"PER"}
+
+
+def test_exchanged_names_keep_their_places_and_kinds() -> None:
+    text = "Ilse Varne left Karsund.\nVarne will return."
+    document = Document("test", text, [(0, 10, "PER"), (16, 23, "LOC"), (25, 30, "PER")])
+    swapped = Swapper(random.Random(4)).swapped(document, 1.0)
+    assert [kind for _, _, kind in swapped.names] == ["PER", "LOC", "PER"]
+    full, place, last = (swapped.text[s:e] for s, e, _ in swapped.names)
+    assert full.split(" ")[-1] == last
+    assert swapped.text == f"{full} left {place}.\n{last} will return."
+    assert full != "Ilse Varne"
+
+
+def test_composed_stories_are_filled_the_same_way_each_time() -> None:
+    first, again = composed.documents(2, 9), composed.documents(2, 9)
+    assert [d.text for d in first] == [d.text for d in again]
+    assert first[0].text != first[len(first) // 2].text
+    for document in first:
+        assert "[" not in document.text
+        assert all(
+            document.text[s:e].strip() == document.text[s:e] != "" for s, e, _ in document.names
+        )

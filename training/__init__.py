@@ -1,0 +1,1 @@
+"""What is fitted outside the program; nothing here is installed with it."""

@@ -1,0 +1,1 @@
+"""Fitting the weights that the name tagger ships; see MODEL_CARD.md."""

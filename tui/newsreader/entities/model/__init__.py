@@ -1,0 +1,1 @@
+"""The fitted weights; training/entities/MODEL_CARD.md says from what."""

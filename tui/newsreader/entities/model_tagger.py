@@ -1,0 +1,132 @@
+"""The tagger that ships: the fitted model for names, rules for offices, dates and what they are sure of."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import numpy as np
+
+from newsreader.domain.entities import EntityType
+from newsreader.domain.spans import Span
+from newsreader.entities.agreement import Found, agree
+from newsreader.entities.candidates import stretches
+from newsreader.entities.decoding import Decoder, Scores
+from newsreader.entities.features import LineFeatures
+from newsreader.entities.lexicon import lexicon
+from newsreader.entities.rules import (
+    ParsedArticle,
+    Verdict,
+    parse_article,
+    tagged_line,
+    verdicts,
+)
+from newsreader.entities.tagger import TaggedSpan
+from newsreader.entities.weights import Weights
+
+_RULES_VERSION = 2
+#: What the rules' own verdict is worth beside the weights fitted for it: they see whole articles, the
+#: corpora that the weights come from are fragments. Chosen on development parts.
+_RULES_SHARE = 1.0
+
+
+class ModelTagger:
+    """Finds names by a fitted model that is told what the rules make of each word.
+
+    Attributes:
+        decoder: The model at work.
+    """
+
+    def __init__(self, weights: Weights) -> None:
+        self.decoder = Decoder(weights)
+        self._labels = {label: at for at, label in enumerate(weights.labels)}
+        self._columns = {
+            kind: (self._labels[f"B-{kind}"], self._labels[f"I-{kind}"])
+            for kind in EntityType
+            if f"B-{kind}" in self._labels
+        }
+
+    @property
+    def name(self) -> str:
+        """Short name."""
+        return "model"
+
+    @property
+    def version(self) -> int:
+        """Version of what it finds: of the rules and of the fit."""
+        return _RULES_VERSION * 1000 + self.decoder.weights.version
+
+    @property
+    def labels(self) -> frozenset[EntityType]:
+        """Kinds it can find: all."""
+        return frozenset(EntityType)
+
+    def tag(self, text: str, spans: Sequence[Span]) -> list[TaggedSpan]:
+        """Find names within ``spans`` of one article's ``text``; see :class:`Tagger`."""
+        article = parse_article(text, spans)
+        named = self._names(article)
+        found: list[TaggedSpan] = []
+        for entry, names in zip(article.lines, named, strict=True):
+            found.extend(tagged_line(entry, names))
+        return found
+
+    def _names(self, article: ParsedArticle) -> list[list[Verdict]]:
+        """Return the model's names of each line, agreed across the article."""
+        lists = lexicon()
+        counts = Counter(w.key for entry in article.lines for w in entry.line.words if w.cap)
+        words: list[list[str]] = []
+        favoured: list[int] = []
+        where: list[tuple[int, int, int]] = []
+        for n, entry in enumerate(article.lines):
+            parts = stretches(entry, lists)
+            if not parts:
+                continue
+            view = verdicts(entry, article.settled)
+            features = LineFeatures(entry, view, article.evidence, lists, counts)
+            for first, last in parts:
+                words.extend(features.stretch(first, last))
+                favoured.extend(self._label_of(features, at) for at in range(first, last))
+                where.append((n, first, last))
+        scores = self.decoder.scores(words)
+        scores[np.arange(len(favoured)), favoured] += _RULES_SHARE
+        return agree(article.lines, self._found(scores, where), lists)
+
+    def _label_of(self, features: LineFeatures, at: int) -> int:
+        """Return the label that the rules' view of a word amounts to."""
+        view = features.views.get(at, "O").partition("/")[0]
+        return self._labels.get(view.replace("NONE", "MISC"), 0)
+
+    def _found(self, scores: Scores, where: Sequence[tuple[int, int, int]]) -> list[Found]:
+        """Decode all stretches and return their names with what their words say for each kind."""
+        paths = self.decoder.best(scores, [last - first for _, first, last in where])
+        found: list[Found] = []
+        row = 0
+        for (n, first, last), path in zip(where, paths, strict=True):
+            for verdict in _mentions(path, first, self.decoder.weights.labels):
+                begin = row + verdict.first - first
+                weights = self._weights_of(scores[begin : begin + verdict.last - verdict.first])
+                found.append(Found(n, verdict, weights))
+            row += last - first
+        return found
+
+    def _weights_of(self, scores: Scores) -> dict[EntityType, float]:
+        """Return what the words of one name say for each kind."""
+        first, rest = scores[0].tolist(), scores[1:].sum(axis=0).tolist()
+        return {kind: first[b] + rest[i] for kind, (b, i) in self._columns.items()}
+
+
+def _mentions(path: Sequence[int], first: int, labels: Sequence[str]) -> list[Verdict]:
+    """Return the names a path of labels makes; "MISC" has no kind and only bars offices."""
+    found: list[Verdict] = []
+    for at, label in enumerate(path):
+        tag = labels[label]
+        if tag == "O":
+            continue
+        part, kind = tag[0], tag[2:]
+        if part == "B":
+            type_ = None if kind == "MISC" else EntityType(kind)
+            found.append(Verdict(first + at, first + at + 1, type_, "model"))
+        else:
+            last = found[-1]
+            found[-1] = last._replace(last=first + at + 1)
+    return found
