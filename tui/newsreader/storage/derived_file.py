@@ -103,6 +103,8 @@ def _is_sound(path: Path, library_id: str) -> bool:
     try:
         connection = connect(path)
         try:
+            # One snapshot: another instance may be making the tables between two of these looks.
+            connection.execute("BEGIN")
             application = connection.execute("PRAGMA application_id").get
             version = connection.execute("PRAGMA user_version").get
             if not application and not version:

@@ -19,9 +19,14 @@ def check_schema(connection: apsw.Connection, path: Path) -> int:
     Raises:
         LibraryError: The file is foreign, or newer than this program.
     """
-    application = connection.execute("PRAGMA application_id").get
-    version = int(connection.execute("PRAGMA user_version").get)
-    empty = not connection.execute("SELECT count(*) FROM sqlite_schema").get
+    # One snapshot: another instance may be making the file between two of these looks.
+    connection.execute("BEGIN")
+    try:
+        application = connection.execute("PRAGMA application_id").get
+        version = int(connection.execute("PRAGMA user_version").get)
+        empty = not connection.execute("SELECT count(*) FROM sqlite_schema").get
+    finally:
+        connection.execute("ROLLBACK")
     if application != LIBRARY_APPLICATION_ID and not (empty and not application):
         raise LibraryError(f"{path} is not a newsreader library; it is left untouched.")
     if version > len(LIBRARY_STEPS):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -29,7 +30,7 @@ def connect(
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA trusted_schema = OFF")
         if not connection.readonly("main"):
-            if connection.execute("PRAGMA journal_mode = WAL").get != "wal":
+            if _turn_log_on(connection) != "wal":
                 raise LibraryError(
                     f"{path} is on a file system that cannot hold a library (no shared memory; "
                     "network drives are like that). Choose another folder with --library."
@@ -39,6 +40,22 @@ def connect(
         connection.close()
         raise
     return connection
+
+
+def _turn_log_on(connection: apsw.Connection) -> object:
+    """Set the journal mode and return what it is now.
+
+    Where several open a new file at once the database answers "busy" without waiting, lest they wait
+    for one another; so it is asked again until the time-out that holds everywhere else.
+    """
+    until = time.monotonic() + BUSY_MS / 1000
+    while True:
+        try:
+            return connection.execute("PRAGMA journal_mode = WAL").get
+        except apsw.BusyError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.01)
 
 
 def connect_read_only(path: Path) -> apsw.Connection:
