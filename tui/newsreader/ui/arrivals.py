@@ -54,22 +54,25 @@ class Arrivals:
             self.look()
 
     def look(self) -> None:
-        """See whether the present view holds more than the list shows."""
+        """Count, off the UI thread, what the present view holds beyond the rows shown."""
         desk = self._desk
-        query = desk.view.query
+        query, shown = desk.view.query, desk.rows.listing.order
+
+        def count() -> int:
+            return len(set(views.order_of(desk.library, query)).difference(shown))
+
         if not desk.search.active:
-            desk.jobs.load("arrivals", lambda: views.order_of(desk.library, query), self._compare)
+            desk.jobs.load("arrivals", count, self._counted)
 
     def let_in(self) -> None:
         """Nothing waits any more: the list shows all there is."""
         self.waiting = 0
         self._desk.status.set_waiting(0)
 
-    def _compare(self, order: Sequence[int]) -> None:
-        """Let new rows in, or count them as waiting."""
+    def _counted(self, new: int) -> None:
+        """Let new rows in, or say that they wait."""
         desk = self._desk
-        shown = set(desk.rows.listing.order)
-        new = sum(1 for document in order if document not in shown)
+        shown = len(desk.rows.listing)
         if new and (not desk.touched or not shown):
             desk.view.reload(keep=False)
             return
