@@ -8,9 +8,11 @@ from typing import NamedTuple
 
 from newsreader.domain.reuse import Match
 from newsreader.reuse.alignment import Alignment, align
+from newsreader.reuse.basis import narrates
 from newsreader.reuse.explaining import explain
 from newsreader.reuse.held import Opened
-from newsreader.reuse.judging import SIMILAR, Verdict, judge, score
+from newsreader.reuse.judging import SIMILAR, TAKEN_OVER, Verdict, judge, quotation_agrees, score
+from newsreader.reuse.speech import names_one, speech_near
 
 
 class _Judged(NamedTuple):
@@ -36,14 +38,27 @@ def compare(one: Opened, other: Opened, pairs: Sequence[tuple[int, int]]) -> lis
     ordered = sorted(pairs if a is one else [(m, n) for n, m in pairs])
     judged = [pair for pair in (_judge(a, b, n, m) for n, m in ordered) if pair is not None]
     sure = [pair for pair in judged if pair.verdict.is_sure]
-    found = []
+    taken = []
     for pair in judged:
-        company = any(_apart(a, b, pair, s) for s in sure)
+        company = any(_apart(a, b, pair, s) for s in sure) or _one_voice(a, b, pair)
         value = score(pair.verdict, company=company)
         if value >= SIMILAR:
-            sides = ((a, a.passage(pair.first)), (b, b.passage(pair.second)))
-            found.append(explain(pair.found, value, *sides))
+            taken.append((pair, value))
+    narrated = [pair for pair, value in taken if value >= TAKEN_OVER and narrates(pair.found)]
+    found = []
+    for pair, value in taken:
+        told = any(_apart(a, b, pair, n) for n in narrated)
+        sides = ((a, a.passage(pair.first)), (b, b.passage(pair.second)))
+        found.append(explain(pair.found, value, *sides, told_alike=told))
     return without_covered(found)
+
+
+def _one_voice(a: Opened, b: Opened, pair: _Judged) -> bool:
+    """Say whether a quotation is one named person's in both articles: that is company enough."""
+    if pair.verdict.odds(0.0) >= 0 or not quotation_agrees(pair.found):
+        return False
+    voices = speech_near(a, pair.found.run_a), speech_near(b, pair.found.run_b)
+    return all(voices) and names_one(voices[0], voices[1])
 
 
 def _judge(a: Opened, b: Opened, first: int, second: int) -> _Judged | None:
