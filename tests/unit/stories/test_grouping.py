@@ -149,3 +149,25 @@ def test_an_article_becomes_an_item() -> None:
     )  # fmt: skip
     assert made.words["ferry"] == 2
     assert "the" not in made.words
+
+
+def test_items_on_one_form_are_no_story() -> None:
+    companies = ["Acorn", "Bexley", "Corvane", "Dunmore", "Estrin", "Fallow", "Garrick", "Hollin"]
+    items = [
+        item(
+            f"d{n}",
+            f"{name} said its board declared a quarterly dividend of {n} cents a share payable in"
+            f" April to holders of record. Shr {n} cts vs {n + 3} cts, net {n} mln vs {n + 1} mln.",
+            f"{name} sets quarterly dividend",
+            entities={name.lower(): 2},
+        )
+        for n, name in enumerate(companies)
+    ]
+    found = group([*library(), *items])
+    assert not [s for s in found if {a.article for a in items} & set(s.articles)]
+
+
+def test_a_headline_told_in_another_s_text_joins_two_reports() -> None:
+    one = item("a1", FERRY, "Mediator leaves harbour talks", entities={"varne": 2})
+    other = item("a2", ROOFS[:12] + " mediator harbour talks wages crews", "Islanders stranded")
+    assert members([one, other, *library()[3:]]) >= {("a1", "a2")}
