@@ -16,7 +16,8 @@ from newsreader.reuse.words import TITLE_WEIGHT, Word
 _GAP, _GAP_SHARE, _GAP_LIMIT = 0.1, 0.25, 1.2
 #: Each word of an unbroken equal stretch beyond the third adds this: long stretches are no accident.
 _UNBROKEN = 0.1
-_FORMULA_WEIGHT = 0.02
+#: What a shared word of a stock phrase is worth.
+FORMULA_WEIGHT = 0.02
 #: Where so many words kept their places, and this share of them, the run takes them all in.
 _WHOLE_WORDS, _WHOLE_SHARE = 4, 0.42
 #: How far a word may be from the place where it would be if all words kept theirs.
@@ -116,7 +117,7 @@ class Weighed(NamedTuple):
 def weigh(placed: Sequence[Word]) -> Weighed:
     """Return the words with their weights; those of a stock phrase weigh next to nothing."""
     stock = formula_words(placed)
-    weights = [_FORMULA_WEIGHT if n in stock else w.weight for n, w in enumerate(placed)]
+    weights = [FORMULA_WEIGHT if n in stock else w.weight for n, w in enumerate(placed)]
     return Weighed(placed, weights)
 
 
@@ -175,7 +176,7 @@ def _kept(blocks: Sequence[Block], one: Weighed, other: Weighed) -> tuple[Kept, 
     for _, i0, i1, j0, j1 in (blocks[n] for n in inside):
         for i, j in zip(range(i0, i1), range(j0, j1), strict=True):
             least = min(one.weights[i], other.weights[j])
-            if least > _FORMULA_WEIGHT:
+            if least > FORMULA_WEIGHT:
                 equal += 1
                 weight += least
                 own += not (a[i].name or b[j].name or least == TITLE_WEIGHT)
@@ -186,7 +187,7 @@ def _kept(blocks: Sequence[Block], one: Weighed, other: Weighed) -> tuple[Kept, 
 
 def _lower(a: Word, b: Word, weight: float) -> bool:
     """Say whether an equal pair is a lower-case content word in both and no part of a formula."""
-    return a.lower_content and b.lower_content and weight > _FORMULA_WEIGHT
+    return a.lower_content and b.lower_content and weight > FORMULA_WEIGHT
 
 
 def _trim_tags(run: Sequence[Block], a: Sequence[Word], b: Sequence[Word]) -> list[Block]:
@@ -239,7 +240,7 @@ def _value(block: Block, a: Sequence[float], b: Sequence[float]) -> float:
     if block.tag == "equal":
         size = block.i1 - block.i0
         weight = sum(min(a[block.i0 + k], b[block.j0 + k]) for k in range(size))
-        stock = weight <= _FORMULA_WEIGHT * size
+        stock = weight <= FORMULA_WEIGHT * size
         return weight if stock else weight + _UNBROKEN * max(0, size - 3)
     weight = max(sum(a[block.i0 : block.i1]), sum(b[block.j0 : block.j1]))
     return -min(_GAP_LIMIT, _GAP + _GAP_SHARE * weight)

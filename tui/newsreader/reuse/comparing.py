@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsreader.domain.reuse import Match
-from newsreader.reuse.alignment import Alignment, align
+from newsreader.reuse.alignment import Alignment, Weighed, align
 from newsreader.reuse.explaining import explain
 from newsreader.reuse.held import Opened
 from newsreader.reuse.judging import SIMILAR, SURE, Verdict, judge, score
@@ -46,6 +46,15 @@ def compare(one: Opened, other: Opened, pairs: Sequence[tuple[int, int]]) -> lis
             sides = ((a, a.passage(pair.first)), (b, b.passage(pair.second)))
             found.append(explain(pair.found, value, *sides))
     return without_covered(found)
+
+
+def may_match(one: Weighed, other: Weighed) -> bool:
+    """Say whether two passages match in some company, from their words without their places."""
+    if one == other:
+        return True
+    found = align(one, other)
+    verdict = None if found is None else judge(found)
+    return verdict is not None and score(verdict, company=True) >= SIMILAR
 
 
 def _judge(a: Opened, b: Opened, first: int, second: int) -> _Judged | None:

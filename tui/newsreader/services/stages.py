@@ -12,12 +12,13 @@ from typing import TypeVar
 
 from newsreader.capture import reading
 from newsreader.domain.articles import Article
-from newsreader.domain.entities import EntityType, Mention
+from newsreader.domain.entities import Mention
 from newsreader.domain.reuse import Match
-from newsreader.domain.spans import Span
 from newsreader.entities import linker, mentions
 from newsreader.entities.tagger import Tagger
 from newsreader.reuse import formulas, matcher, variants
+from newsreader.reuse.matcher import Matcher, Named
+from newsreader.services.matching import name_spans
 from newsreader.storage import articles as article_rows
 from newsreader.storage import findings
 from newsreader.storage.captures import load_capture
@@ -26,7 +27,6 @@ from newsreader.stories import grouping
 
 T = TypeVar("T")
 _LOG = logging.getLogger(__name__)
-_NAMES = frozenset({EntityType.PER, EntityType.ORG, EntityType.LOC, EntityType.ROLE})
 
 
 @dataclass(slots=True)
@@ -46,7 +46,7 @@ class Batch:
     captures: list[int]
     aside: list[int]
     superseded: dict[int, str]
-    matcher: matcher.Matcher
+    matcher: Matcher
     tagger: Tagger
     articles: dict[int, Article] = field(default_factory=dict)
     mentions: dict[int, list[Mention]] = field(default_factory=dict)
@@ -92,12 +92,16 @@ def _find_mentions(batch: Batch) -> None:
 def _match(batch: Batch) -> None:
     for aid in batch.superseded.values():
         batch.matcher.remove(aid)
-    for capture in batch.captures:
-        article = batch.articles[capture]
-        names = name_spans(batch.mentions[capture])
-        batch.matcher.remove(article.id)
-        found = _guarded(capture, partial(batch.matcher.add, article, names))
-        batch.matches += found or []
+    named = {
+        capture: Named(batch.articles[capture], name_spans(batch.mentions[capture]))
+        for capture in batch.captures
+    }
+    try:
+        batch.matches += batch.matcher.add_all(list(named.values()))
+    except Exception as error:
+        _LOG.warning("a batch could not be matched as one: %s", _where(error))
+        for capture, one in named.items():
+            batch.matches += _guarded(capture, partial(batch.matcher.add, *one)) or []
 
 
 def _guarded(capture: int, work: Callable[[], T]) -> T | None:
@@ -114,11 +118,6 @@ def _where(error: Exception) -> str:
     frames = traceback.extract_tb(error.__traceback__)
     place = f" in {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
     return type(error).__name__ + place
-
-
-def name_spans(found: list[Mention]) -> list[Span]:
-    """Return the spans of names and titles, which count little as shared words."""
-    return [Span(m.start, m.end) for m in found if m.type in _NAMES]
 
 
 def _link(library: Connection, derived: Connection) -> None:
