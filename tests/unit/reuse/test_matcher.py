@@ -5,7 +5,7 @@ import itertools
 import pytest
 
 from newsreader.domain.reuse import Likeness, Match
-from newsreader.reuse import matcher as matcher_module
+from newsreader.reuse import crowding
 from newsreader.reuse.matcher import Matcher, Named
 from tests.unit.reuse.building import article, match_all, taken
 
@@ -121,7 +121,7 @@ def test_matches_are_found_across_frozen_segments(monkeypatch: pytest.MonkeyPatc
 
 def test_one_text_in_very_many_articles_stays_bounded() -> None:
     matcher = Matcher()
-    most = matcher_module.HOLDERS
+    most = crowding.HOLDERS
     counts = [len(matcher.add(article(f"a{n:04}", HARBOUR), ())) for n in range(most + 30)]
     assert counts[: most + 1] == list(range(most + 1))
     assert set(counts[most:]) == {most}

@@ -70,7 +70,8 @@ def sketched(passages: Sequence[Weighed], quoted: Sequence[bool]) -> Sketches:
     numbers = [packed(passage) for passage in passages]
     codes = np.array([number for some in numbers for number in some], dtype=np.uint32)
     lengths = np.array([len(some) for some in numbers], dtype=np.int64)
-    return Sketches(_identities(codes, lengths, np.array(quoted, dtype=bool)), lengths, codes)
+    marks = np.array(quoted, dtype=np.uint64)
+    return Sketches(hashed(codes, lengths) & ~np.uint64(1) | marks, lengths, codes)
 
 
 def joined(parts: Sequence[Sketches]) -> Sketches:
@@ -141,13 +142,11 @@ def _spread(values: UInt64) -> UInt64:
     return values ^ (values >> np.uint64(31))
 
 
-def _identities(codes: UInt32, lengths: NDArray[np.int64], quoted: NDArray[np.bool_]) -> UInt64:
-    """Return one hash of all codes of each passage in order, the lowest bit for quotations."""
+def hashed(codes: UInt32, lengths: NDArray[np.int64]) -> UInt64:
+    """Return one hash of all numbers of each passage, in order."""
     at = np.arange(len(codes)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
     powers = np.cumprod(np.full(int(lengths.max(initial=0)), _MIX[0], dtype=np.uint64))
     sums = np.zeros(len(codes) + 1, dtype=np.uint64)
     np.cumsum(codes.astype(np.uint64) * powers[at], out=sums[1:])
     ends = np.cumsum(lengths)
-    totals = sums[ends] - sums[ends - lengths]
-    hashed = _spread(totals ^ lengths.astype(np.uint64))
-    return hashed & ~np.uint64(1) | quoted.astype(np.uint64)
+    return _spread((sums[ends] - sums[ends - lengths]) ^ lengths.astype(np.uint64))

@@ -15,6 +15,7 @@ from newsreader.domain.spans import Span
 from newsreader.reuse import formulas
 from newsreader.reuse.alignment import Weighed
 from newsreader.reuse.comparing import compare, may_match
+from newsreader.reuse.crowding import HOLDERS, looked_at, ranks_of, thinned
 from newsreader.reuse.features import Sketches, UInt32, joined, sketched
 from newsreader.reuse.held import Held
 from newsreader.reuse.index.candidates import TOGETHER
@@ -26,10 +27,6 @@ from newsreader.reuse.verifying import agreeing, texts_of
 
 #: Raised when the same articles could give other matches.
 VERSION = 4
-#: Of the articles that hold one text word for word, a new one is matched with this many, those
-#: whose ids sort first. Up to here, and up to ``index.candidates.BEST`` look-alikes a passage, the
-#: matches are the same whatever the order of adding; beyond, a text so common is joined through these.
-HOLDERS = 24
 #: Passages of one other article with which a passage is laid side by side, and the reverse.
 _LIKEST = 4
 
@@ -49,6 +46,15 @@ class _Pair(NamedTuple):
     common: int
 
 
+def settle(matches: Iterable[Match]) -> list[Match]:
+    """Look at all matches together: leave out what crowds were joined by besides, tell formulas.
+
+    Pure: the result depends on the set of matches alone, and settling twice changes nothing. See
+    :mod:`newsreader.reuse.crowding` and :func:`newsreader.reuse.formulas.settle`.
+    """
+    return formulas.settle(thinned(list(matches)))
+
+
 class _Told(NamedTuple):
     """Passages of new articles, as the index was told of them."""
 
@@ -60,7 +66,8 @@ class Matcher:
     """Finds matches between new articles and everything held.
 
     Whether two passages match depends on the two alone: word weights are fixed, not counted over
-    what is held, so adding in any order gives the same set (see ``HOLDERS`` for the limit).
+    what is held, so adding in any order gives the same set once it is settled (for crowds see
+    :mod:`newsreader.reuse.crowding`).
 
     Args:
         index: What is held already.
@@ -102,10 +109,6 @@ class Matcher:
         self.index.remove(article_id)
         self._table.forget(article_id)
 
-    def settle(self, matches: Iterable[Match]) -> list[Match]:
-        """Look at all matches together; see :func:`newsreader.reuse.formulas.settle`."""
-        return formulas.settle(matches)
-
     def _hold(self, articles: Sequence[Named]) -> Iterator[_Told]:
         """Hold articles, some thousand passages at a time, and yield what the index was told."""
         newest = {one.article.id: one for one in articles}
@@ -145,12 +148,11 @@ class Matcher:
         holders: dict[int, list[Holder]] = {}
         for number, text, common in self._alike(told):
             if text not in holders:
-                holders[text] = self.index.holders(text)[:HOLDERS]
+                holders[text] = self.index.holders(text)
             mine = told.holders[number]
-            for other in holders[text]:
-                if other.article != mine.article:
-                    a, b = sorted((mine, other))
-                    pairs.add(_Pair(a, b, common))
+            for other in _joined_holders(mine, holders[text]):
+                a, b = sorted((mine, other))
+                pairs.add(_Pair(a, b, common))
         return pairs
 
     def _alike(self, told: _Told) -> Iterator[tuple[int, int, int]]:
@@ -163,11 +165,15 @@ class Matcher:
         ours = texts_of(wanted.codes, wanted.lengths).picked(found.passages.tolist())
         kept, common = agreeing(ours, texts_of(codes, lengths).picked(place.tolist()))
         own, other = _Unpacked(wanted.codes, wanted.lengths), _Unpacked(codes, lengths)
-        for n, passage, text in zip(
-            kept.tolist(), found.passages[kept].tolist(), place[kept].tolist(), strict=True
-        ):
-            if may_match(own.passage(passage), other.passage(text)):
-                yield int(asked[passage]), int(found.texts[n]), int(common[n])
+        own_ranks = ranks_of(wanted.codes, wanted.lengths).tolist()
+        ranks = ranks_of(codes, lengths)[place].tolist()
+        by_passage: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        for n in kept.tolist():
+            by_passage[int(found.passages[n])].append((ranks[n], n))
+        for passage, alike in by_passage.items():
+            for n in looked_at(own_ranks[passage], alike):
+                if may_match(own.passage(passage), other.passage(int(place[n]))):
+                    yield int(asked[passage]), int(found.texts[n]), int(common[n])
 
     def _judge(self, pairs: Sequence[_Pair]) -> list[Match]:
         """Align, judge and explain the pairs; leave out quotations whose sentences match."""
@@ -180,6 +186,19 @@ class Matcher:
             if one is not None and other is not None:
                 found += compare(one, other, some)
         return sorted(found, key=lambda m: (m.a.key, m.b.key))
+
+
+def _joined_holders(own: Holder, holders: Sequence[Holder]) -> Sequence[Holder]:
+    """Return the holders of a text with which a passage is matched: none of its own article.
+
+    Args:
+        own: The passage.
+        holders: All holders of the text, by article; the passage may be one of them.
+    """
+    others = [holder for holder in holders if holder.article != own.article]
+    if own in holders[:HOLDERS]:
+        return others
+    return others[:HOLDERS]
 
 
 class _Unpacked:

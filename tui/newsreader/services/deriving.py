@@ -16,6 +16,7 @@ from newsreader.services.stages import (
 )
 from newsreader.storage import articles as article_rows
 from newsreader.storage import findings, progress
+from newsreader.storage import matches as match_rows
 from newsreader.storage.captures import last_change, older_versions, pending_changes, split_current
 from newsreader.storage.connections import (
     Connection,
@@ -113,12 +114,12 @@ def _store(derived: Connection, batch: Batch, applied: int) -> None:
     """Write a batch and how far it came in one transaction."""
     with transaction(derived):
         for capture in (*batch.superseded, *batch.captures):
-            findings.forget_matches(derived, capture)
+            match_rows.forget_matches(derived, capture)
             findings.store_mentions(derived, capture, batch.mentions.get(capture, ()))
         for capture, article in batch.articles.items():
             added_at = article_rows.added_at(batch.library, capture)
             article_rows.store_article(derived, capture, article, added_at)
-        findings.store_matches(derived, batch.matches)
+        match_rows.store_matches(derived, batch.matches)
         progress.set_applied_change(derived, applied)
 
 

@@ -16,11 +16,12 @@ from newsreader.domain.entities import Mention
 from newsreader.domain.reuse import Match
 from newsreader.entities import linker, mentions
 from newsreader.entities.tagger import Tagger
-from newsreader.reuse import formulas, matcher, variants
+from newsreader.reuse import matcher, variants
 from newsreader.reuse.matcher import Matcher, Named
 from newsreader.services.matching import name_spans
 from newsreader.storage import articles as article_rows
 from newsreader.storage import findings
+from newsreader.storage import matches as match_rows
 from newsreader.storage.captures import load_capture
 from newsreader.storage.connections import Connection
 from newsreader.stories import grouping
@@ -130,16 +131,19 @@ def _link(library: Connection, derived: Connection) -> None:
 
 
 def _group_variants(library: Connection, derived: Connection) -> None:
-    settled = formulas.settle(findings.load_matches(library, settled=False))
-    findings.store_settled(derived, settled)
-    findings.store_families(
-        derived, article_rows.newest_articles(library), variants.families(settled)
+    judged = match_rows.load_judged(library)
+    settled = {(m.a.key, m.b.key): m for m in matcher.settle(judged.values())}
+    match_rows.store_settled(
+        derived, {row: settled.get((m.a.key, m.b.key)) for row, m in judged.items()}
+    )
+    match_rows.store_families(
+        derived, article_rows.newest_articles(library), variants.families(settled.values())
     )
 
 
 def _group_stories(library: Connection, derived: Connection) -> None:
     ids = article_rows.newest_articles(library)
-    shared = findings.shared_passages(library)
+    shared = match_rows.shared_passages(library)
     names = findings.entity_counts(library)
     items = []
     for aid, capture in ids.items():

@@ -14,8 +14,9 @@ from newsreader.reuse.ragged import Ints, places
 
 #: Postings looked at for one passage, rarest features first.
 BUDGET = 3_000
-#: Texts looked at more closely for one passage, those with most features in common.
-BEST = 24
+#: Texts looked at more closely for one passage, those with most features in common; of such as have
+#: at least half of the features looked up so many.
+BEST, MOST = 24, 256
 #: Passages looked up together: the numbers of hits have room for so many.
 TOGETHER = 1 << 16
 #: Where the text and the passage stand in the number of a hit, above the feature's weight.
@@ -62,10 +63,14 @@ class _Rows(NamedTuple):
 
 
 def find_candidates(segments: Sequence[Indexed], sketches: Sketches) -> Candidates:
-    """Return for every passage at most ``BEST`` texts that share most with it.
+    """Return for every passage the texts that share most with it, at most ``MOST``.
 
     They are found by the passage's rarest features under a budget of ``BUDGET`` postings. Texts that
     read alike count as one; sentences are compared with sentences, quotations with quotations.
+
+    Args:
+        segments: All segments; the passages themselves are in them.
+        sketches: The passages.
     """
     count = len(sketches.identities)
     wanted = _unique(features_of(sketches.codes, sketches.lengths))
@@ -82,10 +87,10 @@ def find_candidates(segments: Sequence[Indexed], sketches: Sketches) -> Candidat
     hits = _hits(rows, wanted, _weights(total, chosen, held))
     if not len(hits):
         return Candidates(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64))
-    passages, texts, worth = _scored(hits, np.bincount(wanted.owners, minlength=count))
-    identities, live = _identities(segments, texts)
-    fit = live & ((identities ^ sketches.identities[passages]) & np.uint64(1) == 0)
-    return _best(passages[fit], texts[fit], worth[fit], identities[fit])
+    found = _scored(hits, np.bincount(wanted.owners, minlength=count))
+    identities, live = _identities(segments, found.texts)
+    fit = live & ((identities ^ sketches.identities[found.passages]) & np.uint64(1) == 0)
+    return _best(_Scored(*(part[fit] for part in found)), identities[fit])
 
 
 def _unique(found: Features) -> Features:
@@ -133,8 +138,17 @@ def _hits(rows: Sequence[_Rows], wanted: Features, weights: UInt64) -> UInt64:
     return np.concatenate([np.zeros(0, dtype=np.uint64), *parts])
 
 
-def _scored(hits: UInt64, sizes: Ints) -> tuple[Ints, Ints, Ints]:
-    """Return pairs of passage and text, by passage, with the weight of the features they share."""
+class _Scored(NamedTuple):
+    """Pairs of passage and text, by passage, with the features they share: how many, of what weight."""
+
+    passages: Ints
+    texts: Ints
+    counts: Ints
+    worth: Ints
+
+
+def _scored(hits: UInt64, sizes: Ints) -> _Scored:
+    """Return the pairs that share enough features."""
     hits.sort()
     pairs = hits >> _TEXT
     new = np.ones(len(pairs), dtype=bool)
@@ -145,7 +159,7 @@ def _scored(hits: UInt64, sizes: Ints) -> tuple[Ints, Ints, Ints]:
     worth = np.add.reduceat((hits & np.uint64(_WEIGHT_LIMIT)).astype(np.int64), firsts)
     enough = counts >= np.where(sizes > _MANY, 2, 1)[owners]
     texts = (pairs[firsts] & np.uint64(0xFFFFFFFF)).astype(np.int64)
-    return owners[enough], texts[enough], worth[enough]
+    return _Scored(owners[enough], texts[enough], counts[enough], worth[enough])
 
 
 def _identities(segments: Sequence[Indexed], texts: Ints) -> tuple[UInt64, NDArray[np.bool_]]:
@@ -161,17 +175,18 @@ def _identities(segments: Sequence[Indexed], texts: Ints) -> tuple[UInt64, NDArr
     return identities, live
 
 
-def _best(passages: Ints, texts: Ints, worth: Ints, identities: UInt64) -> Candidates:
+def _best(scored: _Scored, identities: UInt64) -> Candidates:
     """Return the texts of most worth for each passage; of equal worth the lower identity first."""
     most = np.uint64((1 << int(_WORTH_BITS)) - 1)
-    key = passages.astype(np.uint64) << _WORTH_BITS | most - np.minimum(
-        worth.astype(np.uint64), most
-    )
+    worth = most - np.minimum(scored.worth.astype(np.uint64), most)
+    key = scored.passages.astype(np.uint64) << _WORTH_BITS | worth
     key = key << _IDENTITY_BITS | identities >> (np.uint64(64) - _IDENTITY_BITS)
     order = np.argsort(key, kind="stable")
     key = key[order]
     new = np.ones(len(key), dtype=bool)
     new[1:] = key[1:] != key[:-1]
-    passages, texts = passages[order][new], texts[order][new]
-    ranks = np.arange(len(passages)) - np.searchsorted(passages, passages)
-    return Candidates(passages[ranks < BEST], texts[ranks < BEST])
+    passages, texts, counts, _ = (part[order[new]] for part in scored)
+    firsts = np.searchsorted(passages, passages)
+    ranks = np.arange(len(passages)) - firsts
+    kept = (ranks < BEST) | ((ranks < MOST) & (2 * counts >= counts[firsts]))
+    return Candidates(passages[kept], texts[kept])

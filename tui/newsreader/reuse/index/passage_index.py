@@ -139,9 +139,9 @@ class PassageIndex:
     def _identity(self, text: int) -> np.uint64:
         for part in self.parts:
             if text < part.segment.size:
-                break
+                return np.uint64(part.segment.identities[text])
             text -= part.segment.size
-        return part.segment.identities[text]
+        raise IndexError(text)
 
     def _indexed(self) -> list[Indexed]:
         found, base = [], 0

@@ -22,9 +22,10 @@ class DamagedIndexError(Exception):
 
 def write_segment(segment: Segment, path: Path) -> None:
     """Write a segment so that a kill at any moment leaves a whole file or none at ``path``."""
-    places, at = [], 0
+    places: list[tuple[str, str, int, int]] = []
+    at = 0
     for name, part in zip(Segment._fields, segment, strict=True):
-        places.append([name, part.dtype.str, len(part), at])
+        places.append((name, part.dtype.str, len(part), at))
         at += -(-part.nbytes // _ALIGNED) * _ALIGNED
     head = json.dumps(places).encode()
     begin = _begin(len(head))
