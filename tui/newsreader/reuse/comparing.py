@@ -10,7 +10,7 @@ from newsreader.domain.reuse import Match
 from newsreader.reuse.alignment import Alignment, Weighed, align
 from newsreader.reuse.explaining import explain
 from newsreader.reuse.held import Opened
-from newsreader.reuse.judging import SIMILAR, SURE, Verdict, judge, score
+from newsreader.reuse.judging import SIMILAR, Verdict, judge, score
 
 
 class _Judged(NamedTuple):
@@ -35,9 +35,7 @@ def compare(one: Opened, other: Opened, pairs: Sequence[tuple[int, int]]) -> lis
     a, b = (one, other) if one.held.id <= other.held.id else (other, one)
     ordered = sorted(pairs if a is one else [(m, n) for n, m in pairs])
     judged = [pair for pair in (_judge(a, b, n, m) for n, m in ordered) if pair is not None]
-    sure = [
-        pair for pair in judged if pair.verdict.alone >= SURE and not pair.verdict.needs_company
-    ]
+    sure = [pair for pair in judged if pair.verdict.is_sure]
     found = []
     for pair in judged:
         company = any(_apart(a, b, pair, s) for s in sure)

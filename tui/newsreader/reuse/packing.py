@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from newsreader.reuse.alignment import FORMULA_WEIGHT, Weighed
+from newsreader.reuse.alignment import Weighed
+from newsreader.reuse.kept import FORMULA_WEIGHT
 from newsreader.reuse.words import (
     NAME_WEIGHT,
     NUMBER_WEIGHT,
