@@ -89,6 +89,22 @@ LIBRARY_STEPS: tuple[str, ...] = (
         at TEXT NOT NULL
     ) STRICT;
     """,
+    """
+    CREATE TABLE seen (
+        sha256 TEXT NOT NULL,             -- of the capture, so that nothing refers to a derived id
+        start INTEGER NOT NULL,
+        "end" INTEGER NOT NULL,
+        hash TEXT NOT NULL,               -- of the words, to know them again in another version
+        at TEXT NOT NULL,
+        PRIMARY KEY (sha256, start, "end")
+    ) STRICT, WITHOUT ROWID;
+
+    -- What the reader made: JSON values with numbers that are never used twice.
+    CREATE TABLE decisions (id INTEGER PRIMARY KEY AUTOINCREMENT, value TEXT NOT NULL) STRICT;
+    CREATE TABLE clippings (id INTEGER PRIMARY KEY AUTOINCREMENT, value TEXT NOT NULL) STRICT;
+    CREATE TABLE follows (id INTEGER PRIMARY KEY AUTOINCREMENT, value TEXT NOT NULL) STRICT;
+    CREATE TABLE views (id INTEGER PRIMARY KEY AUTOINCREMENT, value TEXT NOT NULL) STRICT;
+    """,
 )
 
 #: derived.db is rebuilt when its version differs, so it has one script and no steps.
