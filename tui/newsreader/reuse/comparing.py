@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsreader.domain.reuse import Match
-from newsreader.reuse.alignment import Alignment, Weighed, align
+from newsreader.reuse.alignment import Alignment, Weighed, align, best_case
 from newsreader.reuse.explaining import explain
 from newsreader.reuse.held import Opened
-from newsreader.reuse.judging import SIMILAR, Verdict, judge, score
+from newsreader.reuse.judging import SIMILAR, SURE, Verdict, judge, score
 
 
 class _Judged(NamedTuple):
@@ -46,13 +46,16 @@ def compare(one: Opened, other: Opened, pairs: Sequence[tuple[int, int]]) -> lis
     return without_covered(found)
 
 
-def may_match(one: Weighed, other: Weighed) -> bool:
-    """Say whether two passages match in some company, from their words without their places."""
+def outlook(one: Weighed, other: Weighed) -> Verdict | None:
+    """Return what two passages look like from their words without places; None where hopeless."""
     if one == other:
-        return True
-    found = align(one, other)
-    verdict = None if found is None else judge(found)
-    return verdict is not None and score(verdict, company=True) >= SIMILAR
+        return Verdict(SURE, SURE)
+    for lay in (best_case, align):
+        found = lay(one, other)
+        verdict = None if found is None else judge(found)
+        if verdict is None or score(verdict, company=True) < SIMILAR:
+            return None
+    return verdict
 
 
 def _judge(a: Opened, b: Opened, first: int, second: int) -> _Judged | None:
