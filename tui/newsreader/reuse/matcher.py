@@ -20,7 +20,6 @@ from newsreader.reuse.features import Sketches, UInt32, joined, sketched
 from newsreader.reuse.held import Held
 from newsreader.reuse.index.candidates import TOGETHER
 from newsreader.reuse.index.passage_index import Holder, PassageIndex
-from newsreader.reuse.judging import SIMILAR, score
 from newsreader.reuse.packing import unpacked
 from newsreader.reuse.passages import passages
 from newsreader.reuse.shelf import PackedShelf, Shelf, Table
@@ -193,11 +192,9 @@ class Matcher:
             by_passage[int(found.passages[n])].append((ranks[n], n))
         for passage, alike in by_passage.items():
             for n in looked_at(own_ranks[passage], alike):
-                verdict = outlook(own.passage(passage), other.passage(int(place[n])))
-                if verdict is not None:
-                    alone = score(verdict, company=False) >= SIMILAR
-                    numbers = int(asked[passage]), int(found.texts[n]), int(common[n])
-                    yield _Alike(*numbers, alone, verdict.is_sure)
+                seems = outlook(own.passage(passage), other.passage(int(place[n])))
+                if seems is not None:
+                    yield _Alike(int(asked[passage]), int(found.texts[n]), int(common[n]), *seems)
 
     def _judge(self, pairs: Sequence[_Pair]) -> list[Match]:
         """Align, judge and explain the pairs; leave out quotations whose sentences match."""
