@@ -84,12 +84,12 @@ def test_a_step_to_a_new_schema_keeps_a_copy_of_the_old(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     open_library(tmp_path).close()
-    steps = (*schema.LIBRARY_STEPS, "CREATE TABLE clippings (id INTEGER PRIMARY KEY) STRICT;")
+    steps = (*schema.LIBRARY_STEPS, "CREATE TABLE shoebox (id INTEGER PRIMARY KEY) STRICT;")
     monkeypatch.setattr("newsreader.storage.migrating.LIBRARY_STEPS", steps)
     connection = open_library(tmp_path)
-    assert connection.execute("PRAGMA user_version").get == 2
-    assert connection.execute("SELECT count(*) FROM clippings").get == 0
-    assert (tmp_path / "library.db.schema-1").exists()
+    assert connection.execute("PRAGMA user_version").get == len(steps)
+    assert connection.execute("SELECT count(*) FROM shoebox").get == 0
+    assert (tmp_path / f"library.db.schema-{len(steps) - 1}").exists()
 
 
 def test_a_step_that_fails_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -103,7 +103,7 @@ def test_a_step_that_fails_changes_nothing(tmp_path: Path, monkeypatch: pytest.M
         open_library(tmp_path)
     monkeypatch.undo()
     connection = open_library(tmp_path)
-    assert connection.execute("PRAGMA user_version").get == 1
+    assert connection.execute("PRAGMA user_version").get == len(schema.LIBRARY_STEPS)
 
 
 def test_writing_to_a_read_only_connection_says_that_marks_are_not_saved(tmp_path: Path) -> None:

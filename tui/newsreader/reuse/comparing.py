@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsreader.domain.reuse import Match
-from newsreader.reuse.alignment import Alignment, align
+from newsreader.reuse.alignment import Alignment, Weighed, align
 from newsreader.reuse.explaining import explain
 from newsreader.reuse.held import Opened
-from newsreader.reuse.judging import SIMILAR, SURE, Verdict, judge, score
+from newsreader.reuse.judging import SIMILAR, Verdict, judge, score
 
 
 class _Judged(NamedTuple):
@@ -35,9 +35,7 @@ def compare(one: Opened, other: Opened, pairs: Sequence[tuple[int, int]]) -> lis
     a, b = (one, other) if one.held.id <= other.held.id else (other, one)
     ordered = sorted(pairs if a is one else [(m, n) for n, m in pairs])
     judged = [pair for pair in (_judge(a, b, n, m) for n, m in ordered) if pair is not None]
-    sure = [
-        pair for pair in judged if pair.verdict.alone >= SURE and not pair.verdict.needs_company
-    ]
+    sure = [pair for pair in judged if pair.verdict.is_sure]
     found = []
     for pair in judged:
         company = any(_apart(a, b, pair, s) for s in sure)
@@ -46,6 +44,15 @@ def compare(one: Opened, other: Opened, pairs: Sequence[tuple[int, int]]) -> lis
             sides = ((a, a.passage(pair.first)), (b, b.passage(pair.second)))
             found.append(explain(pair.found, value, *sides))
     return without_covered(found)
+
+
+def may_match(one: Weighed, other: Weighed) -> bool:
+    """Say whether two passages match in some company, from their words without their places."""
+    if one == other:
+        return True
+    found = align(one, other)
+    verdict = None if found is None else judge(found)
+    return verdict is not None and score(verdict, company=True) >= SIMILAR
 
 
 def _judge(a: Opened, b: Opened, first: int, second: int) -> _Judged | None:

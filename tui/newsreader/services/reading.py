@@ -11,6 +11,7 @@ from newsreader.domain.marks import Mark, MarkKind
 from newsreader.domain.reuse import Basis, Likeness, Match, Passage
 from newsreader.services.library import Library
 from newsreader.storage import findings, listing
+from newsreader.storage import matches as match_rows
 from newsreader.storage.articles import load_article
 from newsreader.storage.captures import document_versions, locations
 
@@ -45,7 +46,7 @@ def read_document(library: Library, document: int) -> Reading | None:
     article = load_article(connection, row.capture) if row else None
     if row is None or article is None:
         return None
-    matches = findings.load_matches(connection, row.capture)
+    matches = match_rows.load_matches(connection, row.capture)
     return Reading(
         row=row,
         article=article,

@@ -9,7 +9,8 @@ from newsreader.domain.errors import ReadOnlyError
 from newsreader.domain.triage import Triage
 from newsreader.services.library import Library
 from newsreader.storage import triage as log
-from newsreader.storage.triage import Command
+from newsreader.storage import undoing
+from newsreader.storage.command_log import Command
 
 __all__ = ["VERBS", "Command", "act", "open_new_version", "redo", "undo"]
 
@@ -75,13 +76,13 @@ def act(
 def undo(library: Library) -> Command | None:
     """Undo the newest act that stands; None where there is none."""
     _must_write(library)
-    return log.undo(library.connection)
+    return undoing.undo(library.connection)
 
 
 def redo(library: Library) -> Command | None:
     """Do again what was undone last; None where there is nothing."""
     _must_write(library)
-    return log.redo(library.connection)
+    return undoing.redo(library.connection)
 
 
 def open_new_version(library: Library, document: int) -> None:

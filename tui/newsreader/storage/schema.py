@@ -89,10 +89,26 @@ LIBRARY_STEPS: tuple[str, ...] = (
         at TEXT NOT NULL
     ) STRICT;
     """,
+    """
+    CREATE TABLE seen (
+        sha256 TEXT NOT NULL,             -- of the capture, so that nothing refers to a derived id
+        start INTEGER NOT NULL,
+        "end" INTEGER NOT NULL,
+        hash TEXT NOT NULL,               -- of the words, to know them again in another version
+        at TEXT NOT NULL,
+        PRIMARY KEY (sha256, start, "end")
+    ) STRICT, WITHOUT ROWID;
+
+    -- What the reader made: JSON values with numbers that are never used twice.
+    CREATE TABLE decisions (id INTEGER PRIMARY KEY AUTOINCREMENT, value TEXT NOT NULL) STRICT;
+    CREATE TABLE clippings (id INTEGER PRIMARY KEY AUTOINCREMENT, value TEXT NOT NULL) STRICT;
+    CREATE TABLE follows (id INTEGER PRIMARY KEY AUTOINCREMENT, value TEXT NOT NULL) STRICT;
+    CREATE TABLE views (id INTEGER PRIMARY KEY AUTOINCREMENT, value TEXT NOT NULL) STRICT;
+    """,
 )
 
 #: derived.db is rebuilt when its version differs, so it has one script and no steps.
-DERIVED_VERSION = 2
+DERIVED_VERSION = 3
 DERIVED_SCRIPT = """
     CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
@@ -150,7 +166,7 @@ DERIVED_SCRIPT = """
         b_start INTEGER NOT NULL,
         a_end INTEGER NOT NULL,
         b_end INTEGER NOT NULL,
-        likeness TEXT NOT NULL,           -- settled in the company of all other matches
+        likeness TEXT,                    -- settled in the company of all others; NULL: left out of a crowd
         basis TEXT NOT NULL,
         match TEXT NOT NULL               -- JSON: the whole match as the pair was judged by itself
     ) STRICT;
