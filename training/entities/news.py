@@ -1,4 +1,4 @@
-"""News composed for this project with its names marked where they stand: ``[P Ada Obi] left [L Jos].``
+"""News composed for this project with its names marked where they stand, as in ``[P Ada Obi] left``.
 
 Every second story is never learnt from; it measures. P person, O organisation, L place, N people or
 nationality, M what looks like a name and is none of these (events, laws, ships, products).

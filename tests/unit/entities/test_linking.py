@@ -5,7 +5,6 @@ import time
 
 import pytest
 
-from newsreader.domain.entities import EntityType
 from newsreader.entities.linker import ArticleMentions, link
 from tests.unit.entities.linked import article, entity_of, why
 

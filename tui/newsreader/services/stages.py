@@ -14,8 +14,8 @@ from newsreader.capture import reading
 from newsreader.domain.articles import Article
 from newsreader.domain.entities import Mention
 from newsreader.domain.reuse import Match
-from newsreader.entities import linker, mentions
-from newsreader.entities.tagger import Tagger
+from newsreader.entities import default_tagger, linker, mentions
+from newsreader.entities.tagger import HOME, Tagger
 from newsreader.reuse import matcher, variants
 from newsreader.reuse.matcher import Matcher, Named
 from newsreader.services.matching import name_spans
@@ -24,6 +24,7 @@ from newsreader.storage import findings
 from newsreader.storage import matches as match_rows
 from newsreader.storage.captures import load_capture
 from newsreader.storage.connections import Connection
+from newsreader.storage.decisions import load_decisions
 from newsreader.stories import grouping
 
 T = TypeVar("T")
@@ -127,7 +128,7 @@ def _link(library: Connection, derived: Connection) -> None:
         linker.ArticleMentions(aid, tuple(findings.load_mentions(library, capture, aid)))
         for aid, capture in ids.items()
     ]
-    findings.store_entities(derived, ids, linker.link(groups))
+    findings.store_entities(derived, ids, linker.link(groups, load_decisions(library)))
 
 
 def _group_variants(library: Connection, derived: Connection) -> None:
@@ -169,5 +170,12 @@ GROUP_STAGES = (
 
 
 def stage_versions() -> str:
-    """Return the versions of all stages; a change of it means everything is derived again."""
-    return " ".join(f"{stage.name}={stage.version}" for stage in (*STAGES, *GROUP_STAGES))
+    """Return the versions of all stages; a change of it means everything is derived again.
+
+    Another tagger than the home one is part of it: what it finds is not what the home one finds.
+    """
+    versions = [f"{stage.name}={stage.version}" for stage in (*STAGES, *GROUP_STAGES)]
+    choice = default_tagger.chosen()
+    if choice.name != HOME:
+        versions.append(f"tagger={choice.stamp}")
+    return " ".join(versions)

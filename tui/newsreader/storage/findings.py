@@ -104,6 +104,24 @@ def load_entities(
         ]
 
 
+def load_entity(connection: apsw.Connection, identity: str) -> Entity | None:
+    """Return one entity with all its mentions, or None where there is none of this id."""
+    row = connection.execute(
+        "SELECT type, name, aliases FROM derived.entities WHERE id = ?", (identity,)
+    ).fetchone()
+    if row is None:
+        return None
+    kind, name, aliases = row
+    with damage_if_unreadable("derived.db: entities"):
+        return Entity(
+            identity,
+            EntityType(str(kind)),
+            str(name),
+            tuple(json.loads(str(aliases))),
+            _load_links(connection, identity),
+        )
+
+
 def _load_links(connection: apsw.Connection, entity: str) -> tuple[Link, ...]:
     """Return an entity's mentions with the reason each was joined."""
     rows = connection.execute(
