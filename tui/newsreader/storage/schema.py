@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 #: "nwsr" and "nwsd": so that a foreign file is never mistaken for a library.
 LIBRARY_APPLICATION_ID = 0x6E777372
 DERIVED_APPLICATION_ID = 0x6E777364
 
 #: One script a version; a library at version n runs the scripts from n on, one transaction each.
+#: Run them through :func:`compact`.
 LIBRARY_STEPS: tuple[str, ...] = (
     """
     CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -106,6 +109,16 @@ LIBRARY_STEPS: tuple[str, ...] = (
     CREATE TABLE views (id INTEGER PRIMARY KEY AUTOINCREMENT, value TEXT NOT NULL) STRICT;
     """,
 )
+
+
+def compact(script: str) -> str:
+    """Return a script without comments and needless space.
+
+    The file keeps the words of every table. Together they must fit on its first page, because a damaged
+    library is recovered with the first page of a sound one.
+    """
+    return re.sub(r"\s+", " ", re.sub(r"--.*", "", script)).strip()
+
 
 #: derived.db is rebuilt when its version differs, so it has one script and no steps.
 DERIVED_VERSION = 3
