@@ -8,7 +8,8 @@ from newsreader.capture.reading import read_capture
 from newsreader.domain.triage import Triage
 from newsreader.storage.captures import Origin, add_capture
 from newsreader.storage.connections import open_library, transaction
-from newsreader.storage.triage import act, load_states, redo, undo
+from newsreader.storage.triage import act, load_states
+from newsreader.storage.undoing import redo, undo
 
 
 @pytest.fixture

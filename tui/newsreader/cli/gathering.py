@@ -17,6 +17,7 @@ from newsreader.services.adding import Adding, add_bytes, add_files
 from newsreader.services.deriving import derive, is_current
 from newsreader.services.finding import find_files
 from newsreader.services.library import Library
+from newsreader.services.obeying import obey_decisions
 
 
 def gather(
@@ -43,6 +44,7 @@ def gather(
 
 def analyse(library: Library, interruption: Interruption) -> bool:
     """Analyse what is not analysed yet, with a progress bar."""
+    obey_decisions(library)
     if is_current(library):
         return True
     bar = ProgressBar()

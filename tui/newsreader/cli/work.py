@@ -18,6 +18,7 @@ from newsreader.services.adding import add_files
 from newsreader.services.deriving import derive
 from newsreader.services.finding import find_files
 from newsreader.services.library import Library
+from newsreader.services.obeying import obey_decisions
 
 #: Files added before what was added is analysed.
 _SLICE = 200
@@ -40,6 +41,7 @@ def run(arguments: argparse.Namespace, program: Program) -> int:
         if arguments.paths:
             failed = _add(library, arguments.paths, program.cap, interruption)
         if not interruption.asked:
+            obey_decisions(library)
             derive(library, cancelled=interruption, report=_tell)
     return 130 if interruption.asked else int(bool(failed))
 

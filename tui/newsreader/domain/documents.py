@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from array import array
+from dataclasses import dataclass, field
 
 from newsreader.domain.triage import Triage
 
@@ -52,3 +53,44 @@ class SourceCount:
     query: str
     unread: int
     total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """The order of a list in which the articles of one story are one row.
+
+    Attributes:
+        order: The first document of every row, in order.
+        members: First document -> all documents of its row, itself first; only where there are several.
+    """
+
+    order: array[int]
+    members: dict[int, tuple[int, ...]] = field(default_factory=dict)
+
+    @property
+    def count(self) -> int:
+        """How many documents there are in all rows."""
+        return len(self.order) + sum(len(found) - 1 for found in self.members.values())
+
+
+@dataclass(frozen=True, slots=True)
+class StoryRow:
+    """One row of the list: an article, or several of one story.
+
+    Attributes:
+        lead: The article the row shows: the first that is neither read nor dropped, else the first.
+        documents: All documents of the row.
+        unread: How many of them are neither read nor dropped.
+        starred: Whether any is starred.
+        later: Whether any is put off.
+        updated: Whether a new version came of any that was dealt with.
+        warned: Whether any that is not read is a correction or a kill notice.
+    """
+
+    lead: Row
+    documents: tuple[int, ...]
+    unread: int
+    starred: bool
+    later: bool
+    updated: bool
+    warned: bool

@@ -7,11 +7,18 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsreader.domain.reuse import Match
-from newsreader.reuse.alignment import Alignment, align
+from newsreader.reuse.alignment import Alignment, Weighed, align, best_case
 from newsreader.reuse.basis import narrates
 from newsreader.reuse.explaining import explain
 from newsreader.reuse.held import Opened
-from newsreader.reuse.judging import SIMILAR, TAKEN_OVER, Verdict, judge, quotation_agrees, score
+from newsreader.reuse.judging import (
+    SIMILAR,
+    TAKEN_OVER,
+    Verdict,
+    judge,
+    quotation_agrees,
+    score,
+)
 from newsreader.reuse.speech import names_one, speech_near
 
 
@@ -51,6 +58,38 @@ def compare(one: Opened, other: Opened, pairs: Sequence[tuple[int, int]]) -> lis
         sides = ((a, a.passage(pair.first)), (b, b.passage(pair.second)))
         found.append(explain(pair.found, value, *sides, told_alike=told))
     return without_covered(found)
+
+
+class Outlook(NamedTuple):
+    """What two passages look like from their words without places.
+
+    Attributes:
+        alone: Whether they may match without other matches of the two articles.
+        sure: Whether they may be company for others.
+    """
+
+    alone: bool
+    sure: bool
+
+
+def outlook(one: Weighed, other: Weighed) -> Outlook | None:
+    """Return what two passages look like; None where they match in no company."""
+    if one == other:
+        return Outlook(alone=True, sure=True)
+    first, second = sorted((one, other), key=lambda passage: [w.key for w in passage.words])
+    if not _may_match(best_case(first, second)):
+        return None
+    found = align(first, second)
+    verdict = None if found is None else judge(found)
+    if found is None or verdict is None or score(verdict, company=True) < SIMILAR:
+        return None
+    alone = score(verdict, company=False) >= SIMILAR or quotation_agrees(found)
+    return Outlook(alone, verdict.is_sure)
+
+
+def _may_match(found: Alignment | None) -> bool:
+    verdict = None if found is None else judge(found)
+    return verdict is not None and score(verdict, company=True) >= SIMILAR
 
 
 def _one_voice(a: Opened, b: Opened, pair: _Judged) -> bool:

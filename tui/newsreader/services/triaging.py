@@ -9,7 +9,8 @@ from newsreader.domain.errors import ReadOnlyError
 from newsreader.domain.triage import Triage
 from newsreader.services.library import Library
 from newsreader.storage import triage as log
-from newsreader.storage.triage import Command
+from newsreader.storage import undoing
+from newsreader.storage.command_log import Command
 
 __all__ = ["VERBS", "Command", "act", "open_new_version", "redo", "undo"]
 
@@ -44,7 +45,13 @@ VERBS = tuple(_CHANGES)
 
 
 def act(
-    library: Library, verb: str, documents: Iterable[int], *, text: str = "", what: str = ""
+    library: Library,
+    verb: str,
+    documents: Iterable[int],
+    *,
+    text: str = "",
+    what: str = "",
+    story: str = "",
 ) -> Command | None:
     """Do one act on documents.
 
@@ -54,6 +61,7 @@ def act(
         documents: What to act on.
         text: The tag or the note.
         what: A name for what is acted on, e.g. a headline, for the sentence.
+        story: A name for the story the documents are of.
 
     Returns:
         The logged command, or None where nothing changed.
@@ -66,6 +74,8 @@ def act(
     words = _WORDS[verb].format(text=text)
 
     def sentence(count: int) -> str:
+        if story:
+            return f'{words}: story "{story}", {count} article{"s" if count != 1 else ""}'
         name = f'"{what}"' if what and count == 1 else f"{count} article{'s' if count != 1 else ''}"
         return f"{words}: {name}"
 
@@ -75,13 +85,13 @@ def act(
 def undo(library: Library) -> Command | None:
     """Undo the newest act that stands; None where there is none."""
     _must_write(library)
-    return log.undo(library.connection)
+    return undoing.undo(library.connection)
 
 
 def redo(library: Library) -> Command | None:
     """Do again what was undone last; None where there is nothing."""
     _must_write(library)
-    return log.redo(library.connection)
+    return undoing.redo(library.connection)
 
 
 def open_new_version(library: Library, document: int) -> None:

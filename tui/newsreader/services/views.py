@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newsreader.domain.documents import Row, SourceCount
+from newsreader.domain.documents import Folded, Row, SourceCount, StoryRow
 from newsreader.search.parsing import parse_query
 from newsreader.services.library import Library
 from newsreader.storage import listing, progress
@@ -37,6 +38,20 @@ def order_of(library: Library, query: str) -> array[int]:
         QueryError: The query cannot be read.
     """
     return listing.document_order(library.connection, parse_query(query))
+
+
+def folded_order(library: Library, query: str) -> Folded:
+    """Return the documents a query matches, newest first, those of one story in one row.
+
+    Raises:
+        QueryError: The query cannot be read.
+    """
+    return listing.folded_order(library.connection, parse_query(query))
+
+
+def story_row_of(library: Library, documents: Sequence[int]) -> StoryRow | None:
+    """Return the row that stands for some documents; cheap enough for the thread that paints."""
+    return listing.story_row_of(library.connection, documents)
 
 
 def check_query(query: str) -> None:

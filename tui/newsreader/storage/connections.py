@@ -25,7 +25,7 @@ from newsreader.storage.files import (
     make_private,
     set_aside,
 )
-from newsreader.storage.migrating import check_schema, migrate
+from newsreader.storage.migrating import check_schema, migrate, stand_in
 from newsreader.storage.opening import connect, connect_alone
 from newsreader.storage.transactions import now, transaction
 
@@ -76,6 +76,8 @@ def open_library(folder: Path, *, create: bool = True) -> apsw.Connection:
         try:
             if not connection.readonly("main"):
                 migrate(connection, path)
+            else:
+                stand_in(connection, path)
             attach_derived(connection, folder, library_id(connection))
         except BaseException:
             connection.close()

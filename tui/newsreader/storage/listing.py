@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from array import array
+from collections.abc import Iterable, Sequence
 
 import apsw
 
-from newsreader.domain.documents import Row, SourceCount
+from newsreader.domain.documents import Folded, Row, SourceCount, StoryRow
 from newsreader.domain.query import Query
 from newsreader.domain.triage import Triage
 from newsreader.storage.selecting import compile_query
@@ -32,6 +34,52 @@ def document_order(connection: apsw.Connection, query: Query) -> array[int]:
     return array("q", (row[0] for row in rows))
 
 
+def folded_order(connection: apsw.Connection, query: Query) -> Folded:
+    """Return the documents a query matches, newest first, those of one story in one row."""
+    condition, values = compile_query(query)
+    order = array("q")
+    firsts: dict[str, int] = {}
+    members: dict[int, list[int]] = {}
+    for document, story in connection.execute(
+        f"SELECT d.id, a.story{_FROM} WHERE {condition} ORDER BY a.sort_key DESC, d.id DESC", values
+    ):
+        first = firsts.setdefault(story, document) if story is not None else document
+        if first == document:
+            order.append(document)
+        else:
+            members.setdefault(first, [first]).append(document)
+    return Folded(order, {first: tuple(found) for first, found in members.items()})
+
+
+def story_row_of(connection: apsw.Connection, documents: Sequence[int]) -> StoryRow | None:
+    """Return the row that stands for some documents; None where none of them is analysed any more."""
+    rows = rows_by_number(connection, documents)
+    if not rows:
+        return None
+    unread = [row for row in rows if not row.triage.read and not row.triage.dropped]
+    return StoryRow(
+        lead=(unread or rows)[0],
+        documents=tuple(documents),
+        unread=len(unread),
+        starred=any(row.triage.starred for row in rows),
+        later=any(row.triage.later for row in rows),
+        updated=any(row.updated for row in rows),
+        warned=any(row.notice in ("correction", "kill") for row in unread),
+    )
+
+
+def rows_by_number(connection: apsw.Connection, documents: Sequence[int]) -> list[Row]:
+    """Return the rows of these documents in the order given; those not analysed are left out."""
+    if len(documents) == 1:
+        row = row_of(connection, documents[0])
+        return [] if row is None else [row]
+    found = connection.execute(
+        _ROW + " WHERE d.id IN (SELECT value FROM json_each(?))", (json.dumps(list(documents)),)
+    )
+    rows = {row.document: row for row in map(_row, found)}
+    return [rows[number] for number in documents if number in rows]
+
+
 def row_of(connection: apsw.Connection, document: int) -> Row | None:
     """Return one row by its key; None where the document is not analysed (any more)."""
     found = connection.execute(_ROW + " WHERE d.id = ?", (document,)).fetchone()
@@ -55,6 +103,29 @@ def documents_of_story(connection: apsw.Connection, document: int) -> list[int]:
         (document,),
     )
     return [int(row[0]) for row in rows] or [document]
+
+
+def times_of(connection: apsw.Connection, aids: Iterable[str]) -> dict[str, str | None]:
+    """Return when each of some articles was published, None where it is not known."""
+    times: dict[str, str | None] = {}
+    for aid in aids:
+        row = connection.execute(
+            "SELECT published FROM derived.articles WHERE aid = ?", (aid,)
+        ).fetchone()
+        times[aid] = None if row is None or row[0] is None else str(row[0])
+    return times
+
+
+def outlet_and_time(connection: apsw.Connection, capture: int) -> tuple[str | None, str | None]:
+    """Return a capture's outlet and when it was published, as far as they are known."""
+    row = connection.execute(
+        "SELECT outlet, published FROM derived.articles WHERE capture = ?", (capture,)
+    ).fetchone()
+    outlet, published = row or (None, None)
+    return (
+        None if outlet is None else str(outlet),
+        None if published is None else str(published),
+    )
 
 
 def view_counts(connection: apsw.Connection) -> dict[str, int]:

@@ -9,7 +9,7 @@ import apsw
 
 from newsreader.domain.errors import LibraryError
 from newsreader.storage.copying import copy_database
-from newsreader.storage.schema import LIBRARY_APPLICATION_ID, LIBRARY_STEPS
+from newsreader.storage.schema import LIBRARY_APPLICATION_ID, LIBRARY_STEPS, compact
 from newsreader.storage.transactions import now, transaction
 
 
@@ -44,21 +44,35 @@ def migrate(connection: apsw.Connection, path: Path) -> None:
         return
     if version:
         _keep_copy(connection, path, version)
-    for number in range(version, len(LIBRARY_STEPS)):
+    # A new file takes all steps at once: another instance must never find it half way.
+    first = (range(len(LIBRARY_STEPS)),) if not version else ()
+    for numbers in first or [(number,) for number in range(version, len(LIBRARY_STEPS))]:
         with transaction(connection):
-            # Another instance may have taken the step while this one waited for the lock.
-            if int(connection.execute("PRAGMA user_version").get) > number:
-                continue
-            connection.execute(LIBRARY_STEPS[number])
-            connection.execute(f"PRAGMA user_version = {number + 1}")
-            if number == 0:
-                connection.execute(f"PRAGMA application_id = {LIBRARY_APPLICATION_ID}")
-                connection.execute(
-                    "INSERT INTO meta VALUES ('library_id', ?), ('made_at', ?)",
-                    (uuid.uuid4().hex, now()),
-                )
-            if connection.execute("PRAGMA foreign_key_check").fetchall():
-                raise LibraryError(f"{path} could not be brought to schema {number + 1}.")
+            for number in numbers:
+                _take_step(connection, path, number)
+
+
+def _take_step(connection: apsw.Connection, path: Path, number: int) -> None:
+    """Bring the file from schema ``number`` to the next, inside a transaction."""
+    # Another instance may have taken the step while this one waited for the lock.
+    if int(connection.execute("PRAGMA user_version").get) > number:
+        return
+    connection.execute(compact(LIBRARY_STEPS[number]))
+    connection.execute(f"PRAGMA user_version = {number + 1}")
+    if number == 0:
+        connection.execute(f"PRAGMA application_id = {LIBRARY_APPLICATION_ID}")
+        connection.execute(
+            "INSERT INTO meta VALUES ('library_id', ?), ('made_at', ?)",
+            (uuid.uuid4().hex, now()),
+        )
+    if connection.execute("PRAGMA foreign_key_check").fetchall():
+        raise LibraryError(f"{path} could not be brought to schema {number + 1}.")
+
+
+def stand_in(connection: apsw.Connection, path: Path) -> None:
+    """Give a read-only file of an earlier schema the tables it lacks, empty and in memory."""
+    for number in range(max(1, check_schema(connection, path)), len(LIBRARY_STEPS)):
+        connection.execute(LIBRARY_STEPS[number].replace("CREATE TABLE ", "CREATE TEMP TABLE "))
 
 
 def _keep_copy(connection: apsw.Connection, path: Path, version: int) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 #: "nwsr" and "nwsd": so that a foreign file is never mistaken for a library.
 LIBRARY_APPLICATION_ID = 0x6E777372
 DERIVED_APPLICATION_ID = 0x6E777364
 
 #: One script a version; a library at version n runs the scripts from n on, one transaction each.
+#: Run them through :func:`compact`.
 LIBRARY_STEPS: tuple[str, ...] = (
     """
     CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -89,10 +92,36 @@ LIBRARY_STEPS: tuple[str, ...] = (
         at TEXT NOT NULL
     ) STRICT;
     """,
+    """
+    CREATE TABLE seen (
+        sha256 TEXT NOT NULL,             -- of the capture, so that nothing refers to a derived id
+        start INTEGER NOT NULL,
+        "end" INTEGER NOT NULL,
+        hash TEXT NOT NULL,               -- of the words, to know them again in another version
+        at TEXT NOT NULL,
+        PRIMARY KEY (sha256, start, "end")
+    ) STRICT, WITHOUT ROWID;
+
+    -- What the reader made: JSON values with numbers that are never used twice.
+    CREATE TABLE decisions (id INTEGER PRIMARY KEY AUTOINCREMENT, value TEXT NOT NULL) STRICT;
+    CREATE TABLE clippings (id INTEGER PRIMARY KEY AUTOINCREMENT, value TEXT NOT NULL) STRICT;
+    CREATE TABLE follows (id INTEGER PRIMARY KEY AUTOINCREMENT, value TEXT NOT NULL) STRICT;
+    CREATE TABLE views (id INTEGER PRIMARY KEY AUTOINCREMENT, value TEXT NOT NULL) STRICT;
+    """,
 )
 
+
+def compact(script: str) -> str:
+    """Return a script without comments and needless space.
+
+    The file keeps the words of every table. Together they must fit on its first page, because a damaged
+    library is recovered with the first page of a sound one.
+    """
+    return re.sub(r"\s+", " ", re.sub(r"--.*", "", script)).strip()
+
+
 #: derived.db is rebuilt when its version differs, so it has one script and no steps.
-DERIVED_VERSION = 2
+DERIVED_VERSION = 3
 DERIVED_SCRIPT = """
     CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
@@ -150,7 +179,7 @@ DERIVED_SCRIPT = """
         b_start INTEGER NOT NULL,
         a_end INTEGER NOT NULL,
         b_end INTEGER NOT NULL,
-        likeness TEXT NOT NULL,           -- settled in the company of all other matches
+        likeness TEXT,                    -- settled in the company of all others; NULL: left out of a crowd
         basis TEXT NOT NULL,
         match TEXT NOT NULL               -- JSON: the whole match as the pair was judged by itself
     ) STRICT;

@@ -1,40 +1,18 @@
-"""Triage states and the append-only log of commands behind undo and redo.
-
-A command stores the state of every document it touched, before and after. Undo appends a command
-that puts the "before" back, redo one that puts the "after" back; nothing is ever removed from the
-log, so it survives a restart and can be read by a person. A new action makes what was undone
-unreachable for redo, because redo only looks at what was undone after the newest action.
-"""
+"""Triage states of documents; every change of them is an undoable command of the log."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
+from typing import Any
 
 import apsw
 
 from newsreader.domain.triage import Triage
-from newsreader.storage.connections import now, transaction
+from newsreader.storage.command_log import TRIAGE, Command, Facts, append
+from newsreader.storage.connections import transaction
 
 States = dict[int, Triage]
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """One entry of the log.
-
-    Attributes:
-        id: Its number.
-        verb: "star", "read", "undo", ...
-        sentence: What happened, in words for the status line.
-        documents: The documents it touched.
-    """
-
-    id: int
-    verb: str
-    sentence: str
-    documents: tuple[int, ...]
 
 
 def load_states(connection: apsw.Connection, documents: Iterable[int]) -> States:
@@ -88,40 +66,25 @@ def act(
         if not changed:
             return None
         _store(connection, {document: after[document] for document in changed})
-        words = sentence(len(changed))
-        number = _log(
+        return append(
             connection,
-            actor,
             verb,
-            words,
-            {document: before[document] for document in changed},
-            {document: after[document] for document in changed},
-            None,
+            sentence(len(changed)),
+            {TRIAGE: {str(document): _dump(before[document]) for document in changed}},
+            {TRIAGE: {str(document): _dump(after[document]) for document in changed}},
+            actor=actor,
         )
-    return Command(number, verb, words, tuple(changed))
 
 
-def undo(connection: apsw.Connection, actor: str = "local") -> Command | None:
-    """Put back what the newest standing command changed; None where there is nothing to undo."""
-    with transaction(connection):
-        target = _newest_standing(connection)
-        if target is None:
-            return None
-        return _reverse(connection, target, "undo", actor)
+def load_facts(connection: apsw.Connection, names: Iterable[str]) -> Facts:
+    """Return the triage of documents as JSON values for the log."""
+    states = load_states(connection, [int(name) for name in names])
+    return {str(document): _dump(state) for document, state in states.items()}
 
 
-def redo(connection: apsw.Connection, actor: str = "local") -> Command | None:
-    """Do again what was undone last; None where nothing was undone since the newest action."""
-    with transaction(connection):
-        target = connection.execute(
-            "SELECT u.target FROM commands u WHERE u.verb = 'undo'"
-            " AND u.id > (SELECT max(id) FROM commands WHERE target IS NULL)"
-            " AND u.id = (SELECT max(id) FROM commands WHERE target = u.target)"
-            " ORDER BY u.id DESC LIMIT 1"
-        ).get
-        if target is None:
-            return None
-        return _reverse(connection, int(target), "redo", actor)
+def put_facts(connection: apsw.Connection, facts: Facts) -> None:
+    """Put the triage of documents as the log has it."""
+    _store(connection, {int(name): _load(value) for name, value in facts.items()})
 
 
 def clear_updated(connection: apsw.Connection, document: int) -> None:
@@ -148,28 +111,6 @@ def put_states(connection: apsw.Connection, states: Mapping[str, Triage]) -> int
     return len(marked)
 
 
-def _newest_standing(connection: apsw.Connection) -> int | None:
-    """Return the newest action that was not undone (or was done again after that)."""
-    row = connection.execute(
-        "SELECT c.id FROM commands c WHERE c.target IS NULL AND coalesce((SELECT t.verb FROM commands t"
-        " WHERE t.target = c.id ORDER BY t.id DESC LIMIT 1), 'redo') = 'redo' ORDER BY c.id DESC LIMIT 1"
-    ).fetchone()
-    return None if row is None else int(row[0])
-
-
-def _reverse(connection: apsw.Connection, target: int, verb: str, actor: str) -> Command:
-    """Append the inverse of a command, or the command again."""
-    sentence, before, after = connection.execute(
-        "SELECT sentence, before, after FROM commands WHERE id = ?", (target,)
-    ).fetchall()[0]
-    wanted = _states(str(before if verb == "undo" else after))
-    had = load_states(connection, wanted)
-    _store(connection, wanted)
-    words = f"{'undone' if verb == 'undo' else 'done again'}: {sentence}"
-    number = _log(connection, actor, verb, words, had, wanted, target)
-    return Command(number, verb, words, tuple(wanted))
-
-
 def _store(connection: apsw.Connection, states: Mapping[int, Triage]) -> None:
     """Write the states as they are given."""
     for document, state in states.items():
@@ -190,37 +131,12 @@ def _store(connection: apsw.Connection, states: Mapping[int, Triage]) -> None:
         )
 
 
-def _log(
-    connection: apsw.Connection,
-    actor: str,
-    verb: str,
-    sentence: str,
-    before: Mapping[int, Triage],
-    after: Mapping[int, Triage],
-    target: int | None,
-) -> int:
-    """Append to the log and return the entry's number."""
-    connection.execute(
-        "INSERT INTO commands (actor, at, verb, sentence, before, after, target) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (actor, now(), verb, sentence, _json(before), _json(after), target),
-    )
-    return connection.last_insert_rowid()
-
-
-def _json(states: Mapping[int, Triage]) -> str:
-    """Write states as JSON, only what is not the default."""
+def _dump(state: Triage) -> dict[str, Any]:
+    """Write a state as JSON values, only what is not the default."""
     blank = asdict(Triage())
-    return json.dumps(
-        {
-            str(document): {k: v for k, v in asdict(state).items() if v != blank[k]}
-            for document, state in states.items()
-        }
-    )
+    return {k: v for k, v in asdict(state).items() if v != blank[k]}
 
 
-def _states(text: str) -> States:
-    """Read states back from JSON."""
-    return {
-        int(document): Triage(**{**values, "tags": tuple(values.get("tags", ()))})
-        for document, values in json.loads(text).items()
-    }
+def _load(value: dict[str, Any]) -> Triage:
+    """Read a state back."""
+    return Triage(**{**value, "tags": tuple(value.get("tags", ()))})

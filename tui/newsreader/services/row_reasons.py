@@ -1,0 +1,150 @@
+"""Why a row of the list deserves a look: two sentences about what is held and what is new."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newsreader.domain.documents import Row
+from newsreader.domain.intervals import earliest
+from newsreader.services.library import Library
+from newsreader.services.newness import Freshness
+from newsreader.services.novelty import Novelty, novelty_of
+from newsreader.storage import listing, resurfacing
+from newsreader.text.safe import one_line
+
+
+@dataclass(frozen=True, slots=True)
+class RowReason:
+    """What the line under the list says of a row.
+
+    Attributes:
+        held: What is held of the story, or why the row came back.
+        new: What of it is new.
+        alert: Whether ``held`` is a correction, a kill notice or a change of what was dealt with.
+    """
+
+    held: str
+    new: str
+    alert: bool = False
+
+
+def reason_for(library: Library, freshness: Freshness, documents: Sequence[int]) -> RowReason:
+    """Explain a row that stands for some documents."""
+    rows = listing.rows_by_number(library.connection, documents)
+    if not rows:
+        return RowReason("Not analysed yet.", "")
+    notice = _notice(library, rows)
+    return RowReason(notice or _held(rows), _new(library, freshness, rows), bool(notice))
+
+
+def to_open(library: Library, freshness: Freshness, documents: Sequence[int]) -> list[int]:
+    """Return a row's documents in the order to read them: unread ones with most that is new first.
+
+    Articles that tell nothing new come last.
+    """
+    rows = listing.rows_by_number(library.connection, documents)
+    counts = freshness.by_article(row.capture for row in rows)
+
+    def rank(row: Row) -> tuple[bool, bool, int]:
+        new = counts[row.capture]
+        dealt = row.triage.read or row.triage.dropped
+        return dealt, new == 0, -(row.words if new is None else new)
+
+    return [row.document for row in sorted(rows, key=rank)]
+
+
+def unread_with_news(library: Library, freshness: Freshness, documents: Sequence[int]) -> list[int]:
+    """Return those of a row's documents that are unread and tell something new, most first."""
+    rows = listing.rows_by_number(library.connection, documents)
+    unread = [row for row in rows if not row.triage.read and not row.triage.dropped]
+    counts = freshness.by_article(row.capture for row in unread)
+    news = [row for row in unread if counts[row.capture] != 0]
+    return to_open(library, freshness, [row.document for row in news])
+
+
+def _held(rows: list[Row]) -> str:
+    """Say how many are held, since when, and which is the earliest where that is sure."""
+    if len(rows) == 1:
+        row = rows[0]
+        shared = {-1: "not analysed yet", 0: "no passage of it is in another article held"}
+        passages = (
+            f"{row.shared} passage{'s' if row.shared != 1 else ''} also in other articles held"
+        )
+        return f"{row.words:,} words; {shared.get(row.shared, passages)}."
+    outlets = {row.outlet for row in rows if row.outlet}
+    words = f"{len(rows)} held, {len(outlets)} outlet{'s' if len(outlets) != 1 else ''}."
+    first = earliest(row.published for row in rows)
+    if first is not None:
+        return f"{words} Earliest held: {_outlet(rows[first])}."
+    undated = sum(1 for row in rows if not row.published)
+    unsure = sum(1 for row in rows if row.published and not row.published.endswith("Z"))
+    why = f"{unsure} without an exact time" if unsure else "times are the same"
+    return f"{words} Earliest held: not known ({why}{f', {undated} undated' if undated else ''})."
+
+
+def _new(library: Library, freshness: Freshness, rows: list[Row]) -> str:
+    """Say what is new, and what Enter opens where a row stands for several."""
+    unread = [row for row in rows if not row.triage.read and not row.triage.dropped] or rows
+    words = freshness.of_story([row.capture for row in unread])
+    if words is None:
+        return "New to you: not known until this is analysed."
+    novelty = novelty_of(library, freshness, [row.capture for row in unread])
+    parts = _quotes(novelty) + _numbers(novelty)
+    said = ", ".join(parts) if parts else f"{words:,} words" if words else "nothing"
+    if len(rows) == 1:
+        return f"New to you: {said}."
+    first = to_open(library, freshness, [row.document for row in rows])[0]
+    opened = next(row for row in rows if row.document == first)
+    return f"New to you: {said}. Opens: {_outlet(opened)}."
+
+
+def _quotes(novelty: Novelty) -> list[str]:
+    """Say how many quotations are new and who speaks."""
+    if not novelty.quotes:
+        return []
+    names = list(dict.fromkeys(name for name in novelty.quotes if name))
+    who = f" ({', '.join(names[:3])}{', …' if len(names) > 3 else ''})" if names else ""
+    return [f"{len(novelty.quotes)} quote{'s' if len(novelty.quotes) != 1 else ''}{who}"]
+
+
+def _numbers(novelty: Novelty) -> list[str]:
+    """Say how many numbers are new, and name some."""
+    if not novelty.numbers:
+        return []
+    some = ", ".join(novelty.numbers[:2]) + (", …" if len(novelty.numbers) > 2 else "")
+    return [f"{len(novelty.numbers)} number{'s' if len(novelty.numbers) != 1 else ''} ({some})"]
+
+
+def _notice(library: Library, rows: list[Row]) -> str:
+    """Say why a row came back, or what a notice is about and what of the reader's carries it."""
+    for row in rows:
+        if row.notice in ("correction", "kill") and not row.triage.read and not row.triage.dropped:
+            carried = resurfacing.carriers(library.connection, row.capture, row.document)
+            what = "KILL" if row.notice == "kill" else "Correction"
+            return f"{what} by {_outlet(row)}. {_yours(carried)}".strip()
+    for row in rows:
+        if row.updated:
+            return f"{_outlet(row)} changed its page since you dealt with it (version {row.versions}); gd shows what."
+    return ""
+
+
+def _yours(carried: resurfacing.Carriers) -> str:
+    """Say which of the reader's articles carry the text a notice is about."""
+    parts = []
+    for count, verb in (
+        (carried.starred, "starred"),
+        (carried.cited, "cited"),
+        (carried.read, "read"),
+    ):
+        if count:
+            parts.append(f"{verb} {count}")
+    if not parts:
+        return ""
+    titles = f": {one_line(carried.title, 40)}" if carried.title else ""
+    return f"You {' and '.join(parts)} that carry it{titles}."
+
+
+def _outlet(row: Row) -> str:
+    """Return a row's outlet for a sentence."""
+    return one_line(row.outlet, 30) if row.outlet else "(unknown outlet)"
