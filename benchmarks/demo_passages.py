@@ -22,7 +22,7 @@ from newsreader.domain.reuse import Change, ChangeClass, Match
 from newsreader.domain.spans import Span
 from newsreader.entities.default_tagger import default_tagger
 from newsreader.entities.mentions import find_mentions
-from newsreader.reuse.matcher import Matcher
+from newsreader.reuse.matcher import Matcher, settle
 
 _NAMES = frozenset({EntityType.PER, EntityType.ORG, EntityType.LOC, EntityType.ROLE})
 
@@ -36,7 +36,7 @@ def matches_of(corpus: demo_corpus.DemoCorpus) -> list[Match]:
         mentions = find_mentions(article, tagger)
         names = [Span(m.start, m.end) for m in mentions if m.type in _NAMES]
         found += matcher.add(article, names)
-    return matcher.settle(found)
+    return settle(found)
 
 
 def _read(name: str) -> Article:

@@ -23,7 +23,7 @@ from benchmarks import demo_corpus, demo_passages, peers, planted
 from benchmarks.reuse import bulk, found_of_pairs
 from newsreader.domain.articles import Article
 from newsreader.domain.reuse import Passage
-from newsreader.reuse.matcher import Matcher
+from newsreader.reuse.matcher import Matcher, Named
 from newsreader.reuse.passages import passages
 
 _HELD, _SMALL, _EACH, _WORDS = 10_000, 2_000, 500, 12
@@ -76,8 +76,7 @@ def measure_planted(matcher: Matcher, articles: Sequence[Article]) -> None:
 def measure_peers(articles: Sequence[Article]) -> None:
     """Print what other ways find of the same planted passages."""
     matcher = Matcher()
-    for one in articles:
-        matcher.hold(one, ())
+    matcher.hold([Named(one, ()) for one in articles])
     held = [p for one in articles for p in passages(one)]
     texts = [p.text for p in held]
     place = {(p.key, p.quoted): n for n, p in enumerate(held)}
@@ -139,8 +138,7 @@ def main() -> None:
         return
     articles = bulk(Path(volume), _HELD)
     matcher = Matcher()
-    for one in articles:
-        matcher.hold(one, ())
+    matcher.hold([Named(one, ()) for one in articles])
     measure_planted(matcher, articles)
     if labelled:
         measure_false_alarms(matcher, Path(labelled))
