@@ -76,7 +76,7 @@ def measure_planted(matcher: Matcher, articles: Sequence[Article]) -> None:
 def measure_peers(articles: Sequence[Article]) -> None:
     """Print what other ways find of the same planted passages."""
     matcher = Matcher()
-    matcher.hold(Named(one, ()) for one in articles)
+    matcher.hold([Named(one, ()) for one in articles])
     held = [p for one in articles for p in passages(one)]
     texts = [p.text for p in held]
     place = {(p.key, p.quoted): n for n, p in enumerate(held)}
@@ -138,7 +138,7 @@ def main() -> None:
         return
     articles = bulk(Path(volume), _HELD)
     matcher = Matcher()
-    matcher.hold(Named(one, ()) for one in articles)
+    matcher.hold([Named(one, ()) for one in articles])
     measure_planted(matcher, articles)
     if labelled:
         measure_false_alarms(matcher, Path(labelled))

@@ -9,10 +9,10 @@ from hashlib import sha256
 from newsreader.domain.decisions import Decision
 from newsreader.domain.stories import Story
 from newsreader.stories.decided import Pair, ordered, standing
-from newsreader.stories.items import StoryItem, item_of
+from newsreader.stories.items import StoryItem, topic_of
 from newsreader.stories.likeness import Sketch, likeness, sketches
 
-__all__ = ["VERSION", "StoryItem", "group", "item_of"]
+__all__ = ["VERSION", "StoryItem", "group", "topic_of"]
 
 #: Raised when the same items could give other stories.
 VERSION = 2

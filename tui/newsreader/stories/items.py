@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from newsreader.domain.articles import Article
 from newsreader.text.normalise import fold
@@ -84,29 +85,21 @@ class StoryItem:
             return None
 
 
-def item_of(article: Article, entities: Mapping[str, int], shared: Mapping[str, int]) -> StoryItem:
-    """Return what grouping needs of an article.
-
-    Args:
-        article: The article.
-        entities: Entity id to number of mentions in it.
-        shared: Other article's id to number of passages shared with it.
-    """
-    return StoryItem(
-        article=article.id,
-        title=article.headline.value if article.headline else "",
-        entities=dict(entities),
-        published=article.published.value.value if article.published else None,
-        words=dict(content_words(article.text[:_TEXT]).most_common(_WORDS)),
-        shared=dict(shared),
-    )
+def topic_of(article: Article) -> dict[str, int]:
+    """Return the content words an article uses most, with how often."""
+    return dict(content_words(article.text[:_TEXT]).most_common(_WORDS))
 
 
 def content_words(text: str) -> Counter[str]:
     """Count the words of ``text`` that tell one story from another, without case and possessives."""
     counts: Counter[str] = Counter()
     for token in words(text):
-        word = fold(token.text).removesuffix("'s")
+        word = _folded(token.text)
         if len(word) > 2 and word not in _PASSED_OVER and not word[0].isdigit():
             counts[word] += 1
     return counts
+
+
+@lru_cache(maxsize=1 << 16)
+def _folded(word: str) -> str:
+    return fold(word).removesuffix("'s")
