@@ -9,11 +9,15 @@ from newsreader.domain.reuse import Op
 from newsreader.domain.spans import Span
 from newsreader.reuse.formulas import formula_words
 from newsreader.reuse.kept import FORMULA_WEIGHT, Kept, kept_in_place
+from newsreader.reuse.lexicon import WEEKDAYS
 from newsreader.reuse.particulars import agreed_and_clashing
-from newsreader.reuse.script import Block, blocks_of
+from newsreader.reuse.script import Block, blocks_of, script_of
 from newsreader.reuse.speech_tags import trim_tags
 from newsreader.reuse.words import Word
 
+_MIRRORED = {"equal": "equal", "replace": "replace", "insert": "delete", "delete": "insert"}
+#: Marks that belong to the word they open before.
+_OPENING = "[({“‘„«\"'"
 #: What an unmatched stretch inside the run costs: a fixed part, a share of its words, a limit.
 _GAP, _GAP_SHARE, _GAP_LIMIT = 0.1, 0.25, 1.2
 #: Each word of an unbroken equal stretch beyond the third adds this: long stretches are no accident.
@@ -57,6 +61,13 @@ class Alignment(NamedTuple):
     clashing: int
     kept: Kept
 
+    def mirrored(self) -> Alignment:
+        """Return the same alignment seen from the other passage."""
+        blocks = [Block(_MIRRORED[x.tag], x.j0, x.j1, x.i0, x.i1) for x in self.blocks]
+        return self._replace(
+            a=self.b, b=self.a, blocks=blocks, total_a=self.total_b, total_b=self.total_a
+        )
+
     @property
     def run_a(self) -> Span:
         """The run in the first article's text."""
@@ -67,26 +78,35 @@ class Alignment(NamedTuple):
         """The run in the second article's text."""
         return Span(self.b[self.blocks[0].j0].start, self.b[self.blocks[-1].j1 - 1].end)
 
-    def ops(self) -> tuple[Op, ...]:
+    def ops(self, text_a: str, text_b: str) -> tuple[Op, ...]:
         """Return the blocks as operations on the texts; they tile both runs.
 
-        The marks and spaces behind a word belong to it, up to the next word of the run.
+        The marks and spaces behind a word belong to it, up to the next word of the run; a bracket or
+        quotation mark that opens right before a word belongs to that word.
         """
         ends = (self.run_a.end, self.run_b.end)
         last_i, last_j = self.blocks[-1].i1, self.blocks[-1].j1
 
-        def start(placed: Sequence[Word], n: int, last: int, end: int) -> int:
-            return placed[n].start if n < last else end
+        def start(placed: Sequence[Word], n: int, last: int, end: int, text: str) -> int:
+            if n >= last:
+                return end
+            at = placed[n].start
+            least = placed[n - 1].end if n > 0 else at
+            while at > least and n > 0 and text[at - 1] in _OPENING:
+                at -= 1
+            return at
 
-        return tuple(
-            Op(
-                block.tag,
-                start(self.a, block.i0, last_i, ends[0]),
-                start(self.a, block.i1, last_i, ends[0]),
-                start(self.b, block.j0, last_j, ends[1]),
-                start(self.b, block.j1, last_j, ends[1]),
+        def place(n: int, m: int) -> tuple[int, int]:
+            first = self.blocks[0]
+            return (
+                self.run_a.start if n == first.i0 else start(self.a, n, last_i, ends[0], text_a),
+                self.run_b.start if m == first.j0 else start(self.b, m, last_j, ends[1], text_b),
             )
-            for block in self.blocks
+
+        edges = [place(b.i0, b.j0) for b in self.blocks] + [place(last_i, last_j)]
+        return tuple(
+            Op(block.tag, a0, a1, b0, b1)
+            for block, (a0, b0), (a1, b1) in zip(self.blocks, edges, edges[1:], strict=False)
         )
 
 
@@ -109,11 +129,19 @@ def align(one: Weighed, other: Weighed) -> Alignment | None:
 
     The edit script is the shortest of deletions and insertions of words (Myers), neighbouring
     ones taken together as a replacement; the stretch is the contiguous part of it with the
-    highest sum of matched weight less the cost of gaps (after Smith and Waterman).
+    highest sum of matched weight less the cost of gaps (after Smith and Waterman). It is the same
+    whichever passage is named first: of several scripts as short, the order of words decides.
 
     Returns:
         The alignment, or None where no word is shared.
     """
+    if [w.key for w in other.words] < [w.key for w in one.words]:
+        found = _align(other, one)
+        return found and found.mirrored()
+    return _align(one, other)
+
+
+def _align(one: Weighed, other: Weighed) -> Alignment | None:
     a, b = one.words, other.words
     blocks = blocks_of(a, b)
     values = [_value(block, one.weights, other.weights) for block in blocks]
@@ -124,7 +152,7 @@ def align(one: Weighed, other: Weighed) -> Alignment | None:
     if last <= first:
         return None
     first, last = _widen(blocks, first, last, a, b)
-    run = trim_tags(blocks[first:last], a, b)
+    run = _with_particulars(trim_tags(blocks[first:last], a, b), a, b)
     pairs = [(x.i0 + k, x.j0 + k) for x in run if x.tag == "equal" for k in range(x.i1 - x.i0)]
     return Alignment(
         a,
@@ -141,6 +169,58 @@ def align(one: Weighed, other: Weighed) -> Alignment | None:
         *agreed_and_clashing(run, a, b),
         kept,
     )
+
+
+def best_case(one: Weighed, other: Weighed) -> Alignment | None:
+    """Return what :func:`align` would if all equal words stood in one run without gaps or clashes.
+
+    Quicker, and never judged lower: what is hopeless in the best case needs no closer look.
+    """
+    a, b = one.words, other.words
+    blocks = script_of(a, b)
+    equal = [x for x in blocks if x.tag == "equal"]
+    if not equal:
+        return None
+    pairs = [(x.i0 + k, x.j0 + k) for x in equal for k in range(x.i1 - x.i0)]
+    kept, _ = kept_in_place(equal, a, b, (one.weights, other.weights))
+    return Alignment(
+        a,
+        b,
+        blocks,
+        sum([min(one.weights[i], other.weights[j]) for i, j in pairs]),
+        sum(one.weights),
+        sum(other.weights),
+        0.0,
+        len({a[i].key for i, j in pairs if _lower(a[i], b[j], one.weights[i])}),
+        len(pairs),
+        max([x.i1 - x.i0 for x in equal]),
+        _unbroken_quote(equal, a, b),
+        0,
+        0,
+        kept,
+    )
+
+
+def _with_particulars(run: Sequence[Block], a: Sequence[Word], b: Sequence[Word]) -> list[Block]:
+    """Take in a number or day right at an end of the run that is another in the other passage.
+
+    What follows may be told otherwise; that "17" became "71" there must not go untold.
+    """
+    kept = list(run)
+    i, j = kept[-1].i1, kept[-1].j1
+    if i < len(a) and j < len(b) and kept[-1].tag == "equal" and _differ_alike(a[i], b[j]):
+        kept.append(Block("replace", i, i + 1, j, j + 1))
+    i, j = kept[0].i0 - 1, kept[0].j0 - 1
+    if i >= 0 and j >= 0 and kept[0].tag == "equal" and _differ_alike(a[i], b[j]):
+        kept.insert(0, Block("replace", i, i + 1, j, j + 1))
+    return kept
+
+
+def _differ_alike(a: Word, b: Word) -> bool:
+    """Say whether two words are both figures, or both days, and not the same."""
+    figures = a.lexeme.figure and b.lexeme.figure
+    days = a.key in WEEKDAYS and b.key in WEEKDAYS
+    return (figures or days) and a.key != b.key and a.quoted == b.quoted
 
 
 def _unbroken_quote(run: Sequence[Block], a: Sequence[Word], b: Sequence[Word]) -> int:

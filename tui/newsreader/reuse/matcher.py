@@ -14,7 +14,7 @@ from newsreader.domain.reuse import Match
 from newsreader.domain.spans import Span
 from newsreader.reuse import formulas
 from newsreader.reuse.alignment import Weighed
-from newsreader.reuse.comparing import compare, may_match
+from newsreader.reuse.comparing import compare, outlook
 from newsreader.reuse.crowding import HOLDERS, looked_at, ranks_of, thinned
 from newsreader.reuse.features import Sketches, UInt32, joined, sketched
 from newsreader.reuse.held import Held
@@ -39,11 +39,31 @@ class Named(NamedTuple):
 
 
 class _Pair(NamedTuple):
-    """Two passages of two articles, the one whose id sorts first first, and their words in common."""
+    """Two passages of two articles that may match.
+
+    Attributes:
+        a: The one whose article's id sorts first.
+        b: The other.
+        common: How many of their words stand in the same order.
+        alone: Whether they may match without other matches of the two articles.
+        sure: Whether they may be company for others.
+    """
 
     a: Holder
     b: Holder
     common: int
+    alone: bool
+    sure: bool
+
+
+class _Alike(NamedTuple):
+    """A new passage and a text that may match; see :class:`_Pair`."""
+
+    passage: int
+    text: int
+    common: int
+    alone: bool
+    sure: bool
 
 
 def settle(matches: Iterable[Match]) -> list[Match]:
@@ -146,17 +166,17 @@ class Matcher:
         """Return the pairs of passages whose words agree enough to be laid side by side."""
         pairs = set()
         holders: dict[int, list[Holder]] = {}
-        for number, text, common in self._alike(told):
-            if text not in holders:
-                holders[text] = self.index.holders(text)
-            mine = told.holders[number]
-            for other in _joined_holders(mine, holders[text]):
+        for alike in self._alike(told):
+            if alike.text not in holders:
+                holders[alike.text] = self.index.holders(alike.text)
+            mine = told.holders[alike.passage]
+            for other in _joined_holders(mine, holders[alike.text]):
                 a, b = sorted((mine, other))
-                pairs.add(_Pair(a, b, common))
+                pairs.add(_Pair(a, b, *alike[2:]))
         return pairs
 
-    def _alike(self, told: _Told) -> Iterator[tuple[int, int, int]]:
-        """Yield new passages, texts that may match them, and how many words stand in both in order."""
+    def _alike(self, told: _Told) -> Iterator[_Alike]:
+        """Yield new passages and texts that may match them."""
         asked = np.flatnonzero(_first_of_each(told))
         wanted = told.sketches.picked(asked)
         found = self.index.candidates(wanted)
@@ -172,16 +192,21 @@ class Matcher:
             by_passage[int(found.passages[n])].append((ranks[n], n))
         for passage, alike in by_passage.items():
             for n in looked_at(own_ranks[passage], alike):
-                if may_match(own.passage(passage), other.passage(int(place[n]))):
-                    yield int(asked[passage]), int(found.texts[n]), int(common[n])
+                seems = outlook(own.passage(passage), other.passage(int(place[n])))
+                if seems is not None:
+                    yield _Alike(int(asked[passage]), int(found.texts[n]), int(common[n]), *seems)
 
     def _judge(self, pairs: Sequence[_Pair]) -> list[Match]:
         """Align, judge and explain the pairs; leave out quotations whose sentences match."""
-        by_articles: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
-        for a, b, _ in pairs:
-            by_articles[a.article, b.article].append((a.passage, b.passage))
+        by_articles: dict[tuple[str, str], list[_Pair]] = defaultdict(list)
+        for pair in pairs:
+            by_articles[pair.a.article, pair.b.article].append(pair)
         found: list[Match] = []
-        for (first, second), some in by_articles.items():
+        for (first, second), alike in by_articles.items():
+            company = any(pair.sure for pair in alike)
+            some = [(p.a.passage, p.b.passage) for p in alike if p.alone or company]
+            if not some:
+                continue
             one, other = self._table.opened(first), self._table.opened(second)
             if one is not None and other is not None:
                 found += compare(one, other, some)

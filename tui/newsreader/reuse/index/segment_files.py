@@ -6,8 +6,10 @@ import json
 import mmap
 import os
 from pathlib import Path
+from typing import Any, cast
 
 import numpy as np
+from numpy.typing import NDArray
 
 from newsreader.reuse.index.segment import Segment
 
@@ -22,9 +24,10 @@ class DamagedIndexError(Exception):
 
 def write_segment(segment: Segment, path: Path) -> None:
     """Write a segment so that a kill at any moment leaves a whole file or none at ``path``."""
+    parts = cast(tuple[NDArray[Any], ...], segment)
     places: list[tuple[str, str, int, int]] = []
     at = 0
-    for name, part in zip(Segment._fields, segment, strict=True):
+    for name, part in zip(Segment._fields, parts, strict=True):
         places.append((name, part.dtype.str, len(part), at))
         at += -(-part.nbytes // _ALIGNED) * _ALIGNED
     head = json.dumps(places).encode()
@@ -32,7 +35,7 @@ def write_segment(segment: Segment, path: Path) -> None:
     aside = path.with_suffix(".new")
     with aside.open("wb") as file:
         file.write(_MAGIC + len(head).to_bytes(4, "little") + head)
-        for (_, _, _, place), part in zip(places, segment, strict=True):
+        for (_, _, _, place), part in zip(places, parts, strict=True):
             file.seek(begin + place)
             file.write(np.ascontiguousarray(part).data)
         file.truncate(begin + at)
