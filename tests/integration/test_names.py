@@ -59,7 +59,7 @@ def test_a_reader_s_merge_and_name_hold_through_a_rebuild_and_are_undone(tmp_pat
             (_anchor(_named(library, "Ilse Varne")), _anchor(_named(library, "Edda Varne")))
         )
         decisions = [
-            Decision(DecisionKind.NAME_TOGETHER, *anchors),
+            Decision(DecisionKind.NAME_TOGETHER, anchors[0], anchors[1]),
             Decision(DecisionKind.NAME_CALLED, anchors[0], text="The Varnes"),
         ]
         decide(library.connection, "merge", "merged", decisions)

@@ -52,6 +52,8 @@ SENTENCES = [
     "[LOC KATHMANDU]: [PER Ilse Varne] resigned on Monday.",
     "Alhaji [PER Musa Bello] met Datuk [PER Rahim Osman] and Rev. [PER Peter Marsh].",
     "The [NORP French] foreign minister met Prof. [PER Ngozi Adeyemi].",
+    "The [LOC US] [ORG treasury department] and the [NORP Russian] [ORG foreign ministry] spoke.",
+    "Leaders of the [ORG G-20] met in [LOC Norway].",
 ]
 
 
