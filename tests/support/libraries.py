@@ -40,6 +40,32 @@ Lenders had expected a cut of a quarter of a point before the summer.
 """
 
 
+#: Things that have nothing to do with one another, so that no two items make a story.
+_THINGS = (
+    ("library", "shelves", "painted blue"),
+    ("orchard", "apples", "eaten by deer"),
+    ("tunnel", "lamps", "left burning"),
+    ("theatre", "costumes", "sold at auction"),
+    ("school", "windows", "opened too late"),
+    ("bakery", "ovens", "rebuilt with brick"),
+    ("stadium", "fences", "moved twice"),
+    ("museum", "clocks", "wound by hand"),
+    ("airfield", "gliders", "covered with snow"),
+    ("hospital", "gardens", "planted anew"),
+)
+
+
+def _item(number: int) -> str:
+    """Return a short capture about something of its own."""
+    place, things, fate = _THINGS[number % len(_THINGS)]
+    when = 1 + number % 9
+    return (
+        f"{things.title()} of the {place} {fate}\n\nBy Mara Lind\n\n{when} May 2031\n\n"
+        f"All {number} {things} of the {place} were {fate}, said its keeper.\n\n"
+        f"Visitors to {place} number {number} liked the {things} {number} times more than before.\n"
+    )
+
+
 def write(folder: Path, captures: Mapping[str, str]) -> list[Path]:
     """Write captures as files and return their paths."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -60,11 +86,7 @@ def filled(folder: Path, count: int = 2) -> Library:
     """Return an analysed library of ``count`` short captures."""
     captures = {"ferry.txt": FERRY, "bank.txt": BANK}
     for number in range(2, count):
-        captures[f"item-{number:03}.txt"] = (
-            f"Headline number {number} about harbour {number}\n\nBy Mara Lind\n\n10 May 2031\n\n"
-            f"The harbour master of quay {number} said on Monday that nothing had happened there.\n\n"
-            f"It was the calm of day {number}, she said, and nobody minded it at all.\n"
-        )
+        captures[f"item-{number:03}.txt"] = _item(number)
     paths = write(folder / "captures", captures)
     library = Library(folder / "library")
     add(library, *paths)

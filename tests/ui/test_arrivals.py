@@ -6,6 +6,15 @@ from newsreader.services.library import Library
 from tests.support.desks import captures_in, reader
 from tests.support.libraries import BANK, FERRY, add, filled, write
 
+LATER = """Orchard apples eaten by deer
+
+By Per Stroem
+
+11 May 2031
+
+Three deer came over the fence of the orchard on Sunday and left no apple on the trees, its owner said.
+"""
+
 
 async def test_paths_are_added_while_the_reader_is_open(tmp_path: Path) -> None:
     write(tmp_path / "c", {"a.txt": FERRY, "b.txt": BANK})
@@ -28,7 +37,7 @@ async def test_new_rows_wait_until_they_are_let_in(tmp_path: Path) -> None:
         async with reader(library) as desk:
             await desk.press("j")
             before = desk.titles
-            add(library, *write(tmp_path / "more", {"x.txt": FERRY.replace("collapse", "resume")}))
+            add(library, *write(tmp_path / "more", {"x.txt": LATER}))
             desk.desk.arrivals.ask()
             await desk.settle()
             assert desk.titles == before
@@ -57,9 +66,7 @@ async def test_what_another_program_adds_is_noticed(tmp_path: Path) -> None:
             desk.desk.arrivals._glance()
             await desk.settle()
             with Library(library.folder) as other:
-                add(
-                    other, *write(tmp_path / "more", {"x.txt": FERRY.replace("collapse", "resume")})
-                )
+                add(other, *write(tmp_path / "more", {"x.txt": LATER}))
                 derive(other)
             desk.desk.arrivals._glance()
             await desk.settle()

@@ -16,6 +16,7 @@ class MarkKind(StrEnum):
     SAME = "="
     DIFFERS = "!"
     SIMILAR = "~"
+    ADDED = "+"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,4 +38,6 @@ class Mark:
     @property
     def sign(self) -> str:
         """The gutter text, e.g. ``w11``."""
+        if self.kind is MarkKind.ADDED:
+            return self.kind.value
         return f"{self.kind.value}{min(self.articles, 99)}"

@@ -24,6 +24,7 @@ _KIND = {
     MarkKind.SAME: "The same words in {n} articles held; no credit found in these captures.",
     MarkKind.DIFFERS: "Shared by {n} articles held, and they differ in substance.",
     MarkKind.SIMILAR: "Similar wording in {n} articles held.",
+    MarkKind.ADDED: "New in this version; the version before did not have it.",
 }
 
 

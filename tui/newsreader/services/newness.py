@@ -16,8 +16,8 @@ from newsreader.domain.reuse import Match
 from newsreader.domain.spans import Span
 from newsreader.services.library import Library
 from newsreader.services.measuring import Measured, Measures, words_hash
+from newsreader.storage import listing, seen, told
 from newsreader.storage import matches as match_rows
-from newsreader.storage import seen, told
 from newsreader.storage.connections import Connection
 from newsreader.storage.told import FamilyPassage
 
@@ -77,6 +77,12 @@ class Freshness:
                 total += found.new
             counted.update(p.family for p in own)
         return total
+
+    def of_row(self, documents: Sequence[int]) -> int | None:
+        """Return how many words are new in a row's unread documents, or in all where none is unread."""
+        rows = listing.rows_by_number(self._library.connection, documents)
+        unread = [row for row in rows if not row.triage.read and not row.triage.dropped]
+        return self.of_story([row.capture for row in unread or rows]) if rows else None
 
     def by_article(self, captures: Iterable[int]) -> dict[int, int | None]:
         """Return how many words are new in each of some articles, each by itself."""

@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from newsreader.domain.articles import Article
 from newsreader.domain.documents import Row
 from newsreader.domain.entities import Mention
 from newsreader.domain.marks import Mark, MarkKind
+from newsreader.domain.newness import Newness
 from newsreader.domain.reuse import Basis, Likeness, Match, Passage
+from newsreader.services.disagreeing import disagreements
 from newsreader.services.library import Library
+from newsreader.services.measuring import sentences_of
+from newsreader.services.newness import Freshness
 from newsreader.storage import findings, listing
 from newsreader.storage import matches as match_rows
 from newsreader.storage.articles import load_article
 from newsreader.storage.captures import document_versions, locations
+from newsreader.text.safe import one_line
+
+
+class TellingArticle(NamedTuple):
+    """An article in which something was read: its outlet and its time, as far as they are known."""
+
+    outlet: str | None
+    published: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +42,12 @@ class Reading:
         outlets: Article id -> outlet (or None) of the articles its passages are shared with.
         locations: Where the capture was found.
         versions: How many versions are held.
+        version_times: When each version came, oldest first, in UTC.
+        newness: What is new to the reader; None while it is not known.
+        told_by: Capture -> outlet and time of the articles in which the rest was read.
+        held: How many articles of its story are held, itself included.
+        disagreements: Number of a mark -> who has which word, where articles differ in substance.
+        ahead: Other documents of its row that are unread and tell something new, in order.
     """
 
     row: Row
@@ -37,30 +57,87 @@ class Reading:
     outlets: dict[str, str | None]
     locations: tuple[str, ...]
     versions: int
+    version_times: tuple[str, ...] = ()
+    newness: Newness | None = None
+    told_by: Mapping[int, TellingArticle] = field(default_factory=dict)
+    held: int = 1
+    disagreements: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    ahead: tuple[int, ...] = ()
 
 
-def read_document(library: Library, document: int) -> Reading | None:
-    """Load a document for the article pane; None where it is not analysed yet."""
+def read_document(
+    library: Library, document: int, freshness: Freshness | None = None
+) -> Reading | None:
+    """Load a document for the article pane; None where it is not analysed yet.
+
+    Args:
+        library: Where from.
+        document: Which.
+        freshness: Counts what is new; without it that is not known.
+    """
     connection = library.connection
     row = listing.row_of(connection, document)
     article = load_article(connection, row.capture) if row else None
     if row is None or article is None:
         return None
     matches = match_rows.load_matches(connection, row.capture)
+    versions = document_versions(connection, document)
+    marks = marks_of(article.id, matches)
+    if len(versions) > 1:
+        marks = with_additions(marks, article, load_article(connection, versions[-2][1]))
+    newness = freshness.of_article(row.capture) if freshness else None
+    told = {t.capture for t in newness.told if t.capture is not None} if newness else set()
+    outlets = findings.outlets_of(
+        connection, {m.a.article for m in matches} | {m.b.article for m in matches}
+    )
+    times = listing.times_of(connection, outlets)
+    names = {aid: place_name(outlet, times.get(aid)) for aid, outlet in outlets.items()}
     return Reading(
         row=row,
         article=article,
         mentions=tuple(findings.load_mentions(connection, row.capture, article.id)),
-        marks=marks_of(article.id, matches),
-        outlets=findings.outlets_of(
-            connection, {m.a.article for m in matches} | {m.b.article for m in matches}
-        ),
+        marks=marks,
+        outlets=outlets,
         locations=tuple(
             place.decode("utf-8", "backslashreplace")
             for place in locations(connection, row.capture)
         ),
-        versions=len(document_versions(connection, document)),
+        versions=len(versions),
+        version_times=tuple(at for _, _, at in versions),
+        newness=newness,
+        told_by={c: TellingArticle(*listing.outlet_and_time(connection, c)) for c in told},
+        held=len(listing.documents_of_story(connection, document)),
+        disagreements={
+            n: lines for n, mark in enumerate(marks) if (lines := disagreements(mark, names))
+        },
     )
+
+
+def place_name(outlet: str | None, published: str | None) -> str:
+    """Return an outlet with its time, as far as that is known."""
+    name = one_line(outlet, 30) if outlet else "(unknown outlet)"
+    return f"{name} ({published[11:]})" if published and "T" in published else name
+
+
+def with_additions(
+    marks: tuple[Mark, ...], article: Article, before: Article | None
+) -> tuple[Mark, ...]:
+    """Add a mark to every sentence that the version before did not have and no mark begins at."""
+    if before is None:
+        return marks
+    known = {sentence.hash for sentence in sentences_of(before)}
+    taken = {mark.passage.start for mark in marks}
+    added = [
+        Mark(
+            MarkKind.ADDED,
+            1,
+            Passage(article.id, s.span.start, s.span.end, s.span.slice(article.content)),
+            (),
+        )
+        for s in sentences_of(article)
+        if s.hash not in known and s.span.start not in taken
+    ]
+    return tuple(sorted([*marks, *added], key=lambda mark: mark.passage.start))
 
 
 def marks_of(article: str, matches: list[Match]) -> tuple[Mark, ...]:

@@ -26,6 +26,7 @@ from newsreader.storage.captures import load_capture
 from newsreader.storage.connections import Connection
 from newsreader.storage.decisions import load_decisions
 from newsreader.stories import grouping
+from newsreader.stories.grouping import StoryItem
 
 T = TypeVar("T")
 _LOG = logging.getLogger(__name__)
@@ -143,16 +144,25 @@ def _group_variants(library: Connection, derived: Connection) -> None:
 
 
 def _group_stories(library: Connection, derived: Connection) -> None:
-    ids = article_rows.newest_articles(library)
     shared = match_rows.shared_passages(library)
     names = findings.entity_counts(library)
-    items = []
-    for aid, capture in ids.items():
-        article = article_rows.load_article(library, capture)
-        if article is not None:
-            items.append(grouping.item_of(article, names.get(capture, {}), shared.get(aid, {})))
-    stories = grouping.group(items, names=findings.entity_names(library))
-    findings.store_stories(derived, ids, stories)
+    topics = article_rows.load_topics(library)
+    stories = grouping.group(
+        [
+            StoryItem(
+                article=topic.article,
+                title=topic.headline,
+                entities=names.get(capture, {}),
+                published=topic.published,
+                words=topic.words,
+                shared=shared.get(topic.article, {}),
+            )
+            for capture, topic in topics.items()
+        ],
+        names=findings.entity_names(library),
+        decisions=load_decisions(library),
+    )
+    findings.store_stories(derived, {t.article: c for c, t in topics.items()}, stories)
 
 
 STAGES = (

@@ -45,7 +45,13 @@ VERBS = tuple(_CHANGES)
 
 
 def act(
-    library: Library, verb: str, documents: Iterable[int], *, text: str = "", what: str = ""
+    library: Library,
+    verb: str,
+    documents: Iterable[int],
+    *,
+    text: str = "",
+    what: str = "",
+    story: str = "",
 ) -> Command | None:
     """Do one act on documents.
 
@@ -55,6 +61,7 @@ def act(
         documents: What to act on.
         text: The tag or the note.
         what: A name for what is acted on, e.g. a headline, for the sentence.
+        story: A name for the story the documents are of.
 
     Returns:
         The logged command, or None where nothing changed.
@@ -67,6 +74,8 @@ def act(
     words = _WORDS[verb].format(text=text)
 
     def sentence(count: int) -> str:
+        if story:
+            return f'{words}: story "{story}", {count} article{"s" if count != 1 else ""}'
         name = f'"{what}"' if what and count == 1 else f"{count} article{'s' if count != 1 else ''}"
         return f"{words}: {name}"
 

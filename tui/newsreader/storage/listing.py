@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import apsw
 
@@ -103,6 +103,29 @@ def documents_of_story(connection: apsw.Connection, document: int) -> list[int]:
         (document,),
     )
     return [int(row[0]) for row in rows] or [document]
+
+
+def times_of(connection: apsw.Connection, aids: Iterable[str]) -> dict[str, str | None]:
+    """Return when each of some articles was published, None where it is not known."""
+    times: dict[str, str | None] = {}
+    for aid in aids:
+        row = connection.execute(
+            "SELECT published FROM derived.articles WHERE aid = ?", (aid,)
+        ).fetchone()
+        times[aid] = None if row is None or row[0] is None else str(row[0])
+    return times
+
+
+def outlet_and_time(connection: apsw.Connection, capture: int) -> tuple[str | None, str | None]:
+    """Return a capture's outlet and when it was published, as far as they are known."""
+    row = connection.execute(
+        "SELECT outlet, published FROM derived.articles WHERE capture = ?", (capture,)
+    ).fetchone()
+    outlet, published = row or (None, None)
+    return (
+        None if outlet is None else str(outlet),
+        None if published is None else str(published),
+    )
 
 
 def view_counts(connection: apsw.Connection) -> dict[str, int]:

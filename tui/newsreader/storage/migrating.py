@@ -9,7 +9,7 @@ import apsw
 
 from newsreader.domain.errors import LibraryError
 from newsreader.storage.copying import copy_database
-from newsreader.storage.schema import LIBRARY_APPLICATION_ID, LIBRARY_STEPS
+from newsreader.storage.schema import LIBRARY_APPLICATION_ID, LIBRARY_STEPS, compact
 from newsreader.storage.transactions import now, transaction
 
 
@@ -57,7 +57,7 @@ def _take_step(connection: apsw.Connection, path: Path, number: int) -> None:
     # Another instance may have taken the step while this one waited for the lock.
     if int(connection.execute("PRAGMA user_version").get) > number:
         return
-    connection.execute(LIBRARY_STEPS[number])
+    connection.execute(compact(LIBRARY_STEPS[number]))
     connection.execute(f"PRAGMA user_version = {number + 1}")
     if number == 0:
         connection.execute(f"PRAGMA application_id = {LIBRARY_APPLICATION_ID}")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 #: "nwsr" and "nwsd": so that a foreign file is never mistaken for a library.
 LIBRARY_APPLICATION_ID = 0x6E777372
 DERIVED_APPLICATION_ID = 0x6E777364
 
 #: One script a version; a library at version n runs the scripts from n on, one transaction each.
+#: Run them through :func:`compact`.
 LIBRARY_STEPS: tuple[str, ...] = (
     """
     CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -107,8 +110,18 @@ LIBRARY_STEPS: tuple[str, ...] = (
     """,
 )
 
+
+def compact(script: str) -> str:
+    """Return a script without comments and needless space.
+
+    The file keeps the words of every table. Together they must fit on its first page, because a damaged
+    library is recovered with the first page of a sound one.
+    """
+    return re.sub(r"\s+", " ", re.sub(r"--.*", "", script)).strip()
+
+
 #: derived.db is rebuilt when its version differs, so it has one script and no steps.
-DERIVED_VERSION = 3
+DERIVED_VERSION = 4
 DERIVED_SCRIPT = """
     CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
@@ -127,6 +140,7 @@ DERIVED_SCRIPT = """
         shared INTEGER NOT NULL DEFAULT 0,    -- passages also in other articles; -1: not known yet
         story TEXT,
         wire INTEGER NOT NULL,            -- agencies credited
+        topic TEXT NOT NULL,              -- JSON: words that tell its story from others, with counts
         article TEXT NOT NULL             -- JSON: lines, paragraphs and fields with evidence
     ) STRICT;
     -- All that lists select and sort by, so that opening one reads no article.

@@ -56,10 +56,10 @@ class Arrivals:
     def look(self) -> None:
         """Count, off the UI thread, what the present view holds beyond the rows shown."""
         desk = self._desk
-        query, shown = desk.view.query, desk.rows.listing.order
+        query, listing = desk.view.query, desk.rows.listing
 
         def count() -> int:
-            return len(set(views.order_of(desk.library, query)).difference(shown))
+            return len(set(views.order_of(desk.library, query)).difference(listing.everything))
 
         if not desk.search.active:
             desk.jobs.load("arrivals", count, self._counted)
@@ -103,4 +103,5 @@ class Arrivals:
         desk.rows.repaint_all()
         desk.view.refresh_sources()
         self.look()
-        desk.shown.refresh()
+        desk.news.outdated(analysed=True)
+        desk.shown.analysed()

@@ -9,9 +9,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextvars import copy_context
 from typing import TypeVar
 
 T = TypeVar("T")
+
+#: Loads that can take longer than a key may wait for an article.
+_ASIDE = frozenset({"search", "news", "reason"})
 
 
 class Jobs:
@@ -45,7 +49,7 @@ class Jobs:
             if done and not stale():
                 deliver(value)  # type: ignore[arg-type]  # done: value is what work returned
 
-        pool = self._searches if key == "search" else self._loads
+        pool = self._searches if key in _ASIDE else self._loads
         self._submit(pool, guarded, arrive)
 
     def drop(self, key: str) -> None:
@@ -77,6 +81,7 @@ class Jobs:
         """Run ``work`` in a pool and hand its answer to the event loop."""
         self._running += 1
         self._idle.clear()
+        context = copy_context()  # timers that an answer starts need to know their app
 
         def finish(future: Future[T]) -> None:
             try:
@@ -92,6 +97,6 @@ class Jobs:
 
         def done(future: Future[T]) -> None:
             if not self._loop.is_closed():
-                self._loop.call_soon_threadsafe(finish, future)
+                self._loop.call_soon_threadsafe(finish, future, context=context)
 
         pool.submit(work).add_done_callback(done)

@@ -1,4 +1,4 @@
-"""The list's rows: an order of documents, and the rows near the cursor, read by key."""
+"""The list's rows: an order of articles and stories, and the rows near the cursor, read by key."""
 
 from __future__ import annotations
 
@@ -6,54 +6,104 @@ from array import array
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
 
-from newsreader.domain.documents import Row
+from newsreader.domain.documents import Folded, Row, StoryRow
 
 _KEPT = 512
+
+Fetch = Callable[[tuple[int, ...]], StoryRow | None]
 
 
 class Listing:
     """Rows of one view. The order is held as integers; rows are read when they are painted.
 
     Attributes:
-        order: Documents in the order shown.
+        order: The first document of every row, in the order shown.
+        news: First document -> words new to the reader in the row, None while they are not known;
+            rows that were not asked about are missing.
     """
 
-    def __init__(self, order: array[int], fetch: Callable[[int], Row | None]) -> None:
-        self.order = order
+    def __init__(self, folded: Folded, fetch: Fetch) -> None:
+        self.order = folded.order
+        self.news: dict[int, int | None] = {}
+        self._folded = folded
         self._fetch = fetch
-        self._rows: OrderedDict[int, Row | None] = OrderedDict()
+        self._rows: OrderedDict[int, StoryRow | None] = OrderedDict()
+        self._counted: set[int] = set()
 
     def __len__(self) -> int:
         return len(self.order)
 
-    def row(self, index: int) -> Row | None:
-        """Return the row at ``index``; None where its document is gone."""
-        document = self.order[index]
-        if document not in self._rows:
+    @property
+    def count(self) -> int:
+        """How many documents all rows stand for."""
+        return self._folded.count
+
+    @property
+    def everything(self) -> set[int]:
+        """All documents, in rows or folded into them."""
+        found = set(self.order)
+        for members in self._folded.members.values():
+            found.update(members)
+        return found
+
+    def documents(self, index: int) -> tuple[int, ...]:
+        """Return the documents the row at ``index`` stands for."""
+        first = self.order[index]
+        return self._folded.members.get(first, (first,))
+
+    def story(self, index: int) -> StoryRow | None:
+        """Return the row at ``index``; None where its documents are gone."""
+        first = self.order[index]
+        if first not in self._rows:
             if len(self._rows) >= _KEPT:
                 self._rows.popitem(last=False)
-            self._rows[document] = self._fetch(document)
-        return self._rows[document]
+            self._rows[first] = self._fetch(self.documents(index))
+        return self._rows[first]
+
+    def is_counted(self, first: int) -> bool:
+        """Say whether what is new in a row is known as it stands now."""
+        return first in self._counted
+
+    def set_news(self, news: dict[int, int | None]) -> None:
+        """Remember what is new in some rows, by their first documents."""
+        self.news.update(news)
+        self._counted.update(news)
+
+    def news_is_old(self) -> None:
+        """Have every row counted again when it is next looked at; what is known stays until then."""
+        self._counted.clear()
+
+    def row(self, index: int) -> Row | None:
+        """Return the article the row at ``index`` shows; None where it is gone."""
+        story = self.story(index)
+        return None if story is None else story.lead
 
     def forget(self, documents: Iterable[int]) -> None:
-        """Read these documents' rows again when they are next painted."""
-        for document in documents:
-            self._rows.pop(document, None)
+        """Read the rows of these documents again when they are next painted."""
+        wanted = set(documents)
+        for first in [f for f in self._rows if not wanted.isdisjoint(self._members(f))]:
+            del self._rows[first]
 
     def forget_all(self) -> None:
         """Read every row again when it is next painted."""
         self._rows.clear()
 
+    def holds(self, index: int, documents: set[int]) -> bool:
+        """Say whether the row at ``index`` stands for any of the documents."""
+        return not documents.isdisjoint(self.documents(index))
+
     def index_of(self, document: int) -> int | None:
-        """Return where a document stands."""
-        try:
-            return self.order.index(document)
-        except ValueError:
-            return None
+        """Return which row stands for a document."""
+        return self.first_of({document})
 
     def first_of(self, documents: set[int]) -> int | None:
-        """Return where the first of some documents stands."""
-        return next((at for at, document in enumerate(self.order) if document in documents), None)
+        """Return the first row that stands for any of some documents."""
+        firsts = documents | {
+            first
+            for first, members in self._folded.members.items()
+            if not documents.isdisjoint(members)
+        }
+        return next((at for at, first in enumerate(self.order) if first in firsts), None)
 
     def next_where(
         self, start: int, step: int, wanted: Callable[[Row], bool], limit: int = 20_000
@@ -68,3 +118,11 @@ class Listing:
             index += step
             looked += 1
         return None
+
+    def _members(self, first: int) -> tuple[int, ...]:
+        return self._folded.members.get(first, (first,))
+
+
+def no_rows() -> Listing:
+    """Return a list without rows."""
+    return Listing(Folded(array("q")), lambda _: None)

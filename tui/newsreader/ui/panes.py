@@ -55,6 +55,7 @@ class Panes:
         if self.where == "article" and (showing.find or showing.raw):
             desk.article.set_showing(replace(showing, find="", raw=False))
         elif self.where != "list":
+            desk.shown.leave()
             self.focus("list")
         elif desk.search.active:
             desk.search.give_up()

@@ -6,9 +6,10 @@ from array import array
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from newsreader.domain.documents import Folded
 from newsreader.services import views
 from newsreader.services.searching import Finder
-from newsreader.ui.listing import Listing
+from newsreader.ui.listing import Listing, no_rows
 
 if TYPE_CHECKING:
     from newsreader.search.headlines import Answer
@@ -83,7 +84,8 @@ class SearchSession:
         before = self._before
         if before is not None:
             self._desk.rows.show(before.listing, before.index)
-            self._desk.view.set_title(before.title, len(before.listing))
+            listing = before.listing
+            self._desk.view.set_title(before.title, len(listing), listing.count)
 
     def _arrived(self, text: str, answer: Answer) -> None:
         """Show the rows found, or say which word has none."""
@@ -95,15 +97,14 @@ class SearchSession:
                 f'"{word}": nothing, nearest: {near}' for word, near in answer.missing
             )
             desk.say(words or f'"{text}": nothing has all of these words.')
-            desk.rows.show(
-                Listing(array("q"), lambda _: None), empty=["", "Nothing found.   Esc goes back"]
-            )
-            desk.view.set_title("Search", 0)
+            desk.rows.show(no_rows(), empty=["", "Nothing found.   Esc goes back"])
+            desk.view.set_title("Search", 0, 0)
             return
         order = array("q", (hit.document for hit in answer.hits))
         library = desk.library
-        desk.rows.show(Listing(order, lambda document: views.row_of(library, document)))
-        desk.view.set_title("Search", len(order))
+        found = Listing(Folded(order), lambda documents: views.story_row_of(library, documents))
+        desk.rows.show(found)
+        desk.view.set_title("Search", len(order), len(order))
         near = "; ".join(
             f'"{word}": nothing, nearest: {nearest}' for word, nearest in answer.missing
         )

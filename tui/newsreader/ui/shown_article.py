@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
-from newsreader.services import reading, triaging
+from newsreader.domain.spans import Span
+from newsreader.services import reading, row_reasons, seeing, triaging
+from newsreader.services.newness import Freshness
 from newsreader.ui.paint.rows import headline_of
 
 if TYPE_CHECKING:
@@ -21,6 +24,9 @@ PREVIEW_AFTER = 0.15
 class ShownArticle:
     """Loads articles into the article pane; a stale one never arrives.
 
+    What was painted of an opened article is remembered; reading on keeps it as read, going back or
+    dropping it does not, and a preview is never read.
+
     Attributes:
         end_was_shown: Whether a frame with the article's end was painted; only then does Space go on.
     """
@@ -28,28 +34,98 @@ class ShownArticle:
     def __init__(self, desk: DeskScreen) -> None:
         self._desk = desk
         self._timer: Timer | None = None
+        self._freshness = Freshness(desk.library)
+        self._opened: int | None = None
+        self._painted: set[Span] = set()
         self.end_was_shown = False
 
     def open_current(self) -> None:
-        """Open the article under the cursor and mark it read."""
+        """Open the row under the cursor: of a story, what tells most that is new."""
         desk = self._desk
-        row = desk.rows.current
-        if row is None:
+        if desk.rows.current is not None:
+            self._open(desk.rows.listing.documents(desk.rows.index))
+            desk.panes.focus("article")
+
+    def open_document(self, document: int) -> None:
+        """Open an article by its key, wherever the list stands."""
+        self._open((document,))
+        self._desk.panes.focus("article")
+
+    def open_ahead(self) -> bool:
+        """Open the next article of the same row that tells something new; False where there is none."""
+        shown = self._desk.article.reading
+        if shown is None or self._opened is None or not shown.ahead:
+            return False
+        self._open(shown.ahead)
+        return True
+
+    def read_on(self, then: Callable[[], None] | None = None) -> None:
+        """Keep what was painted as read; go on with ``then`` once it is on disk."""
+        desk, painted = self._desk, self._painted
+        self._painted = set()
+        shown = desk.article.reading
+        if shown is None or not painted or desk.library.read_only:
+            if then is not None:
+                then()
             return
-        self._load(row.document)
-        desk.panes.focus("article")
-        if desk.library.read_only:
+        library, capture, follow = desk.library, shown.row.capture, then
+
+        def kept(new: int) -> None:
+            if new:
+                desk.news.outdated()
+            if follow is not None:
+                follow()
+
+        desk.jobs.act(lambda: seeing.see(library, capture, painted), kept)
+
+    def leave(self) -> None:
+        """Forget what was painted: the article was left without reading on."""
+        self._painted = set()
+
+    def analysed(self) -> None:
+        """Analysis changed what is known: count anew."""
+        self._freshness.forget()
+        self.refresh()
+
+    def _open(self, documents: Sequence[int]) -> None:
+        """Open what tells most that is new of some documents, and mark it read."""
+        library, freshness = self._desk.library, self._freshness
+        self._painted = set()
+        self._opened = None
+
+        def work() -> reading.Reading | None:
+            order = list(documents)
+            if len(order) > 1:
+                order = row_reasons.to_open(library, freshness, order)
+            found = reading.read_document(library, order[0], freshness)
+            if found is None or len(order) == 1:
+                return found
+            ahead = row_reasons.unread_with_news(library, freshness, order[1:])
+            return replace(found, ahead=tuple(ahead))
+
+        self.end_was_shown = False
+        self._desk.jobs.load("article", work, self._arrived_opened)
+
+    def _arrived_opened(self, found: reading.Reading | None) -> None:
+        """Show an opened article and mark it read."""
+        desk = self._desk
+        self._arrived(found)
+        if found is None:
             return
-        library, document = desk.library, row.document
+        library, row = desk.library, found.row
+        self._opened = row.document
+        self.note_frame()
+        if library.read_only:
+            return
         if not row.triage.read:
             desk.jobs.act(
-                lambda: triaging.act(library, "read", [document], what=headline_of(row)),
+                lambda: triaging.act(library, "read", [row.document], what=headline_of(row)),
                 lambda done: desk.acted(done, quiet=True),
             )
         if row.updated:
             desk.jobs.act(
-                lambda: triaging.open_new_version(library, document),
-                lambda _: desk.rows.repaint_documents({document}),
+                lambda: triaging.open_new_version(library, row.document),
+                lambda _: desk.rows.repaint_documents({row.document}),
             )
 
     def go_to_hit(self, step: int) -> None:
@@ -66,19 +142,24 @@ class ShownArticle:
             desk.article.set_showing(replace(desk.article.showing, find=""))
 
     def note_frame(self) -> None:
-        """Remember, once the frame in hand is painted, whether the article's end is in it."""
+        """Remember, once the frame in hand is painted, what is in it, and whether the end is."""
         self.end_was_shown = False
-        if self._desk.article.at_end:
-            self._desk.call_after_refresh(self._note_end)
+        self._desk.call_after_refresh(self._note_painted)
 
-    def _note_end(self) -> None:
-        self.end_was_shown = self._desk.article.at_end
+    def _note_painted(self) -> None:
+        """Note what the frame just painted shows of an opened article."""
+        article = self._desk.article
+        self.end_was_shown = article.at_end
+        shown = article.reading
+        opened = shown is not None and shown.row.document == self._opened
+        if opened and self._desk.where == "article" and not article.showing.raw:
+            self._painted.update(article.text_in_view)
 
     def refresh(self) -> None:
         """Read the shown article again, keeping the place."""
         shown = self._desk.article.reading
         if shown is not None:
-            self._load(shown.row.document)
+            self._load(shown.row.document, shown.ahead)
 
     def preview_soon(self) -> None:
         """Preview the article under the cursor once it has rested there."""
@@ -99,15 +180,19 @@ class ShownArticle:
         if row is None:
             desk.article.show(None)
         elif desk.article.reading is None or desk.article.reading.row.document != row.document:
+            self._opened = None
             self._load(row.document)
 
-    def _load(self, document: int) -> None:
+    def _load(self, document: int, ahead: tuple[int, ...] = ()) -> None:
         """Load an article; an answer for one asked for earlier is dropped."""
         self.end_was_shown = False
-        library = self._desk.library
-        self._desk.jobs.load(
-            "article", lambda: reading.read_document(library, document), self._arrived
-        )
+        library, freshness = self._desk.library, self._freshness
+
+        def work() -> reading.Reading | None:
+            found = reading.read_document(library, document, freshness)
+            return replace(found, ahead=ahead) if found else None
+
+        self._desk.jobs.load("article", work, self._arrived)
 
     def _arrived(self, found: reading.Reading | None) -> None:
         """Show what was loaded."""

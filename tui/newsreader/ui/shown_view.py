@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from array import array
 from typing import TYPE_CHECKING
 
+from newsreader.domain.documents import Folded
 from newsreader.domain.errors import UsageError
 from newsreader.services import views
 from newsreader.ui.listing import Listing
@@ -79,7 +79,7 @@ class ShownView:
         desk.search.forget()
         desk.jobs.load(
             "order",
-            lambda: views.order_of(desk.library, query),
+            lambda: views.folded_order(desk.library, query),
             lambda order: self._arrived(order, current.document if current else None),
         )
         self.refresh_sources()
@@ -93,11 +93,13 @@ class ShownView:
             lambda found: desk.sources.show(found, self.query),
         )
 
-    def set_title(self, title: str, count: int) -> None:
+    def set_title(self, title: str, rows: int, count: int) -> None:
         """Show the list's title, and under an open search bar how much was found."""
         newest = self._desk.rows.newest
         day = f", newest {long_time(newest)}" if count and newest[:4] != "0000" else ""
-        found = [Piece(f"{count:,} article{'' if count == 1 else 's'}{day} ")]
+        articles = f"{count:,} article{'' if count == 1 else 's'}"
+        stories = f"{rows:,} stor{'y' if rows == 1 else 'ies'}, " if rows != count else ""
+        found = [Piece(f"{stories}{articles}{day} ")]
         self._desk.title_line.show([Piece(f" {title}", Role.TITLE)], found)
         self._desk.gap_line.show([], found if self._desk.asking.searching else [])
         self._desk.update_status()
@@ -112,14 +114,15 @@ class ShownView:
             return ["", "Nothing unread.   J and K go to other views, / searches everything"]
         return ["", f"{self.query or 'Everything'}: nothing.   J and K go to other views"]
 
-    def _arrived(self, order: array[int], document: int | None) -> None:
+    def _arrived(self, folded: Folded, document: int | None) -> None:
         """Show rows in this order."""
         desk = self._desk
-        listing = Listing(order, lambda number: views.row_of(desk.library, number))
-        newest = listing.row(0) if len(order) else None
-        if newest is not None and newest.published:
-            desk.rows.newest = local(newest.published)[:10]
+        listing = Listing(folded, lambda found: views.story_row_of(desk.library, found))
+        listing.news.update(desk.rows.listing.news)
+        first = views.row_of(desk.library, folded.order[0]) if len(listing) else None
+        if first is not None and first.published:
+            desk.rows.newest = local(first.published)[:10]
         index = listing.index_of(document) if document is not None else None
         desk.rows.show(listing, index or 0, self.empty_words())
         desk.arrivals.let_in()
-        self.set_title(self.title, len(order))
+        self.set_title(self.title, len(listing), listing.count)

@@ -64,8 +64,9 @@ def page_down(desk: DeskScreen, count: int | None) -> None:
     """Go a page on; at the end of an article that was shown, to the next unread one."""
     if desk.where == "article":
         if desk.article.at_end and desk.shown.end_was_shown:
-            next_unread(desk, None)
+            desk.shown.read_on(lambda: go_to_unread(desk, 1))
         else:
+            desk.shown.read_on()
             desk.article.scroll_page(count or 1)
     elif desk.where == "list":
         desk.rows.page(count or 1)
@@ -100,6 +101,8 @@ def half_up(desk: DeskScreen, count: int | None) -> None:
 
 def _half(desk: DeskScreen, step: int) -> None:
     if desk.where == "article":
+        if step > 0:
+            desk.shown.read_on()
         desk.article.scroll_page(step, half=True)
     elif desk.where == "list":
         desk.rows.page(step, half=True)
@@ -118,18 +121,26 @@ def next_unread(desk: DeskScreen, count: int | None) -> None:
     """Go to the next unread row; from an article, open it. While finding: to the next hit."""
     if desk.where == "article" and desk.article.showing.find:
         desk.shown.go_to_hit(1)
-        return
-    _unread(desk, 1)
+    elif desk.where == "article":
+        desk.shown.read_on(lambda: go_to_unread(desk, 1))
+    else:
+        go_to_unread(desk, 1)
 
 
 @handles("previous-unread")
 def previous_unread(desk: DeskScreen, count: int | None) -> None:
     """Go to the previous unread row; from an article, open it."""
-    _unread(desk, -1)
+    go_to_unread(desk, -1)
 
 
-def _unread(desk: DeskScreen, step: int) -> None:
-    """Go to the nearest unread row in one direction, then from the other end."""
+def go_to_unread(desk: DeskScreen, step: int, *, story: bool = True) -> None:
+    """Go to the nearest unread row in one direction, then from the other end.
+
+    From an article the row's other articles come first, as long as they tell something new, unless
+    the ``story`` is done with.
+    """
+    if story and step > 0 and desk.where == "article" and desk.shown.open_ahead():
+        return
     listing = desk.rows.listing
     found = listing.next_where(desk.rows.index, step, is_unread)
     if found is None:

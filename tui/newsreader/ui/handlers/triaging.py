@@ -9,6 +9,7 @@ from newsreader.domain.documents import Row
 from newsreader.domain.triage import Triage
 from newsreader.services import triaging, views
 from newsreader.services.triaging import Command
+from newsreader.ui.handlers.moving import go_to_unread
 from newsreader.ui.handlers.registry import handles
 from newsreader.ui.paint.article import Show
 from newsreader.ui.paint.rows import headline_of
@@ -70,7 +71,10 @@ def later(desk: DeskScreen, count: int | None) -> None:
 
 @handles("toggle-read")
 def toggle_read(desk: DeskScreen, count: int | None) -> None:
-    """Mark read, or unread again."""
+    """Mark read, or unread again; an opened article's text on screen then counts as read, too."""
+    shown = desk.article.reading
+    if desk.where == "article" and shown is not None and not shown.row.triage.read:
+        desk.shown.read_on()
     _toggle(desk, "read", "unread", lambda state: state.read, count)
 
 
@@ -80,10 +84,9 @@ def drop(desk: DeskScreen, count: int | None) -> None:
     reading = desk.where == "article"
     _toggle(desk, "drop", "keep", lambda state: state.dropped, count)
     if reading:
-        from newsreader.ui.handlers.moving import next_unread
-
+        desk.shown.leave()
         desk.article.set_showing(Show(furniture=desk.article.showing.furniture))
-        next_unread(desk, None)
+        go_to_unread(desk, 1)
 
 
 @handles("drop-story")
@@ -102,22 +105,31 @@ def drop_story(desk: DeskScreen, count: int | None) -> None:
             for row in found
             if row and not (row.triage.starred or row.triage.later or row.triage.read)
         ]
-        return triaging.act(library, "drop", rest, what=headline_of(rows[0]))
+        return triaging.act(library, "drop", rest, story=headline_of(rows[0]))
 
     desk.jobs.act(work, desk.acted)
+    if desk.where == "article":
+        desk.shown.leave()
+        go_to_unread(desk, 1, story=False)
     _advance(desk, 1)
 
 
 @handles("read-source")
 def read_source(desk: DeskScreen, count: int | None) -> None:
     """Mark everything in the list read, as one act."""
-    act(desk, "read", list(desk.rows.listing.order))
+    act(desk, "read", _in_rows(desk, len(desk.rows.listing)))
 
 
 @handles("read-above")
 def read_above(desk: DeskScreen, count: int | None) -> None:
     """Mark this row and everything above it read, as one act."""
-    act(desk, "read", list(desk.rows.listing.order[: desk.rows.index + 1]))
+    act(desk, "read", _in_rows(desk, desk.rows.index + 1))
+
+
+def _in_rows(desk: DeskScreen, count: int) -> list[int]:
+    """Return the documents of the first ``count`` rows, those folded into them as well."""
+    listing = desk.rows.listing
+    return [document for at in range(count) for document in listing.documents(at)]
 
 
 @handles("undo")

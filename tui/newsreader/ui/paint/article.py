@@ -8,16 +8,20 @@ from dataclasses import dataclass
 from newsreader.domain.captures import BODY_LABELS, Label
 from newsreader.domain.entities import EntityType, Mention
 from newsreader.domain.marks import Mark, MarkKind
+from newsreader.domain.newness import Where
 from newsreader.domain.spans import Span
 from newsreader.services.reading import Reading
 from newsreader.text.flow import Flow, flowed
 from newsreader.text.safe import one_line, visible
+from newsreader.ui.paint.folding import Fold, fold_words, folds_of
 from newsreader.ui.paint.palette import Piece, Role
-from newsreader.ui.paint.times import long_time
-from newsreader.ui.wrapping import wrap
+from newsreader.ui.paint.times import clock, long_time
+from newsreader.ui.wrapping import cut, wrap
 
 #: Cells left of the text: a mark of four and a blank.
 GUTTER = 5
+#: How a fold is opened, at the end of its line.
+_OPEN = "  zo open"
 #: Text never runs wider than this.
 MEASURE = 88
 
@@ -70,11 +74,17 @@ class Show:
         furniture: The whole page, not only the story.
         raw: The capture as it came, line by line, nothing highlighted.
         find: Words to show as hits.
+        told: What becomes of what was read elsewhere: "fold", "dim" or "plain".
+        unfolded: Whether folds are open.
+        substance: Only the paragraphs that differ in substance from other articles.
     """
 
     furniture: bool = False
     raw: bool = False
     find: str = ""
+    told: str = "fold"
+    unfolded: bool = False
+    substance: bool = False
 
 
 class ArticlePainter:
@@ -95,6 +105,8 @@ class ArticlePainter:
         self._mentions = _highlighted(reading.mentions, self._flow)
         self._starts = [start for start, _, _ in self._mentions]
         self._mark_starts = [self._flow.flowed_offset(m.passage.start) for m in reading.marks]
+        self._folds = self._folds_by_start()
+        self._told = self._dimmed()
         self._hits = hits_of(self._text, show.find)
         self._hit_starts = [hit.start for hit in self._hits]
 
@@ -102,6 +114,38 @@ class ArticlePainter:
     def hits(self) -> list[Span]:
         """Where the words searched for stand in the decoded text."""
         return [self._flow.back(hit) for hit in self._hits]
+
+    @property
+    def folded(self) -> list[Span]:
+        """The paragraphs that are folded away, in the decoded text."""
+        return [span for fold in self._folds.values() for span in fold.spans]
+
+    def _folds_by_start(self) -> dict[int, Fold]:
+        """Return the folds that are shut, by where they begin."""
+        show = self._show
+        if show.told != "fold" or show.unfolded or show.find or show.furniture or show.substance:
+            return {}
+        return {fold.spans[0].start: fold for fold in folds_of(self._reading)}
+
+    def _dimmed(self) -> list[Span]:
+        """Return what was read elsewhere, in the flowed text, where that is dimmed."""
+        newness = self._reading.newness
+        if self._show.told != "dim" or newness is None:
+            return []
+        loud = [m.passage.span for m in self._reading.marks if m.kind is MarkKind.DIFFERS]
+        loud += newness.differing
+        spans = sorted(
+            self._flow.into(t.span)
+            for t in newness.told
+            if t.where is not Where.HERE and not any(t.span.overlaps(s) for s in loud)
+        )
+        apart: list[Span] = []
+        for span in spans:
+            if apart and span.start < apart[-1].end:
+                apart[-1] = Span(apart[-1].start, max(apart[-1].end, span.end))
+            else:
+                apart.append(span)
+        return apart
 
     def lines(self) -> list[ArticleLine]:
         """Return all lines, top to bottom."""
@@ -148,19 +192,18 @@ class ArticlePainter:
         return facts
 
     def _counts(self) -> list[str]:
-        """Words, shared passages, versions, triage that the list shows by a sign."""
-        row = self._reading.row
-        shared = sum(1 for mark in self._reading.marks if mark.kind is not MarkKind.SIMILAR)
-        counts = [f"{row.words:,} words"]
-        others = {aid for aid in self._reading.outlets if aid != self._reading.article.id}
-        if row.shared < 0:
-            counts.append("shared passages: not known yet")
-        elif shared:
-            passages = f"{shared} passage{'s' if shared != 1 else ''}"
-            articles = f"{len(others)} other article{'s' if len(others) != 1 else ''}"
-            counts.append(f"{passages} also in {articles} held")
-        if self._reading.versions > 1:
-            counts.append(f"version {self._reading.versions} of {self._reading.versions}")
+        """The story, what is new to the reader, versions, triage that the list shows by a sign."""
+        reading, row = self._reading, self._reading.row
+        counts = [f"{reading.held} held in story"] if reading.held > 1 else []
+        if reading.newness is None:
+            counts.append(f"{row.words:,} words, new to you: …")
+        elif reading.newness.new:
+            counts.append(f"{reading.newness.new:,} of {row.words:,} words new to you")
+        else:
+            counts.append(f"{row.words:,} words, nothing new to you")
+        if reading.versions > 1:
+            when = f"updated {clock(reading.version_times[-1])} " if reading.version_times else ""
+            counts.append(f"{when}(v{reading.versions} of {reading.versions})")
         if row.triage.tags:
             counts.append("tags: " + " ".join(row.triage.tags))
         if row.triage.note:
@@ -170,21 +213,60 @@ class ArticlePainter:
     def _body(self) -> list[ArticleLine]:
         """The story's paragraphs; with furniture, every line of the page in its place."""
         lines: list[ArticleLine] = []
+        hidden = {span.start for span in self.folded}
         for label, raw in self._blocks:
-            span = self._flow.into(raw)
-            if label in BODY_LABELS:
+            if raw.start in self._folds:
+                lines += self._fold(self._folds[raw.start])
+            elif raw.start in hidden or (self._show.substance and not self._differs(raw)):
+                continue
+            elif label in BODY_LABELS:
                 role = Role.TITLE if label is Label.SUBHEADING else Role.PLAIN
-                lines += self._paragraph(span, role)
+                lines += self._paragraph(self._flow.into(raw), role)
+                lines += self._disagreements(raw)
             elif self._show.furniture:
                 sign = _LABEL_SIGNS.get(label, "?")
-                lines += self._furniture(span, f"{sign:<4} ")
+                lines += self._furniture(self._flow.into(raw), f"{sign:<4} ")
             else:
                 continue
             lines.append(ArticleLine(()))
         if not lines:
             lines += self._note(
-                "No story text was found on this page; zf shows all of it.", Role.HINT
+                "Nothing here differs in substance from another article held; zs shows all of it."
+                if self._show.substance
+                else "No story text was found on this page; zf shows all of it.",
+                Role.HINT,
             )
+        return lines
+
+    def _differs(self, raw: Span) -> bool:
+        """Say whether a paragraph differs in substance from another article."""
+        marks = self._reading.marks
+        return any(raw.overlaps(marks[n].passage.span) for n in self._reading.disagreements)
+
+    def _fold(self, fold: Fold) -> list[ArticleLine]:
+        """One line for paragraphs read elsewhere: what, where, when."""
+        start, end = fold.spans[0].start, fold.spans[-1].end
+        marks = self._reading.marks
+        number = next((n for n, m in enumerate(marks) if start <= m.passage.start < end), None)
+        sign = marks[number].sign if number is not None else ""
+        words = fold_words(self._reading, fold)
+        room = self._measure - len(_OPEN) - 2
+        text = f"[{cut(words, room)}{_OPEN}]"
+        pieces = (Piece(f"{sign:>4} ", Role.MARK_QUIET), Piece(text, Role.TOLD))
+        return [ArticleLine(pieces, None, number)]
+
+    def _disagreements(self, raw: Span) -> list[ArticleLine]:
+        """Under a paragraph: who has which word, for each passage that differs in substance."""
+        lines: list[ArticleLine] = []
+        for number, sentences in self._reading.disagreements.items():
+            if not raw.contains(self._reading.marks[number].passage.span):
+                continue
+            for sentence in sentences:
+                text = visible(sentence)
+                for at, line in enumerate(wrap(text, 0, len(text), self._measure - 5)):
+                    lead = "   └ " if at == 0 else "     "
+                    words = Piece(text[line.start : line.end], Role.META)
+                    lines.append(ArticleLine((Piece(" " * GUTTER + lead, Role.META), words)))
         return lines
 
     def _raw_lines(self) -> list[ArticleLine]:
@@ -251,9 +333,24 @@ class ArticlePainter:
         ]
 
     def _highlight(self, line: Span, role: Role) -> list[Piece]:
-        """The line's text with names in their roles; hits go over names."""
+        """The line's text with names in their roles; what was read elsewhere dim; hits go over both."""
         if self._hits:
             return self._hit(line, role)
+        pieces: list[Piece] = []
+        at = line.start
+        number = max(0, bisect_left(self._told, Span(line.start, 0)) - 1)
+        while number < len(self._told) and self._told[number].start < line.end:
+            told = self._told[number]
+            number += 1
+            start, end = max(told.start, at), min(told.end, line.end)
+            if start < end:
+                pieces += self._named(Span(at, start), role)
+                pieces.append(Piece(self._text[start:end], Role.TOLD))
+                at = end
+        return [*pieces, *self._named(Span(at, line.end), role)]
+
+    def _named(self, line: Span, role: Role) -> list[Piece]:
+        """Text with names in their roles."""
         pieces: list[Piece] = []
         at = line.start
         number = max(0, bisect_left(self._starts, line.start) - 1)

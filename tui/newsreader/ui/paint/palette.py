@@ -40,6 +40,9 @@ class Role(Enum):
     MARK_QUIET = auto()
     HIT = auto()
     BANNER = auto()
+    TOLD = auto()
+    GONE = auto()
+    CAME = auto()
 
 
 class Piece(NamedTuple):
@@ -73,6 +76,9 @@ _COLOUR = {
     Role.MARK_QUIET: Style(dim=True),
     Role.HIT: Style(reverse=True),
     Role.BANNER: Style(reverse=True, bold=True),
+    Role.TOLD: Style(dim=True),
+    Role.GONE: Style(color="red", bold=True),
+    Role.CAME: Style(color="green", bold=True),
 }
 #: Without colour only three attributes can be told apart: underline, bold, plain.
 _MONO = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rich.cells import cell_len
 
-from newsreader.domain.documents import Row, SourceCount
+from newsreader.domain.documents import Row, SourceCount, StoryRow
 from newsreader.text.safe import one_line
 from newsreader.ui.paint.palette import Piece, Role
 from newsreader.ui.paint.times import short_time
@@ -12,35 +12,49 @@ from newsreader.ui.wrapping import cut, pad
 
 #: Cells for the outlet, and from which width of the list there is room for more.
 _OUTLET_WIDTH, _OUTLET_WIDE, _WIDE_FROM = 13, 18, 96
+#: Cells for the words that are new, and from how many of them on they deserve a colour.
+_NEWS_WIDTH, _MUCH = 7, 200
 
 
-def state_sign(row: Row) -> tuple[str, Role]:
+def state_sign(story: StoryRow) -> tuple[str, Role]:
     """Return the sign of a row's state: what most deserves the eye comes first."""
-    triage = row.triage
-    if triage.dropped:
-        return "D", Role.READ
-    if row.updated or (row.notice in ("correction", "kill") and not triage.read):
-        return ("!", Role.ALERT) if row.notice in ("correction", "kill") else ("+", Role.NEW)
-    if triage.starred:
-        return "*", Role.NEW if not triage.read else Role.PLAIN
-    if triage.later:
+    lead = story.lead
+    if story.warned or (story.updated and lead.notice in ("correction", "kill")):
+        return "!", Role.ALERT
+    if story.updated:
+        return "+", Role.NEW
+    if story.starred:
+        return "*", Role.NEW if story.unread else Role.PLAIN
+    if story.later:
         return "L", Role.PLAIN
-    if triage.read:
-        return " ", Role.READ
-    return "N", Role.NEW
+    if story.unread:
+        return "N", Role.NEW
+    return ("D", Role.READ) if lead.triage.dropped else (" ", Role.READ)
 
 
-def article_row(row: Row, width: int, newest: str, *, cursor: bool) -> list[Piece]:
-    """Lay out one row of the list: sign, time, outlet, headline, shared passages, words."""
-    sign, role = state_sign(row)
-    fresh = not row.triage.read and not row.triage.dropped
-    title_role = Role.NEW if fresh else Role.READ
-    tail = f"{_shared(row):>5} {_words(row):>6} "
+def article_row(
+    story: StoryRow, width: int, newest: str, news: int | str | None, *, cursor: bool
+) -> list[Piece]:
+    """Lay out one row: sign, time, outlet, headline, articles folded, words new to the reader.
+
+    Args:
+        story: What the row stands for.
+        width: Cells.
+        newest: The newest day held, by which times are shortened.
+        news: New words; None where they are not known yet; other words in their place.
+        cursor: Whether the cursor stands here.
+    """
+    row = story.lead
+    sign, role = state_sign(story)
+    title_role = Role.NEW if story.unread else Role.READ
+    fold = f"x{len(story.documents)}" if len(story.documents) > 1 else ""
+    tail = f" {fold:>4} "
+    gain, gain_role = _news(news)
     outlet_width = _OUTLET_WIDE if width >= _WIDE_FROM else _OUTLET_WIDTH
     outlet = pad(one_line(row.outlet or "(unknown)"), outlet_width)
     head = f" {short_time(row.published, newest):>6} {outlet} "
     title = one_line(row.title)
-    room = max(4, width - 2 - cell_len(head) - len(tail))
+    room = max(4, width - 3 - cell_len(head) - len(tail) - _NEWS_WIDTH)
     prefix = "(untitled) " if row.untitled else ""
     shown = pad(prefix + title, room)
     titled = [Piece(shown, Role.UNTITLED)] if row.untitled else [Piece(shown, title_role)]
@@ -50,19 +64,20 @@ def article_row(row: Row, width: int, newest: str, *, cursor: bool) -> list[Piec
         Piece(head, Role.META),
         *titled,
         Piece(tail),
+        Piece(f"{gain:>{_NEWS_WIDTH}}", gain_role),
+        Piece(" "),
     ]
 
 
-def _shared(row: Row) -> str:
-    """Return the number of passages other articles have too; "…" until it is known."""
-    if row.shared < 0:
-        return "…"
-    return f"={row.shared}" if row.shared else ""
-
-
-def _words(row: Row) -> str:
-    """Return the number of words."""
-    return f"{row.words:,}w"
+def _news(news: int | str | None) -> tuple[str, Role]:
+    """Return the words for how much is new; "…" until it is known."""
+    if news is None:
+        return "…", Role.PLAIN
+    if isinstance(news, str):
+        return news, Role.PLAIN
+    if not news:
+        return "=", Role.PLAIN
+    return f"+{news:,}w", Role.GAIN if news > _MUCH else Role.PLAIN
 
 
 def source_row(source: SourceCount, width: int, *, cursor: bool, chosen: bool) -> list[Piece]:

@@ -17,6 +17,14 @@ def local(value: str) -> str:
         return value
 
 
+def clock(at: str) -> str:
+    """Return when something was done, in the reader's time: "05:02 12 May"."""
+    value = local(at)
+    if len(value) < 16:
+        return value
+    return f"{value[11:16]} {int(value[8:10])} {_MONTHS[int(value[5:7]) - 1]}"
+
+
 def short_time(published: str | None, newest: str) -> str:
     """Return six cells or fewer: the time on the newest day held, else the day, else the year.
 

@@ -26,6 +26,7 @@ from newsreader.ui.key_feed import KeyFeed
 from newsreader.ui.key_sequences import key_name
 from newsreader.ui.paint.palette import Palette, Piece, Role
 from newsreader.ui.panes import Panes
+from newsreader.ui.row_news import RowNews
 from newsreader.ui.search_session import SearchSession
 from newsreader.ui.shown_article import ShownArticle
 from newsreader.ui.shown_view import ShownView
@@ -87,6 +88,8 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         self.article = ArticleView(palette, id="article")
         self.title_line = TextLine(palette, id="title")
         self.gap_line = TextLine(palette, id="gap")
+        self.why_gap = TextLine(palette, id="why-gap")
+        self.why_lines = (TextLine(palette, id="why-held"), TextLine(palette, id="why-new"))
         self.status_line = TextLine(palette, id="status")
         self._footer = TextLine(palette, id="footer")
         self._prompt = Prompt(palette, id="prompt")
@@ -98,6 +101,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         self.view = ShownView(self, options.query)
         self.shown = ShownArticle(self)
         self.search = SearchSession(self)
+        self.news = RowNews(self)
         self.arrivals = Arrivals(self, options.worker)
 
     def compose(self) -> ComposeResult:
@@ -110,6 +114,8 @@ class DeskScreen(Screen[None], inherit_bindings=False):
                     yield self._search_bar
                     yield self.gap_line
                     yield self.rows
+                    yield self.why_gap
+                    yield from self.why_lines
                 yield RuleLine(self.palette, id="rule")
                 yield self.article
         yield self._prompt
@@ -133,6 +139,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         await self.arrivals.worker.settle()
         await self.jobs.settle()
         await self.shown.settle()
+        await self.news.settle()
         await self.jobs.settle()
 
     def leave(self, *, for_demo: bool = False) -> None:
@@ -163,6 +170,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
     def _row_changed(self) -> None:
         """Preview the row after a rest, so that a held key costs nothing."""
         self.update_status()
+        self.news.moved()
         if self.panes.plan.previews and self.where != "article":
             self.shown.preview_soon()
 

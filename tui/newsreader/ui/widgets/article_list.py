@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from dataclasses import dataclass
 
 from textual import events
@@ -12,7 +11,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from newsreader.domain.documents import Row
-from newsreader.ui.listing import Listing
+from newsreader.ui.listing import Listing, no_rows
 from newsreader.ui.paint.palette import Palette, Piece, Role
 from newsreader.ui.paint.rows import article_row
 
@@ -35,7 +34,7 @@ class ArticleList(Widget, can_focus=True):
     def __init__(self, palette: Palette, *, id: str) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self._palette = palette
-        self._listing = Listing(array("q"), lambda _: None)
+        self._listing = no_rows()
         self._top = 0
         self._empty: list[str] = []
         self.index = 0
@@ -112,8 +111,22 @@ class ArticleList(Widget, can_focus=True):
         self._listing.forget(documents)
         for y in range(self._height):
             at = self._top + y
-            if at < len(self._listing) and self._listing.order[at] in documents:
+            if at < len(self._listing) and self._listing.holds(at, documents):
                 self._refresh_row(at)
+
+    @property
+    def in_view(self) -> range:
+        """The rows on screen."""
+        return range(self._top, min(len(self._listing), self._top + self._height))
+
+    def show_news(self, news: dict[int, int | None]) -> None:
+        """Show how much is new in some rows, known by their first documents."""
+        known = self._listing.news
+        for at in self.in_view:
+            first = self._listing.order[at]
+            if first in news and (first not in known or known[first] != news[first]):
+                self._refresh_row(at)
+        self._listing.set_news(news)
 
     def repaint_all(self) -> None:
         """Read every visible row again."""
@@ -127,12 +140,13 @@ class ArticleList(Widget, can_focus=True):
         if not len(self._listing):
             words = self._empty[y] if y < len(self._empty) else ""
             return self._palette.strip([Piece("  " + words, Role.HINT)], width)
-        row = self._listing.row(at) if at < len(self._listing) else None
-        if row is None:
+        story = self._listing.story(at) if at < len(self._listing) else None
+        if story is None:
             return self._palette.strip([], width)
         cursor = at == self.index
+        news = self._listing.news.get(self._listing.order[at])
         return self._palette.strip(
-            article_row(row, width, self.newest, cursor=cursor),
+            article_row(story, width, self.newest, news, cursor=cursor),
             width,
             reverse=cursor and self._active,
         )

@@ -23,6 +23,7 @@ class ArticleView(Widget, can_focus=True):
         self._palette = palette
         self._lines: list[ArticleLine] = []
         self._hits: list[Span] = []
+        self._folded: list[Span] = []
         self._hint = ""
         self._top = 0
         self.reading: Reading | None = None
@@ -41,7 +42,7 @@ class ArticleView(Widget, can_focus=True):
         )
         place = self.place if same else 0
         if not same:
-            self.showing = Show(furniture=self.showing.furniture)
+            self.showing = Show(furniture=self.showing.furniture, told=self.showing.told)
             self.mark = self.hit = -1
         self.reading, self._hint = reading, hint
         self._lay_out(place)
@@ -78,6 +79,12 @@ class ArticleView(Widget, can_focus=True):
         return self._lines
 
     @property
+    def text_in_view(self) -> list[Span]:
+        """The stretches of the decoded text on screen; what is folded away is not."""
+        lines = self._lines[self._top : self._top + self._height]
+        return [line.span for line in lines if line.span is not None]
+
+    @property
     def current_mark(self) -> Mark | None:
         """The mark the reader jumped to, else the first in view."""
         if self.reading is None:
@@ -107,23 +114,32 @@ class ArticleView(Widget, can_focus=True):
         if self.reading is None or not self.reading.marks:
             return None
         marks = self.reading.marks
+        shown = self._marks_shown()
         if self.mark < 0:
             place = self.place
-            later = [i for i, m in enumerate(marks) if m.passage.start >= place]
-            earlier = [i for i, m in enumerate(marks) if m.passage.start < place]
-            number = (
-                (later[0] if later else len(marks))
-                if step > 0
-                else (earlier[-1] if earlier else -1)
-            )
+            wanted = [n for n in shown if (marks[n].passage.start >= place) == (step > 0)]
         else:
-            number = self.mark + step
-        if not 0 <= number < len(marks):
+            wanted = [n for n in shown if (n > self.mark if step > 0 else n < self.mark)]
+        if not wanted:
             return None
-        self.mark = number
-        self._bring_into_view(marks[number].passage.start)
+        number = self.mark = wanted[0] if step > 0 else wanted[-1]
+        line = next((at for at, line in enumerate(self._lines) if line.mark == number), None)
+        if line is not None and self._lines[line].span is None:
+            self._show_line(line)
+        else:
+            self._bring_into_view(marks[number].passage.start)
         self.refresh()
         return marks[number]
+
+    def _marks_shown(self) -> list[int]:
+        """Return the marks that are not folded away, or stand for a fold."""
+        marks = self.reading.marks if self.reading else ()
+        standing = {line.mark for line in self._lines if line.mark is not None}
+        return [
+            n
+            for n, mark in enumerate(marks)
+            if n in standing or not any(s.start <= mark.passage.start < s.end for s in self._folded)
+        ]
 
     def go_to_hit(self, step: int) -> tuple[int, int]:
         """Jump to the next or previous hit, around the end; returns its number from 1 and the count."""
@@ -177,6 +193,7 @@ class ArticleView(Widget, can_focus=True):
             width = self.size.width - (2 if self.divider else 0)
             painter = ArticlePainter(self.reading, width, self.showing)
             self._lines, self._hits = painter.lines(), painter.hits
+            self._folded = painter.folded
             self._top = min(self._line_of(place) if place else 0, self._last_top)
         self.refresh()
 
@@ -196,7 +213,10 @@ class ArticleView(Widget, can_focus=True):
 
     def _bring_into_view(self, offset: int) -> None:
         """Scroll only when the offset is out of view, then to a third of the height."""
-        line = self._line_of(offset)
+        self._show_line(self._line_of(offset))
+
+    def _show_line(self, line: int) -> None:
+        """Scroll only when a line is out of view, then to a third of the height."""
         if not self._top <= line < self._top + self._height:
             self._scroll(line - self._height // 3)
 

@@ -1,0 +1,107 @@
+"""Which paragraphs of an article fold away because they were read elsewhere, and what stands there instead."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newsreader.domain.marks import MarkKind
+from newsreader.domain.newness import Told, Where
+from newsreader.domain.spans import Span
+from newsreader.services.reading import Reading
+from newsreader.text.safe import one_line
+from newsreader.ui.paint.times import clock
+
+_WORD = re.compile(r"\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """Paragraphs that were read elsewhere.
+
+    Attributes:
+        spans: Their spans, in order.
+        words: How many words they have.
+        passages: How many stretches of them were read.
+        told: The first of these.
+        places: In how many articles they were read.
+    """
+
+    spans: tuple[Span, ...]
+    words: int
+    passages: int
+    told: Told
+    places: int
+
+
+def folds_of(reading: Reading) -> list[Fold]:
+    """Return the runs of neighbouring paragraphs of which every word was read elsewhere.
+
+    Nothing that differs in substance from what was read is in one, nor what was read in this article:
+    to open it again is to want it.
+    """
+    newness = reading.newness
+    if newness is None:
+        return []
+    told = [t for t in newness.told if t.where is not Where.HERE]
+    article = reading.article
+    starts = [p.start for p in article.paragraphs]
+    mine: list[list[Told]] = [[] for _ in starts]
+    for t in told:
+        at = bisect_right(starts, t.span.start) - 1
+        if at >= 0:
+            mine[at].append(t)
+    loud = [m.passage.span for m in reading.marks if m.kind is MarkKind.DIFFERS]
+    loud += newness.differing
+    shut = [
+        bool(found)
+        and not any(p.overlaps(s) for s in loud)
+        and _all_told(article.content, p, found)
+        for p, found in zip(article.paragraphs, mine, strict=True)
+    ]
+    folds: list[Fold] = []
+    at = 0
+    while at < len(starts):
+        end = at
+        while end < len(starts) and shut[end]:
+            end += 1
+        if end > at:
+            run = article.paragraphs[at:end]
+            inside = [t for found in mine[at:end] for t in found]
+            words = sum(len(p.slice(article.content).split()) for p in run)
+            whole = [t for t in inside if not any(_within(t, other) for other in inside)]
+            places = len({t.capture for t in inside})
+            folds.append(Fold(run, words, len(whole), whole[0], places))
+        at = max(end, at + 1)
+    return folds
+
+
+def fold_words(reading: Reading, fold: Fold) -> str:
+    """Say what was read, where and when."""
+    told = fold.told
+    passages = f"{fold.passages} passage{'s' if fold.passages != 1 else ''}"
+    if told.where is Where.VERSION:
+        place = "in an earlier version"
+    else:
+        source = reading.told_by.get(told.capture or -1)
+        outlet = source.outlet if source else None
+        place = "in " + (one_line(outlet, 24) if outlet else "(unknown outlet)")
+        more = fold.places - 1
+        place += f" and {more} more" if more else ""
+    return f"seen: {passages}, {fold.words} words, read {place} {clock(told.at)}"
+
+
+def _all_told(content: str, paragraph: Span, told: Sequence[Told]) -> bool:
+    """Say whether every word of a paragraph begins within what was read."""
+    spans = [t.span for t in told]
+    return all(
+        any(span.start <= match.start() < span.end for span in spans)
+        for match in _WORD.finditer(content, paragraph.start, paragraph.end)
+    )
+
+
+def _within(told: Told, other: Told) -> bool:
+    """Say whether a stretch lies inside another, larger one."""
+    return told is not other and told.span != other.span and other.span.contains(told.span)

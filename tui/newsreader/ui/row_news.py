@@ -1,0 +1,104 @@
+"""How much is new in the rows on screen, and the two lines that explain the row under the cursor.
+
+Both are found out off the UI thread once the cursor has rested: a held key costs nothing.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from typing import TYPE_CHECKING
+
+from textual.timer import Timer
+
+from newsreader.services.newness import Freshness
+from newsreader.services.row_reasons import RowReason, reason_for
+from newsreader.ui.paint.palette import Piece, Role
+
+if TYPE_CHECKING:
+    from newsreader.ui.screens.desk import DeskScreen
+
+#: Seconds the cursor rests before a row is explained.
+REST = 0.15
+#: Seconds one look at the rows may take before it shows what it has.
+_SLICE = 0.03
+
+
+class RowNews:
+    """Asks what is new; an answer about rows that are no longer shown is dropped."""
+
+    def __init__(self, desk: DeskScreen) -> None:
+        self._desk = desk
+        self._freshness = Freshness(desk.library)
+        self._timer: Timer | None = None
+        self._stale = False
+
+    def moved(self) -> None:
+        """The cursor stands elsewhere: explain that row once it has rested."""
+        desk = self._desk
+        for line in desk.why_lines:
+            line.show([])
+        desk.jobs.drop("reason")
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = desk.set_timer(REST, self._rested)
+
+    def outdated(self, *, analysed: bool = False) -> None:
+        """Something was read or analysed: count again; what stands there stays until then."""
+        self._stale = True
+        if analysed:
+            freshness = self._freshness
+            self._desk.jobs.load("news", freshness.forget, lambda _: self.moved())
+        else:
+            self.moved()
+
+    async def settle(self) -> None:
+        """Wait until no row is about to be explained; for tests and pictures."""
+        while self._timer is not None:
+            await asyncio.sleep(0.01)
+
+    def count(self) -> None:
+        """Count what is new in the rows on screen that were not counted yet."""
+        desk = self._desk
+        if self._stale:
+            self._stale = False
+            desk.rows.listing.news_is_old()
+        listing = desk.rows.listing
+        wanted = [(listing.order[at], listing.documents(at)) for at in desk.rows.in_view]
+        wanted = [pair for pair in wanted if not listing.is_counted(pair[0])]
+        if wanted:
+            freshness = self._freshness
+
+            def work() -> dict[int, int | None]:
+                found: dict[int, int | None] = {}
+                until = time.monotonic() + _SLICE
+                for first, documents in wanted:
+                    found[first] = freshness.of_row(documents)
+                    if time.monotonic() > until:
+                        break
+                return found
+
+            desk.jobs.load("news", work, self._counted)
+
+    def _counted(self, found: dict[int, int | None]) -> None:
+        """Show what was counted, and go on with the rest."""
+        self._desk.rows.show_news(found)
+        self.count()
+
+    def _rested(self) -> None:
+        """Count the rows in view and explain the one under the cursor."""
+        self._timer = None
+        desk = self._desk
+        self.count()
+        listing, at = desk.rows.listing, desk.rows.index
+        if at >= len(listing) or desk.asking.searching:
+            return
+        library, documents = desk.library, listing.documents(at)
+        freshness = self._freshness
+        desk.jobs.load("reason", lambda: reason_for(library, freshness, documents), self._explained)
+
+    def _explained(self, reason: RowReason) -> None:
+        """Show why the row deserves a look."""
+        first, second = self._desk.why_lines
+        first.show([Piece(f" {reason.held}", Role.ALERT if reason.alert else Role.PLAIN)])
+        second.show([Piece(f" {reason.new}")])
