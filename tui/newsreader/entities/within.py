@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsreader.domain.entities import EntityType, Mention
-from newsreader.entities.lexicon import lexicon
+from newsreader.entities.lexicon import lexicon, other_forms
 from newsreader.entities.names import (
     literal,
     nation_of,
@@ -198,6 +198,8 @@ def _is_common_institution(name: str) -> bool:
     words = name.split(" ")
     if not name or (len(words) == 1 and words[0] not in lexicon().shapes["state"]):
         return False
+    if len(words) > 1 and name in other_forms("organisations"):
+        return False  # "African National Congress": a name of its own
     if len(words) > 1 and words[0] in {"ministry", "department"} and words[1] == "of":
         return not any(nation_of(word) for word in words[2:])
     shapes = lexicon().shapes
