@@ -145,9 +145,9 @@ def is_people(name: str) -> bool:
 def plain_key(kind: EntityType, name: str) -> str:
     """Return what forms of one organisation, place or people share; ``name`` is a literal."""
     if kind is EntityType.LOC:
-        known = other_forms("places")
+        places = other_forms("places")
         plain = name.replace("'", "").replace("’", "")
-        return known.get(name) or known.get(plain) or plain
+        return places.get(name) or places.get(plain) or plain
     if kind is EntityType.ORG:
         known = other_forms("organisations").get(name)
         return known or _organisation_key(name)
