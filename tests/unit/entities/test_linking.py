@@ -261,3 +261,11 @@ def test_names_known_to_be_several_things_and_people_named_in_full_stay() -> Non
     assert len(link([*places, article("b1", "PER:Jordan")])) == 2
     firms = [article(f"a{n}", "ORG:Velmora") for n in range(5)]
     assert len(link([*firms, article("b1", "PER:Ilse Velmora", "PER:Velmora")])) == 2
+
+
+def test_an_acronym_s_long_form_is_known_from_another_article() -> None:
+    one = article("a1", "ORG:Karsund Harbour Authority", "ORG:(KAHA)", "ORG:KAHA")
+    (entity,) = link([one, article("a2", "ORG:KAHA")])
+    assert why(entity, "a2", "KAHA") == "acronym; its long form elsewhere"
+    other = article("a3", "ORG:Kaland Harbour Academy", "ORG:(KAHA)")
+    assert len(link([one, other, article("a2", "ORG:KAHA")])) == 3
