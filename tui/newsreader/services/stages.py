@@ -139,7 +139,9 @@ def _group_variants(library: Connection, derived: Connection) -> None:
         derived, {row: settled.get((m.a.key, m.b.key)) for row, m in judged.items()}
     )
     match_rows.store_families(
-        derived, article_rows.newest_articles(library), variants.families(settled.values())
+        derived,
+        article_rows.newest_articles(library),
+        variants.families(settled.values(), load_decisions(library)),
     )
 
 
