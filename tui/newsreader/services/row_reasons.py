@@ -35,7 +35,12 @@ def reason_for(library: Library, freshness: Freshness, documents: Sequence[int])
     if not rows:
         return RowReason("Not analysed yet.", "")
     notice = _notice(library, rows)
-    return RowReason(notice or _held(rows), _new(library, freshness, rows), bool(notice))
+    opens = ""
+    if len(rows) > 1:
+        first = to_open(library, freshness, documents)[0]
+        opens = f" Opens: {_outlet(next(row for row in rows if row.document == first))}."
+    held = (notice or _held(rows)) + opens
+    return RowReason(held, _new(library, freshness, rows), bool(notice))
 
 
 def to_open(library: Library, freshness: Freshness, documents: Sequence[int]) -> list[int]:
@@ -77,14 +82,11 @@ def _held(rows: list[Row]) -> str:
     first = earliest(row.published for row in rows)
     if first is not None:
         return f"{words} Earliest held: {_outlet(rows[first])}."
-    undated = sum(1 for row in rows if not row.published)
-    unsure = sum(1 for row in rows if row.published and not row.published.endswith("Z"))
-    why = f"{unsure} without an exact time" if unsure else "times are the same"
-    return f"{words} Earliest held: not known ({why}{f', {undated} undated' if undated else ''})."
+    return f"{words} Earliest held: not sure."
 
 
 def _new(library: Library, freshness: Freshness, rows: list[Row]) -> str:
-    """Say what is new, and what Enter opens where a row stands for several."""
+    """Say what is new."""
     unread = [row for row in rows if not row.triage.read and not row.triage.dropped] or rows
     words = freshness.of_story([row.capture for row in unread])
     if words is None:
@@ -92,11 +94,7 @@ def _new(library: Library, freshness: Freshness, rows: list[Row]) -> str:
     novelty = novelty_of(library, freshness, [row.capture for row in unread])
     parts = _quotes(novelty) + _numbers(novelty)
     said = ", ".join(parts) if parts else f"{words:,} words" if words else "nothing"
-    if len(rows) == 1:
-        return f"New to you: {said}."
-    first = to_open(library, freshness, [row.document for row in rows])[0]
-    opened = next(row for row in rows if row.document == first)
-    return f"New to you: {said}. Opens: {_outlet(opened)}."
+    return f"New to you: {said}."
 
 
 def _quotes(novelty: Novelty) -> list[str]:

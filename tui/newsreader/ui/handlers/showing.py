@@ -68,6 +68,41 @@ def furniture(desk: DeskScreen, count: int | None) -> None:
     )
 
 
+@handles("unfold")
+def unfold(desk: DeskScreen, count: int | None) -> None:
+    """Open what folded away because it was read elsewhere."""
+    desk.article.set_showing(replace(desk.article.showing, unfolded=True, raw=False))
+
+
+@handles("fold")
+def fold(desk: DeskScreen, count: int | None) -> None:
+    """Close it again."""
+    desk.article.set_showing(replace(desk.article.showing, unfolded=False, told="fold", raw=False))
+
+
+@handles("told")
+def told(desk: DeskScreen, count: int | None) -> None:
+    """What was read elsewhere: folded, dimmed, as it is."""
+    after = {"fold": "dim", "dim": "plain", "plain": "fold"}[desk.article.showing.told]
+    desk.article.set_showing(replace(desk.article.showing, told=after, raw=False))
+    words = {"fold": "folds away", "dim": "is dimmed", "plain": "is shown as it is"}
+    desk.say(f"What was read elsewhere {words[after]}.")
+
+
+@handles("substance")
+def substance(desk: DeskScreen, count: int | None) -> None:
+    """Show only what differs in substance, or all."""
+    only = not desk.article.showing.substance
+    desk.article.set_showing(replace(desk.article.showing, substance=only, raw=False))
+    desk.say("Only what differs in substance." if only else "All of it.")
+
+
+@handles("alone")
+def alone(desk: DeskScreen, count: int | None) -> None:
+    """Show the article alone, or with its neighbours."""
+    desk.panes.toggle_alone()
+
+
 @handles("capture")
 def capture(desk: DeskScreen, count: int | None) -> None:
     """Show the capture as it came, or the article again."""
