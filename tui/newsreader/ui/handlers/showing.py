@@ -38,6 +38,7 @@ def _mark(desk: DeskScreen, step: int) -> None:
             "No further marked passage." if marks else "No passage here is in another article held."
         )
     else:
+        desk.update_status()
         desk.say(explaining.sentence_for_mark(mark))
 
 
