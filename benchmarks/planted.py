@@ -16,7 +16,7 @@ from benchmarks import demo_corpus
 from newsreader.domain.articles import Article
 from newsreader.domain.reuse import Passage
 from newsreader.domain.spans import Span
-from newsreader.reuse.matcher import Matcher
+from newsreader.reuse.matcher import Matcher, Named
 from newsreader.reuse.passages import passages
 from newsreader.text.normalise import normalise
 
@@ -77,7 +77,7 @@ def measure_brute(articles: Sequence[Article], wanted: int = 25_000, each: int =
         if len(texts) >= wanted:
             break
         texts += [p for p in passages(one) if not p.quoted]
-        matcher.hold(one, ())
+        matcher.hold([Named(one, ())])
     long = [p for p in texts if len(_WORD.findall(p.text)) >= _WORDS]
     pool = [w for p in long for w in _WORD.findall(p.text)]
     plain = [normalise(p.text).text for p in texts]

@@ -22,7 +22,7 @@ from newsreader.domain.articles import Article
 from newsreader.domain.fields import Field
 from newsreader.domain.reuse import Match
 from newsreader.domain.spans import Span
-from newsreader.reuse.matcher import Matcher
+from newsreader.reuse.matcher import Matcher, Named, settle
 from newsreader.reuse.passages import passages
 from newsreader.text.normalise import Normalised, normalise
 
@@ -32,7 +32,7 @@ def measure_demo() -> None:
     corpus = demo_corpus.load()
     matcher = Matcher()
     found = [m for name in sorted(corpus.articles) for m in matcher.add(corpus.articles[name], ())]
-    found = matcher.settle(found)
+    found = settle(found)
     by_files: dict[tuple[str, str], list[Match]] = defaultdict(list)
     for match in found:
         by_files[match.a.article, match.b.article].append(match)
@@ -115,8 +115,7 @@ def measure_volume(folder: Path, sizes: Sequence[int] = (1_000, 10_000)) -> Matc
     held = 0
     for size in sizes:
         start = time.process_time()
-        for one in articles[held:size]:
-            matcher.hold(one, ())
+        matcher.hold([Named(one, ()) for one in articles[held:size]])
         spent = time.process_time() - start
         print(f"holding {size - held} articles: {1000 * spent / (size - held):.2f} ms each")
         held = size
@@ -129,7 +128,7 @@ def measure_volume(folder: Path, sizes: Sequence[int] = (1_000, 10_000)) -> Matc
             matcher.remove(one.id)
         start = time.process_time()
         for one in articles[-300:]:
-            matcher.hold(one, ())
+            matcher.hold([Named(one, ())])
         matching = spent - (time.process_time() - start)
         for one in articles[-300:]:
             matcher.remove(one.id)

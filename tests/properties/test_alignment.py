@@ -6,7 +6,7 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsreader.domain.reuse import Match
+from newsreader.domain.reuse import Likeness, Match
 from newsreader.reuse.matcher import Matcher
 from tests.unit.reuse.building import article, match_all
 
@@ -49,6 +49,39 @@ def test_operations_tile_both_runs(one: list[str], two: list[str], head: str, ta
     found = match_all(first, second)
     for match in found:
         _check(match, texts)
+
+
+_MIRROR = {"equal": "equal", "replace": "replace", "insert": "delete", "delete": "insert"}
+
+
+@settings(max_examples=150, deadline=None)
+@given(SENTENCES, SENTENCES, SENTENCES)
+def test_seen_from_the_other_side_all_is_mirrored(head: str, tail: str, middle: str) -> None:
+    one, two = f"{head} {CORE}.", f"{CORE}, {middle} {tail}."
+    (there, back) = (
+        _sorted(match_all(article("a1", x), article("a2", y))) for x, y in ((one, two), (two, one))
+    )
+    assert len(there) == len(back)
+    for match in there:
+        (other,) = (m for m in back if (m.a.span, m.b.span) == (match.b.span, match.a.span))
+        assert (other.likeness, other.score) == (match.likeness, match.score)
+        assert (other.run_a, other.run_b) == (match.run_b, match.run_a)
+        assert [(_MIRROR[o.tag], o.b0, o.b1, o.a0, o.a1) for o in other.ops] == list(match.ops)
+        assert {(c.cls, c.kind, c.b, c.a) for c in other.changes} == {
+            (c.cls, c.kind, c.a, c.b) for c in match.changes
+        }
+
+
+@settings(max_examples=80, deadline=None)
+@given(SENTENCES, SENTENCES)
+def test_what_reads_the_same_is_the_same(head: str, tail: str) -> None:
+    text = f"{head} {CORE}, {tail}."
+    found = match_all(article("a1", text), article("a2", text))
+    assert any(m.a.span == m.b.span for m in found)
+    for match in (m for m in found if m.a.span == m.b.span):
+        assert match.likeness is Likeness.SAME
+        assert match.changes == ()
+        assert {o.tag for o in match.ops} == {"equal"}
 
 
 @settings(max_examples=60, deadline=None)

@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 
 from newsreader.domain.articles import Article
 from newsreader.domain.captures import Label, Line
+from newsreader.domain.decisions import Anchor, Decision, DecisionKind
 from newsreader.domain.entities import EntityType, Mention
 from newsreader.entities.linker import ArticleMentions, link
 from newsreader.entities.mentions import find_mentions
-from newsreader.entities.names import name_key
 from newsreader.entities.rules import RuleTagger
 
 _WORDS = st.sampled_from(
@@ -142,20 +142,24 @@ def test_finding_mentions_twice_finds_the_same(article: Article) -> None:
     assert find_mentions(article, RuleTagger()) == find_mentions(article, RuleTagger())
 
 
-_PAIRS = st.lists(st.tuples(_NAMES, _NAMES), max_size=4).map(
-    lambda pairs: [(name_key(EntityType.PER, a), name_key(EntityType.PER, b)) for a, b in pairs]
-)
+@st.composite
+def _decided(draw: st.DrawFn) -> tuple[list[ArticleMentions], list[Decision]]:
+    articles = draw(_mentioned())
+    anchors = [Anchor(m.article, m.start, m.end) for a in articles for m in a.mentions]
+    anchors.append(Anchor("gone", 3, 9))
+    some = st.sampled_from(anchors)
+    kinds = st.sampled_from([DecisionKind.NAME_TOGETHER, DecisionKind.NAME_APART])
+    pairs = draw(st.lists(st.tuples(kinds, some, some), max_size=6))
+    return articles, [Decision(kind, min(a, b), max(a, b)) for kind, a, b in pairs]
 
 
 @settings(max_examples=200, deadline=None)
-@given(_mentioned(), _PAIRS, _PAIRS, st.integers())
+@given(_decided(), st.integers())
 def test_each_mention_is_in_one_entity_whatever_the_order(
-    articles: list[ArticleMentions],
-    joined: list[tuple[str, str]],
-    split: list[tuple[str, str]],
-    seed: int,
+    decided: tuple[list[ArticleMentions], list[Decision]], seed: int
 ) -> None:
-    entities = link(articles, joined, split)
+    articles, decisions = decided
+    entities = link(articles, decisions)
     linked = [mention for entity in entities for mention in entity.mentions]
     assert sorted(linked, key=_order) == sorted(
         (m for a in articles for m in a.mentions), key=_order
@@ -164,22 +168,26 @@ def test_each_mention_is_in_one_entity_whatever_the_order(
     assert all(entry.why for entity in entities for entry in entity.links)
     shuffled = list(articles)
     random.Random(seed).shuffle(shuffled)
-    assert link(shuffled, joined[::-1], split[::-1]) == entities
+    assert link(shuffled, decisions) == entities
 
 
-@settings(max_examples=200, deadline=None)
-@given(_mentioned(), _NAMES, _NAMES)
-def test_what_the_reader_splits_is_never_in_one_entity(
-    articles: list[ArticleMentions], first: str, second: str
+@settings(max_examples=300, deadline=None)
+@given(_decided())
+def test_what_the_reader_decided_last_holds(
+    decided: tuple[list[ArticleMentions], list[Decision]],
 ) -> None:
-    pair = (name_key(EntityType.PER, first), name_key(EntityType.PER, second))
-    if pair[0] == pair[1]:
+    articles, decisions = decided
+    if not decisions or decisions[-1].b is None or decisions[-1].a == decisions[-1].b:
         return
-    for entity in link(articles, split=[pair]):
-        keys = {
-            name_key(EntityType.PER, m.text) for m in entity.mentions if m.type is EntityType.PER
-        }
-        assert not set(pair) <= keys
+    last = decisions[-1]
+    homes = {
+        Anchor(m.article, m.start, m.end): entity.id
+        for entity in link(articles, decisions)
+        for m in entity.mentions
+    }
+    if last.a in homes and last.b in homes:
+        together = homes[last.a] == homes[last.b]
+        assert together == (last.kind is DecisionKind.NAME_TOGETHER)
 
 
 def _order(mention: Mention) -> tuple[str, int, int, str]:

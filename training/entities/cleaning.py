@@ -17,12 +17,15 @@ from newsreader.entities.words import Word, read_line
 from training.entities.documents import Name
 
 _KIND = {COUNTRY: "LOC", PLACE: "LOC", PEOPLE: "NORP", ORGANISATION: "ORG"}
+#: First words of what a nationality stands apart from; before all other institutions it is inside.
 _MINISTRIES = frozenset([
-    "department", "ministry", "embassy", "senate", "congress", "army", "navy", "parliament", "supreme",
-    "house", "air", "national", "central", "foreign", "defense", "defence", "interior", "justice",
-    "treasury", "health", "state", "marine", "military", "coast", "court", "government", "cabinet",
-    "homeland", "agriculture", "energy", "commerce", "federal", "consulate", "geological", "finance",
-    "labor", "oil", "electoral", "election", "football", "soccer", "olympic",
+    "department", "ministry", "senate", "congress", "parliament", "house", "foreign", "defense", "defence",
+    "interior", "justice", "treasury", "health", "state", "cabinet", "government", "homeland", "agriculture",
+    "energy", "commerce", "finance", "labor", "oil", "supreme",
+])  # fmt: skip
+_WHOLE = frozenset([
+    "embassy", "army", "navy", "air", "national", "central", "coast", "consulate", "red",
+    "geological", "marine", "olympic", "electoral", "football", "soccer",
 ])  # fmt: skip
 _NATIONALITY = re.compile(r"(?:ans?|ese|ish|is?|ic|ch|s)$")
 _HONORIFICS = frozenset(["mr", "mrs", "ms", "miss", "dr", "sir", "madam", "lady", "lord"])
@@ -43,14 +46,34 @@ def cleaned(text: str, names: list[Name], missing: bool = True) -> list[Name]:
     roles = {
         at for role in find_roles(words, lists).values() for at in range(role.first, role.last)
     }
-    found: list[Name] = []
+    found: list[tuple[int, int, str]] = []
     for start, end, kind in names:
         inside = [at for at, w in enumerate(words) if w.start < end and w.end > start]
         inside = _trimmed(words, inside, kind, roles)
         if inside:
             found.extend(_judged(run, inside, kind, roles))
-    found = [(words[a].start, words[b - 1].end, k) for a, b, k in found]
-    return _with_certain(run, sorted(found), missing)
+    marked = [(words[a].start, words[b - 1].end, k) for a, b, k in _made_whole(words, found)]
+    return _with_certain(run, sorted(marked), missing)
+
+
+def _made_whole(words: list[Word], names: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Join a nationality with the named institution right after it: "Sri Lankan Navy"."""
+    found: list[tuple[int, int, str]] = []
+    for first, last, kind in names:
+        before = found[-1] if found else None
+        joins = (
+            before is not None
+            and kind == "ORG"
+            and before[1] == first
+            and before[2] in {"NORP", "LOC"}
+            and words[first].key in _WHOLE
+            and not words[first - 1].possessive
+        )
+        if before is not None and joins:
+            found[-1] = (before[0], last, "ORG")
+        else:
+            found.append((first, last, kind))
+    return found
 
 
 def _trimmed(words: list[Word], inside: list[int], kind: str, roles: set[int]) -> list[int]:
@@ -119,6 +142,8 @@ def _with_certain(run: Run, names: list[Name], missing: bool) -> list[Name]:
     while at < len(words):
         match = match_phrase(run, at, False) if words[at].cap else None
         if match is None or match[0].kind not in {COUNTRY, PEOPLE}:
+            if words[at].cap and _is_based(words, at):
+                certain.append((words[at].start, words[at].end, "LOC"))
             at += 1
             continue
         certain.append((words[at].start, words[match[1] - 1].end, _KIND[match[0].kind]))
@@ -134,3 +159,10 @@ def _with_certain(run: Run, names: list[Name], missing: bool) -> list[Name]:
         ):
             kept = [n for n in kept if n not in over] + [(start, end, kind)]
     return sorted(kept)
+
+
+def _is_based(words: list[Word], at: int) -> bool:
+    """Say whether a word is the place of "Kigali-based", which tokenisers leave in one piece."""
+    if at + 1 >= len(words) or words[at + 1].key not in {"based", "born"}:
+        return False
+    return words[at + 1].start == words[at].end + 1 and not (at and words[at - 1].cap)

@@ -82,6 +82,10 @@ class Swapper:
         self.lists: Lexicon = lexicon()
         self.given = sorted(name for name in self.lists.given if name.isalpha() and len(name) > 2)
         self.surnames = sorted(name for name in self.lists.surnames if name.isalpha())
+        hints = self.lists.hints
+        self.family = sorted(name for name in hints["family"] if name.isalpha() and len(name) > 2)
+        self.first = sorted(name for name in hints["first"] if name.isalpha() and len(name) > 2)
+        self.towns = sorted(name for name in hints["town"] if name.isalpha() and len(name) > 3)
         self.known: dict[tuple[str, str], str] = {}
 
     def swapped(self, document: Document, share: float) -> Document:
@@ -142,15 +146,19 @@ class Swapper:
         chance = self.chance
         if kind == "PER":
             if at < size - 1:
-                known = chance.random() < 0.6
-                return (
-                    chance.choice(self.given).capitalize() if known else invented(chance, ("",), 2)
-                )
-            if chance.random() < 0.25:
-                return chance.choice(self.surnames).capitalize()
+                if chance.random() < 0.3:
+                    return invented(chance, ("",), 2)
+                return chance.choice(
+                    self.given if chance.random() < 0.5 else self.first
+                ).capitalize()
+            if chance.random() < 0.5:
+                known = self.surnames if chance.random() < 0.4 else self.family
+                return chance.choice(known).capitalize()
             return invented(chance, _SURNAME)
         if word.isupper() and kind == "ORG":
             return "".join(chance.choice(_LETTERS) for _ in word)
+        if kind == "LOC" and chance.random() < 0.35:
+            return chance.choice(self.towns).capitalize()
         return invented(chance, _PLACE if kind == "LOC" else _FIRM)
 
 

@@ -12,6 +12,7 @@ from newsreader import __version__
 from newsreader.domain.errors import LibraryError, NewsreaderError, UsageError
 
 if TYPE_CHECKING:
+    from newsreader.cli.configuration import Configuration
     from newsreader.cli.program import Program
 
 
@@ -54,13 +55,29 @@ def _run(words: Sequence[str]) -> int:
         folder=folder.absolute(),
         cap=cap * 1024 * 1024,
         verbose=arguments.verbose,
-        open_reader=lambda folder, paths: _open_reader(folder, paths, cap),
+        open_reader=lambda folder, paths: _open_reader(folder, paths, cap, arguments.config),
     )
     start_log(state_folder(), verbose=arguments.verbose)
     for warning in configuration.warnings:
         program.say(f"newsreader: {warning}")
+    _choose_tagger(configuration, program)
     command = reading.run if invocation.module is None else invocation.module.run
     return _healed(program, lambda: command(arguments, program))
+
+
+def _choose_tagger(configuration: Configuration, program: Program) -> None:
+    """Have names found by what the configuration names; where that cannot be had, say so."""
+    if configuration.tagger is None:
+        return
+    from newsreader.entities.default_tagger import choose
+    from newsreader.entities.tagger import SPACY_MODEL, Choice, missing
+
+    choice = Choice(configuration.tagger, configuration.spacy_model or SPACY_MODEL)
+    sentence = missing(choice)
+    if sentence:
+        program.say(f"newsreader: {sentence} Names are found by the home model.")
+    else:
+        choose(choice)
 
 
 def _healed(program: Program, command: Callable[[], int]) -> int:
@@ -85,7 +102,7 @@ def _healed(program: Program, command: Callable[[], int]) -> int:
         raise (explain(program.folder, error) or error) from error
 
 
-def _open_reader(folder: Path, paths: Sequence[str], cap: int) -> int:
+def _open_reader(folder: Path, paths: Sequence[str], cap: int, config: str | None = None) -> int:
     """Open the reader on a terminal. Nothing heavy is imported before its first paint."""
     if os.environ.get("TERM", "dumb") == "dumb":
         raise UsageError("TERM=dumb cannot show the reader. Try: newsreader digest | less")
@@ -94,13 +111,14 @@ def _open_reader(folder: Path, paths: Sequence[str], cap: int) -> int:
     from newsreader.ui.screens.desk import DeskOptions
 
     worker = [sys.executable, "-m", "newsreader", "--library", str(folder), "--cap", str(cap)]
+    worker += ["--config", str(Path(config).absolute())] if config else []
     with Library(folder) as library:
         ending = run_app(library, DeskOptions(worker=[*worker, "work"], paths=paths))
     if not ending.for_demo:
         return ending.code
     from newsreader.services.demonstrating import demo_files
 
-    return _open_reader(folder / "demo", [str(path) for path in demo_files()], cap)
+    return _open_reader(folder / "demo", [str(path) for path in demo_files()], cap, config)
 
 
 if __name__ == "__main__":

@@ -5,9 +5,7 @@ import time
 
 import pytest
 
-from newsreader.domain.entities import EntityType
 from newsreader.entities.linker import ArticleMentions, link
-from newsreader.entities.names import name_key
 from tests.unit.entities.linked import article, entity_of, why
 
 SAME = [
@@ -187,35 +185,6 @@ def test_last_week_is_another_week_in_another_article() -> None:
         article("a2", "DATE:last week", "DATE:12 May 2031"),
     ]
     assert len(link(articles)) == 3
-
-
-def test_the_reader_s_merge_wins() -> None:
-    pair = (name_key(EntityType.PER, "Ilse Varne"), name_key(EntityType.PER, "Edda Varne"))
-    articles = [article("a1", "PER:Ilse Varne"), article("a2", "PER:Edda Varne")]
-    (entity,) = link(articles, joined=[pair])
-    assert any(entry.why == "joined by the reader" for entry in entity.links)
-
-
-def test_the_reader_s_split_wins_over_spelling() -> None:
-    pair = (name_key(EntityType.PER, "Sergei Lavrin"), name_key(EntityType.PER, "Sergey Lavrin"))
-    articles = [article("a1", "PER:Sergei Lavrin"), article("a2", "PER:Sergey Lavrin")]
-    assert len(link(articles, split=[pair])) == 2
-
-
-def test_the_reader_s_split_wins_over_a_surname_link() -> None:
-    pair = (name_key(EntityType.PER, "Varne"), name_key(EntityType.PER, "Ilse Varne"))
-    assert len(link([article("a1", "PER:Ilse Varne", "PER:Varne")], split=[pair])) == 2
-
-
-def test_a_split_holds_through_a_third_spelling() -> None:
-    pair = (name_key(EntityType.PER, "Sergei Lavrin"), name_key(EntityType.PER, "Sergey Lavrin"))
-    articles = [
-        article("a1", "PER:Sergei Lavrin"),
-        article("a2", "PER:Sergey Lavrin"),
-        article("a3", "PER:Serhiy Lavrin"),
-    ]
-    entities = link(articles, split=[pair])
-    assert entity_of(entities, "a1", "Sergei Lavrin") != entity_of(entities, "a2", "Sergey Lavrin")
 
 
 def test_the_order_of_articles_changes_nothing() -> None:

@@ -5,8 +5,8 @@ import itertools
 import pytest
 
 from newsreader.domain.reuse import Likeness, Match
-from newsreader.reuse import matcher as matcher_module
-from newsreader.reuse.matcher import Matcher
+from newsreader.reuse import crowding
+from newsreader.reuse.matcher import Matcher, Named
 from tests.unit.reuse.building import article, match_all, taken
 
 HARBOUR = "The harbour board closed the northern quay after divers found cracks in three pillars."
@@ -84,7 +84,7 @@ def test_every_order_of_adding_gives_the_same_matches() -> None:
 def test_a_held_article_is_matched_like_an_added_one() -> None:
     added, held = Matcher(), Matcher()
     added.add(article("a1", HARBOUR), ())
-    held.hold(article("a1", HARBOUR), ())
+    held.hold([Named(article("a1", HARBOUR), ())])
     second = article("a2", HARBOUR)
     assert added.add(second, ()) == held.add(second, ()) != []
 
@@ -107,7 +107,7 @@ def test_adding_an_article_again_replaces_it() -> None:
 
 
 def test_matches_are_found_across_frozen_segments(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("newsreader.reuse.index._DELTA", 4)
+    monkeypatch.setattr("newsreader.reuse.index.passage_index._FANOUT", 2)
     matcher = Matcher()
     plain = [
         article(f"b{n:03}", f"Parcel {n} of grey gravel reached depot {n * 7}.") for n in range(40)
@@ -121,7 +121,7 @@ def test_matches_are_found_across_frozen_segments(monkeypatch: pytest.MonkeyPatc
 
 def test_one_text_in_very_many_articles_stays_bounded() -> None:
     matcher = Matcher()
-    most = matcher_module.HOLDERS
+    most = crowding.HOLDERS
     counts = [len(matcher.add(article(f"a{n:04}", HARBOUR), ())) for n in range(most + 30)]
     assert counts[: most + 1] == list(range(most + 1))
     assert set(counts[most:]) == {most}

@@ -13,8 +13,9 @@ from platformdirs import user_config_path, user_data_path, user_state_path
 
 from newsreader.domain.errors import UsageError
 
-_KNOWN = {"version": int, "library": str, "cap": int}
-_TYPES = {int: "a whole number", str: "a text in quotes"}
+_KNOWN = {"version": int, "library": str, "cap": int, "entities": dict}
+_ENTITIES = {"tagger": str, "spacy-model": str}
+_TYPES = {int: "a whole number", str: "a text in quotes", dict: "a table"}
 _VERSION, _CAP, _MOST_CAP = 1, 32, 1024
 
 
@@ -25,11 +26,15 @@ class Configuration:
     Attributes:
         library: The library's folder.
         cap: Largest input in MiB.
+        tagger: What finds names, where the file says so, else None.
+        spacy_model: The model for the tagger "spacy", where the file says so, else None.
         warnings: A sentence for each key that is not understood.
     """
 
     library: Path
     cap: int
+    tagger: str | None = None
+    spacy_model: str | None = None
     warnings: tuple[str, ...] = ()
 
 
@@ -58,12 +63,9 @@ def read_configuration(path: str | None, environment: Mapping[str, str]) -> Conf
         values = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise UsageError(f"{file}: is not TOML: {error}.") from error
-    warnings = []
-    for key, value in values.items():
-        if key not in _KNOWN:
-            warnings.append(_unknown(file, text, key))
-        elif type(value) is not _KNOWN[key]:  # True is no number here
-            raise UsageError(f"{file}: {key} must be {_TYPES[_KNOWN[key]]}.")
+    warnings = _checked(file, text, values, _KNOWN)
+    entities = values.get("entities", {})
+    warnings += _checked(file, text, entities, _ENTITIES)
     cap = values.get("cap", _CAP)
     if not 1 <= cap <= _MOST_CAP:
         raise UsageError(f"{file}: cap must be between 1 and {_MOST_CAP} (MiB).")
@@ -73,7 +75,26 @@ def read_configuration(path: str | None, environment: Mapping[str, str]) -> Conf
         default = Path(os.path.expanduser(values["library"]))  # noqa: PTH111 - "~user" too
         if not values["library"] or str(default).startswith("~"):
             raise UsageError(f"{file}: library must name a folder.")
-    return Configuration(default, cap, tuple(warnings))
+    return Configuration(
+        default, cap, entities.get("tagger"), entities.get("spacy-model"), tuple(warnings)
+    )
+
+
+def _checked(
+    file: Path, text: str, values: Mapping[str, object], known: Mapping[str, type]
+) -> list[str]:
+    """Return a warning for each key that is not known.
+
+    Raises:
+        UsageError: A value has the wrong type.
+    """
+    warnings = []
+    for key, value in values.items():
+        if key not in known:
+            warnings.append(_unknown(file, text, key, known))
+        elif type(value) is not known[key]:  # True is no number here
+            raise UsageError(f"{file}: {key} must be {_TYPES[known[key]]}.")
+    return warnings
 
 
 def state_folder() -> Path:
@@ -81,7 +102,7 @@ def state_folder() -> Path:
     return user_state_path("newsreader")
 
 
-def _unknown(file: Path, text: str, key: str) -> str:
+def _unknown(file: Path, text: str, key: str, known: Mapping[str, type]) -> str:
     """Say that a key is not known, where it stands, and what may have been meant."""
     line = next(
         (
@@ -91,6 +112,6 @@ def _unknown(file: Path, text: str, key: str) -> str:
         ),
         1,
     )
-    near = difflib.get_close_matches(key, _KNOWN, 1)
+    near = difflib.get_close_matches(key, known, 1)
     hint = f"; did you mean {near[0]}?" if near else ""
     return f"{file}, line {line}: {key} is not a setting{hint}"

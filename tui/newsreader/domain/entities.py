@@ -59,3 +59,33 @@ class Entity:
     def mentions(self) -> tuple[Mention, ...]:
         """The mentions, in order of article and start."""
         return tuple(link.mention for link in self.links)
+
+
+class Grain(StrEnum):
+    """What a calendar expression names."""
+
+    DAY = "day"
+    WEEKEND = "weekend"
+    WEEK = "week"
+    MONTH = "month"
+    YEAR = "year"
+    DECADE = "decade"
+    CENTURY = "century"
+
+
+@dataclass(frozen=True, slots=True)
+class MeantDate:
+    """The days a calendar expression means.
+
+    Attributes:
+        first: First day, ISO 8601 ("2031-05-12").
+        last: Last day; equal to ``first`` for a day.
+        grain: What was named.
+        assumed: Whether the nearest such days were taken because the words leave it open which
+            ("on Tuesday", "12 May").
+    """
+
+    first: str
+    last: str
+    grain: Grain
+    assumed: bool = False

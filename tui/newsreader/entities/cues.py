@@ -8,7 +8,7 @@ from newsreader.domain.entities import EntityType
 from newsreader.entities.lexicon import COUNTRY, PLACE, Lexicon
 from newsreader.entities.patterns import Run, match_phrase
 from newsreader.entities.roles import Role
-from newsreader.entities.words import Word
+from newsreader.entities.words import DASHES, DATELINE, Word, dateline_end
 
 PER, ORG, LOC = EntityType.PER, EntityType.ORG, EntityType.LOC
 Scores = dict[EntityType, float]
@@ -24,9 +24,6 @@ _IN = {
     1.5, "outside": 1.5, "inside": 1.5, "into": 1.0, "toward": 1.0, "towards": 1.0, "to": 0.8,
     "off": 1.0, "via": 1.0, "between": 0.5,
 }  # fmt: skip
-#: A dateline's dash stands among the first words of its line.
-_DATELINE = 14
-_DASHES = frozenset(["-", "–", "—"])
 _KIN = frozenset([
     "counterpart", "colleague", "predecessor", "successor", "wife", "husband", "brother",
     "sister", "son", "daughter", "father", "mother", "friend", "nephew", "uncle", "cousin",
@@ -86,7 +83,7 @@ def local_scores(
         ends: Indices past them.
     """
     scores: Scores = {PER: 0.0, ORG: 0.0, LOC: 0.0}
-    if first <= _DATELINE:
+    if first <= DATELINE:
         _dateline(run, first, last, scores)
     _form(run, first, last, scores)
     _before(run, first, last, ends, scores)
@@ -97,14 +94,14 @@ def local_scores(
 def _dateline(run: Run, first: int, last: int, scores: Scores) -> None:
     """Weigh a name in a dateline: "KARSUND, 12 May (Nordline) - Talks"."""
     words = run.words
-    dash = next(
-        (n for n in range(last, min(len(words), _DATELINE)) if words[n].text in _DASHES), -1
-    )
-    if dash < 0 or last >= len(words):
+    dash = dateline_end(words)
+    if last < len(words) and dash == last and words[dash].text == ":":
+        scores[LOC] += 5.0
+    if not last <= dash < len(words) or words[dash].text == ":":
         return
     if (
         first == 0
-        and words[last].text in {",", "(", *_DASHES}
+        and words[last].text in {",", "(", *DASHES}
         and words[last].start <= words[last - 1].end + 1
     ):
         spaced = words[dash].start > words[dash - 1].end

@@ -13,7 +13,7 @@ from newsreader.entities.evidence import Evidence
 from newsreader.entities.lexicon import Lexicon, lexicon
 from newsreader.entities.patterns import Run, match_phrase
 from newsreader.entities.rules import ParsedLine, Verdict
-from newsreader.entities.words import Style, Word
+from newsreader.entities.words import Style, Word, dateline_end
 
 _SETS = (
     "state", "organisation", "organisation_of", "outlet", "place", "place_first", "event", "event_first",
@@ -21,6 +21,13 @@ _SETS = (
     "place_nouns", "place_apposition", "org_nouns", "org_modifiers",
 )  # fmt: skip
 _ROLES = ("heads", "loose", "before", "honorifics")
+_DETERMINERS = frozenset(["a", "an", "the", "its", "his", "her", "their", "our", "my"])
+_NOUN_ENDS = frozenset([
+    "of", "in", "for", "who", "which", "that", "at", "on", "with", "from", "to", "and", "whose", "where", "by",
+    "near", "based", "known", "called", "said", "has", "had", "is", "was", "will", "into", "between", "but",
+])  # fmt: skip
+#: An apposition's noun stands among so many words after its article.
+_APPOSED = 6
 _WEIGHTS = (0.0, 0.9, 2.0, 3.5, 6.0, 12.0, 98.0)
 
 
@@ -41,6 +48,8 @@ def lists_of(name: str) -> tuple[str, ...]:
     lists = lexicon()
     found = [section for section in _SETS if name in lists.shapes[section]]
     found += [section for section in _ROLES if name in lists.roles[section]]
+    bare = name[3:] if name[:3] in {"al-", "el-"} else name
+    found += [section for section, held in lists.hints.items() if name in held or bare in held]
     if name in lists.given:
         found.append("given")
     if name in lists.surnames:
@@ -98,6 +107,7 @@ class LineFeatures:
         self.fixed = _fixed(entry, lists)
         self.roles = _role_marks(entry)
         self.prose = entry.line.style is Style.NORMAL
+        self.dateline = _dateline(self.words) if self.prose else 0
 
     def stretch(self, first: int, last: int) -> list[list[str]]:
         """Return the features of each word of a stretch."""
@@ -137,7 +147,10 @@ class LineFeatures:
             found += ("initial|" + name for name in lists_of(word.key)[-1:])
         if word.possessive:
             found.append("possessive")
-        if not self.prose or word.lead:
+        if at < self.dateline:
+            inside = at and self.words[at - 1].text == "("
+            found.append("dateline" + ("(" if inside else ""))
+        elif not self.prose or word.lead:
             found.append("headline")
         if word.key in self.evidence.raised:
             found.append("raised")
@@ -199,6 +212,14 @@ class LineFeatures:
         return found
 
 
+def _dateline(words: list[Word]) -> int:
+    """Return the index past a dateline that opens in capitals or names an agency, or 0."""
+    end = dateline_end(words)
+    if end < 1 or not (words[0].upper or words[end - 1].text == ")" or words[end].text == ":"):
+        return 0
+    return end if words[end].start > words[end - 1].end or words[end].text == ":" else 0
+
+
 def _run_features(words: list[Word], first: int, last: int, lists: Lexicon) -> list[str]:
     """Return what is the same for every word of a run: its ends, its length, what stands around it."""
     head, tail = words[first], words[last - 1]
@@ -221,9 +242,25 @@ def _run_features(words: list[Word], first: int, last: int, lists: Lexicon) -> l
             found.append("raa=" + after.key + " " + words[last + 1].key)
             if after.mark:
                 found += ["raal=" + name for name in lists_of(words[last + 1].key)]
+        noun = _apposed(words, last)
+        if noun:
+            found.append("ap=" + noun)
+            found += ["apl=" + name for name in lists_of(noun)]
     if tail.possessive:
         found.append("rp")
     return found
+
+
+def _apposed(words: list[Word], at: int) -> str:
+    """Return the noun of what is said of a name after a comma: "Velmora, the maker of scales"."""
+    if at + 2 >= len(words) or words[at].text != "," or words[at + 1].key not in _DETERMINERS:
+        return ""
+    noun = ""
+    for word in words[at + 2 : at + 2 + _APPOSED]:
+        if word.mark or word.key in _NOUN_ENDS:
+            break
+        noun = word.key
+    return noun
 
 
 def _views(entry: ParsedLine, verdicts: list[Verdict]) -> dict[int, str]:

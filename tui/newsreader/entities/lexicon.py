@@ -53,6 +53,7 @@ class Lexicon:
         shapes: The sections of ``shapes.txt``.
         roles: The sections of ``roles.txt``, except the fixed phrases.
         role_phrases: First key to fixed role phrases, longest first.
+        hints: The sections of ``hints.txt``: words that the model is told about and no rule trusts.
     """
 
     phrases: dict[str, tuple[Phrase, ...]]
@@ -64,6 +65,7 @@ class Lexicon:
     shapes: dict[str, frozenset[str]]
     roles: dict[str, frozenset[str]]
     role_phrases: dict[str, tuple[tuple[str, ...], ...]]
+    hints: dict[str, frozenset[str]]
 
 
 def _lines(name: str) -> Iterator[str]:
@@ -156,6 +158,7 @@ def lexicon() -> Lexicon:
         shapes=_word_sets("shapes.txt"),
         roles=roles,
         role_phrases=_role_phrases(_sections("roles.txt")["whole"]),
+        hints=_word_sets("hints.txt"),
     )
 
 

@@ -4,31 +4,41 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
+from newsreader.domain.decisions import Decision
 from newsreader.domain.entities import Entity, EntityType, Link, Mention
+from newsreader.entities.deciding import wishes
 from newsreader.entities.lexicon import lexicon
 from newsreader.entities.names import (
     consonants,
     is_feminine,
-    name_key,
+    literal,
     person_key,
     plain_key,
     skeleton,
     tokens_of,
 )
+from newsreader.entities.parting import TOGETHER, kept_apart
 from newsreader.entities.unions import Unions
-from newsreader.entities.within import Node, Placed, place_mentions
+from newsreader.entities.within import (
+    ACRONYM,
+    Node,
+    Placed,
+    is_spelled_out,
+    place_mentions,
+)
 
 #: Raised whenever links may change.
-VERSION = 2
+VERSION = 3
 PER = EntityType.PER
 _ALIKE = 0.88
 _SHORTEST = 6
 _NEIGHBOURS = 6
+_WITH_MIDDLE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +49,7 @@ class ArticleMentions:
     mentions: tuple[Mention, ...]
 
 
-def link(
-    articles: Sequence[ArticleMentions],
-    joined: Iterable[tuple[str, str]] = (),
-    split: Iterable[tuple[str, str]] = (),
-) -> list[Entity]:
+def link(articles: Sequence[ArticleMentions], decisions: Iterable[Decision] = ()) -> list[Entity]:
     """Join the mentions of articles into entities.
 
     Near linear in the number of mentions: names meet only in buckets of equal skeletons. The
@@ -51,27 +57,36 @@ def link(
 
     Args:
         articles: Mentions by article; an article may be given once.
-        joined: Pairs of name keys (:func:`newsreader.entities.names.name_key`) that mean the same.
-        split: Pairs of name keys that never do. Of a pair in both, ``joined`` wins.
+        decisions: What the reader decided about names, in that order; they win over everything
+            found here, the later over the earlier. Where their spans hold no name any more, and
+            where they are about other things, they are skipped.
 
     Returns:
         Entities sorted by id; each mention is in exactly one.
     """
-    apart = {frozenset(pair) for pair in split} - {frozenset(pair) for pair in joined}
     placed: list[Placed] = []
     for entry in sorted(articles, key=lambda a: a.article):
-        for item in place_mentions(entry.article, entry.mentions):
-            placed.append(_kept_apart(item, apart))
+        placed += place_mentions(entry.article, entry.mentions)
+    wished = wishes(placed, decisions)
+    placed, apart = kept_apart(placed, wished)
     nodes = sorted({item.node for item in placed}, key=_order)
-    unions = Unions(_order, apart, _key)
-    _join_by_reader(nodes, unions, joined)
+    unions = Unions(_order, {frozenset((_key(a), _key(b))) for a, b in apart}, _key)
+    for a, b in wished.together:
+        unions.join(placed[a].node, placed[b].node, TOGETHER, forced=True)
     _join_same(nodes, unions)
+    _join_acronyms(placed, unions)
     _join_alike(nodes, unions)
+    _join_turned(nodes, unions)
+    _join_owned(nodes, unions, _without_middle, "full name with a middle name elsewhere")
+    _join_owned(nodes, unions, _company, "company's name without its trade")
     _join_surnames(nodes, unions)
     groups: dict[Node, list[Placed]] = defaultdict(list)
+    called: dict[Node, str] = {}
     for item in placed:
         groups[unions.root(item.node)].append(item)
-    entities = [_entity(items, unions) for items in groups.values()]
+    for at, name in wished.called.items():
+        called[unions.root(placed[at].node)] = name
+    entities = [_entity(items, unions, called.get(root, "")) for root, items in groups.items()]
     return sorted(entities, key=lambda e: e.id)
 
 
@@ -81,31 +96,8 @@ def _order(node: Node) -> tuple[str, str, str]:
 
 
 def _key(node: Node) -> str:
-    """Return a node's name key."""
-    return f"{node.kind}:{node.name}"
-
-
-def _kept_apart(item: Placed, apart: set[frozenset[str]]) -> Placed:
-    """Undo a link inside an article that the reader forbids."""
-    own = name_key(item.mention.type, item.mention.text)
-    if apart and frozenset((own, _key(item.node))) in apart and own != _key(item.node):
-        node = Node(item.node.kind, own.partition(":")[2])
-        return Placed(item.mention, node, "kept apart by the reader")
-    return item
-
-
-def _join_by_reader(
-    nodes: Sequence[Node], unions: Unions[Node], joined: Iterable[tuple[str, str]]
-) -> None:
-    """Join what the reader joined."""
-    by_key: dict[str, list[Node]] = defaultdict(list)
-    for node in nodes:
-        by_key[_key(node)].append(node)
-    for first, second in sorted({(min(pair), max(pair)) for pair in joined}):
-        members = by_key.get(first, []) + by_key.get(second, [])
-        if first in by_key and second in by_key:
-            for node in members[1:]:
-                unions.join(members[0], node, "joined by the reader", forced=True)
+    """Return what a node is kept apart by."""
+    return "\0".join(_order(node))
 
 
 def _join_same(nodes: Sequence[Node], unions: Unions[Node]) -> None:
@@ -188,8 +180,84 @@ def _join_surnames(nodes: Sequence[Node], unions: Unions[Node]) -> None:
             unions.join(only, node, "surname; one person of that name in all articles")
 
 
-def _entity(items: list[Placed], unions: Unions[Node]) -> Entity:
-    """Make an entity of the mentions of one group."""
+def _join_acronyms(placed: Sequence[Placed], unions: Unions[Node]) -> None:
+    """Join an acronym alone with the one long form that other articles give for it."""
+    owners: dict[str, set[Node]] = defaultdict(set)
+    bare: dict[str, Node] = {}
+    for item in placed:
+        if item.why == ACRONYM and not is_spelled_out(item.mention.text):
+            owners[literal(item.mention.text)].add(item.node)
+        elif item.node.kind is EntityType.ORG and not item.node.scope:
+            bare.setdefault(item.node.name, item.node)
+    for short, nodes in sorted(owners.items()):
+        roots = {unions.root(node) for node in nodes}
+        if len(roots) == 1 and short in bare:
+            unions.join(bare[short], min(roots, key=_order), "acronym; its long form elsewhere")
+
+
+def _join_turned(nodes: Sequence[Node], unions: Unions[Node]) -> None:
+    """Join "Kishida Fumio" with "Fumio Kishida", where only one of the words is a given name."""
+    lists = lexicon()
+    known: dict[tuple[str, ...], Node] = {}
+    for node in nodes:
+        words = tokens_of(node.name)
+        if node.kind is PER and not node.scope and len(words) == 2:
+            known[words] = node
+    for words, node in known.items():
+        other = known.get(words[::-1])
+        given = [w in lists.given or w in lists.hints["first"] for w in words]
+        if other is not None and words < words[::-1] and given.count(True) == 1:
+            unions.join(node, other, "the same words in another order")
+
+
+def _join_owned(
+    nodes: Sequence[Node], unions: Unions[Node], owned: Callable[[Node], str], why: str
+) -> None:
+    """Join a short name with the one longer name of all articles that it may stand for.
+
+    Args:
+        nodes: All names.
+        unions: What is joined so far.
+        owned: The short form a longer name allows, or "".
+        why: The reason given.
+    """
+    owners: dict[str, set[Node]] = defaultdict(set)
+    for node in nodes:
+        short = owned(node)
+        if short:
+            owners[short].add(unions.root(node))
+    for node in nodes:
+        people = {unions.root(owner) for owner in owners.get(_short_key(node), ())}
+        if len(people) == 1:
+            unions.join(min(people, key=_order), node, why)
+
+
+def _short_key(node: Node) -> str:
+    """Return what a short name is looked up by."""
+    return "" if node.scope else f"{node.kind}:{' '.join(tokens_of(node.name))}"
+
+
+def _without_middle(node: Node) -> str:
+    """Return a person's full name without what stands between given name and surname."""
+    words = tokens_of(node.name)
+    if node.kind is not PER or node.scope or len(words) != _WITH_MIDDLE or len(words[0]) < 2:
+        return ""
+    if words[0] in lexicon().hints["family"] and words[-1] in lexicon().hints["first"]:
+        return ""  # family name first: the last word is half of the given name
+    return f"{node.kind}:{words[0]} {words[-1]}"
+
+
+def _company(node: Node) -> str:
+    """Return a company's name without the word for its trade: "Harrow Lane Capital"."""
+    words = tokens_of(node.name)
+    if node.kind is not EntityType.ORG or node.scope or len(words) < 2:
+        return ""
+    trade = words[-1] in lexicon().shapes["companies"] and words[-2] not in lexicon().common
+    return f"{node.kind}:{' '.join(words[:-1])}" if trade else ""
+
+
+def _entity(items: list[Placed], unions: Unions[Node], called: str) -> Entity:
+    """Make an entity of the mentions of one group; ``called`` is the reader's name for it."""
     items.sort(key=lambda i: (i.mention.article, i.mention.start, i.mention.end))
     forms = Counter(" ".join(item.mention.text.split()) for item in items)
     kinds = Counter(item.node.kind for item in items)
@@ -201,7 +269,7 @@ def _entity(items: list[Placed], unions: Unions[Node]) -> Entity:
     links = tuple(Link(item.mention, _why(item, main, unions)) for item in items)
     digest = hashlib.sha256("\0".join(_order(anchor)).encode()).hexdigest()
     aliases = tuple(sorted(forms, key=lambda f: (-forms[f], f)))
-    return Entity("e" + digest[:16], kind, fullest, aliases, links)
+    return Entity("e" + digest[:16], kind, called or fullest, aliases, links)
 
 
 def _why(item: Placed, main: str, unions: Unions[Node]) -> str:

@@ -22,6 +22,7 @@ from newsreader.entities.rules import (
     verdicts,
 )
 from newsreader.entities.tagger import TaggedSpan
+from newsreader.entities.trimming import trimmed
 from newsreader.entities.weights import Weights
 
 _RULES_VERSION = 2
@@ -67,7 +68,7 @@ class ModelTagger:
         named = self._names(article)
         found: list[TaggedSpan] = []
         for entry, names in zip(article.lines, named, strict=True):
-            found.extend(tagged_line(entry, names))
+            found.extend(tagged_line(entry, trimmed(entry.line.words, names)))
         return found
 
     def _names(self, article: ParsedArticle) -> list[list[Verdict]]:

@@ -18,6 +18,23 @@ _RESPELL = (
     ("ai", "ei"), ("ay", "ei"), ("ej", "ei"), ("ey", "ei"),
 )  # fmt: skip
 _DOUBLE = re.compile(r"(.)\1+")
+_UMLAUT = re.compile(r"([aou])e(?=[^aeiou])")
+_COURTESIES = frozenset([
+    "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "rev", "reverend",
+    "sen", "senator", "rep", "gov", "governor", "gen", "general", "col", "colonel", "maj", "capt", "captain",
+    "lt", "sgt", "adm", "cmdr", "hon", "president", "alhaji", "alhaja", "hajia", "hajiya", "dato", "datuk",
+    "seri", "tun", "sheikh", "sheik", "shaykh", "imam", "pope", "cardinal", "archbishop", "bishop", "engr",
+    "barr", "justice", "judge", "minister", "maulana", "shri", "smt", "ayatollah", "rabbi", "father", "sister",
+])  # fmt: skip
+#: Words and marks that organisations' names are written with or without.
+_LEGAL = frozenset([
+    "ltd", "limited", "inc", "incorporated", "corp", "corporation", "plc", "llc", "llp", "gmbh", "ag", "sa", "nv",
+    "bv", "spa", "ab", "oyj", "asa", "pty", "co", "company", "group", "holdings", "holding", "kgaa", "se", "sas",
+])  # fmt: skip
+_RESPELLED = {
+    "organization": "organisation", "defense": "defence", "labor": "labour", "center": "centre",
+    "program": "programme", "and": "&", "cooperation": "co-operation", "theater": "theatre",
+}  # fmt: skip
 _VOWELS = re.compile(r"[aeiou]+")
 
 
@@ -51,6 +68,7 @@ def skeleton(word: str) -> str:
     head, plain = plain[:1], plain[1:]
     plain = plain.replace("ch", "h") if "tch" not in plain and "sch" not in plain else plain
     plain = head + plain
+    plain = _UMLAUT.sub(r"\1", plain)
     for old, new in _RESPELL:
         plain = plain.replace(old, new)
     plain = plain[:1] + plain[1:].replace("y", "i").replace("j", "i")
@@ -78,7 +96,7 @@ def person_key(name: str) -> tuple[str, ...]:
     Initials between the first and last word are left out. The first word of the result is the
     given name as usually ordered; a single-letter given name stays.
     """
-    words = tokens_of(name)
+    words = _without_courtesies(tokens_of(name))
     if len(words) > 2:
         words = (words[0], *(w for w in words[1:-1] if len(w) > 1), words[-1])
     given, family = other_forms("given"), other_forms("surnames")
@@ -86,6 +104,18 @@ def person_key(name: str) -> tuple[str, ...]:
     if words:
         parts.append(family.get(words[-1], "") or skeleton(words[-1]))
     return tuple(parts)
+
+
+def _without_courtesies(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Drop titles before a name and "jr" after it; initials that follow one another are one word."""
+    at = 0
+    while at < len(words) - 1 and words[at] in _COURTESIES:
+        at += 1
+    words = words[at:-1] if len(words) - at > 2 and words[-1] == "jr" else words[at:]
+    initials = 0
+    while initials < len(words) - 1 and len(words[initials]) == 1:
+        initials += 1
+    return ("".join(words[:initials]), *words[initials:]) if initials > 1 else words
 
 
 def is_feminine(word: str) -> bool:
@@ -114,7 +144,24 @@ def plain_key(kind: EntityType, name: str) -> str:
     if kind is EntityType.LOC:
         return other_forms("places").get(name, name)
     if kind is EntityType.ORG:
-        return other_forms("organisations").get(name, name)
+        known = other_forms("organisations").get(name)
+        return known or _organisation_key(name)
     if kind is EntityType.NORP and name.endswith("s") and is_people(name[:-1]):
         return name[:-1]
     return name
+
+
+def _organisation_key(name: str) -> str:
+    """Return what spellings of an organisation's name share: no legal form, one spelling."""
+    words = [_RESPELLED.get(word, word) for word in name.replace(".", "").split(" ")]
+    words = [word for word in words if word not in {"", "the"}]
+    while len(words) > 1 and words[-1] in _LEGAL:
+        words.pop()
+    while words and words[-1] == "&":
+        words.pop()
+    if words and words[0] in {"al", "el"} and len(words) > 1:
+        words[:2] = ["al-" + skeleton(words[1])]
+    elif words and words[0].startswith(("al-", "el-")):
+        words[0] = "al-" + skeleton(words[0][3:])
+    plain = " ".join(words) or name
+    return other_forms("organisations").get(plain, plain)

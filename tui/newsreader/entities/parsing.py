@@ -29,7 +29,7 @@ _KIND = {
 
 
 #: Heads of institutions that every nation has, beside those of ``shapes.txt``.
-_NATIONAL = frozenset(["court", "guard", "office", "corps", "force"])
+_NATIONAL = frozenset(["court", "office"])
 
 
 class LineParser:

@@ -128,10 +128,13 @@ def organisation_end(run: Run, at: int, roles: dict[int, Role], nation: int) -> 
             pos in roles and n and roles[pos].alone and not _is_head(words, roles[pos].last, shapes)
         ):
             break
-        state = name in shapes["state"]
+        state = name in shapes["state"] and not (
+            name == "department" and nation and _special(words, places[:n], nation, shapes)
+        )
         if state and nation and n and places[n - 1] >= nation - 1:
             return best if best and not nation else 0
-        head = name in shapes["organisation"] or state or (name in shapes["outlet"] and n)
+        head = name in shapes["organisation"] or name in shapes["state"]
+        head = head or (name in shapes["outlet"] and n > 0)
         if name in shapes["organisation_of"]:
             reach = _of_end(run, pos)
             if reach and (n == 0 or _modifies(words, places[:n], run.lexicon)):
@@ -144,6 +147,14 @@ def organisation_end(run: Run, at: int, roles: dict[int, Role], nation: int) -> 
     if best and run.words[best - 1].key in _SHORT_WITH_STOP:
         return best
     return best
+
+
+def _special(
+    words: list[Word], before: list[int], nation: int, shapes: dict[str, frozenset[str]]
+) -> bool:
+    """Say whether this is no ministry, but a named body: "Pakistan Meteorological Department"."""
+    inside = [words[pos].key for pos in before if pos >= nation]
+    return bool(inside) and not all(name in shapes["lower_departments"] for name in inside)
 
 
 def _is_head(words: list[Word], at: int, shapes: dict[str, frozenset[str]]) -> bool:

@@ -17,6 +17,10 @@ from newsreader.entities.names import (
 )
 
 PER, ORG, LOC = EntityType.PER, EntityType.ORG, EntityType.LOC
+ACRONYM = "acronym with its long form"
+_SPELLED = {"defense": "defence", "labor": "labour"}
+#: What only one nation calls so.
+_ONE_NATIONS = frozenset(["state department", "home office"])
 _NATIONLESS = frozenset([
     "supreme court", "high court", "constitutional court", "central bank", "air force",
     "armed forces", "foreign office", "home office", "coast guard", "national guard",
@@ -192,6 +196,8 @@ def _is_common_institution(name: str) -> bool:
     if name in _NATIONLESS:
         return True
     words = name.split(" ")
+    if not name or (len(words) == 1 and words[0] not in lexicon().shapes["state"]):
+        return False
     if len(words) > 1 and words[0] in {"ministry", "department"} and words[1] == "of":
         return not any(nation_of(word) for word in words[2:])
     shapes = lexicon().shapes
@@ -241,8 +247,45 @@ def _organisation(
     """Return which organisation a mention means, and why."""
     name = literal(mention.text)
     if name in shorts:
-        return Node(ORG, shorts[name]), "acronym with its long form"
-    if name == "state department" or not _is_common_institution(name):
+        return Node(ORG, shorts[name]), ACRONYM
+    if name in _ONE_NATIONS:
+        return Node(ORG, name), "same name"
+    own = national(name)
+    if own is not None:
+        nation, common = own
+        return Node(ORG, common, nation), "institution of the nation in its name"
+    if not _is_common_institution(name):
         return Node(ORG, name), "same name"
     nation, why = institutions.owner(name, at)
-    return Node(ORG, name, nation or article), why
+    return Node(ORG, _levelled(name), nation or article), why
+
+
+def is_spelled_out(text: str) -> bool:
+    """Say whether a name is written in words, not as an acronym."""
+    return len(text.split()) > 1
+
+
+def national(name: str) -> tuple[str, str] | None:
+    """Return nation and institution of a literal that names both, or None.
+
+    "russian foreign ministry", "ministry of health of kenya"; not "russian railways".
+    """
+    words = name.split(" ")
+    for size in (1, 2):
+        nation = nation_of(" ".join(words[:size]))
+        if nation and _is_common_institution(" ".join(words[size:])):
+            return nation, _levelled(" ".join(words[size:]))
+        if len(words) > size + 1 and words[-size - 1] == "of":
+            nation = nation_of(" ".join(words[-size:]))
+            rest = " ".join(words[: -size - 1])
+            if nation and _is_common_institution(rest):
+                return nation, _levelled(rest)
+    return None
+
+
+def _levelled(name: str) -> str:
+    """Return an institution's name in one order and spelling: "ministry of defence"."""
+    words = [_SPELLED.get(word, word) for word in name.split(" ")]
+    if len(words) > 2 and words[0] in {"ministry", "department"} and words[1] == "of":
+        words = [*(w for w in words[2:] if w != "the"), words[0]]
+    return " ".join(words)

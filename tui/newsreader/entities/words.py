@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -19,8 +19,15 @@ _PARTICLES = frozenset([
     "al", "el", "an", "as", "ad", "ar", "at", "ash", "az", "ul", "bin", "ben", "d", "l", "de",
     "van",
 ])  # fmt: skip
+#: How the second part of a compound like "Moscow-based" ends.
+_COMPOUND = ("ed", "ing", "led", "era", "like", "wide", "run", "born", "bound", "made", "built")
 _OPENING = frozenset('"“‘«„[*•·–—:')
 _MAX_STYLE_WORDS = 40
+#: Between a dateline's place and its dash stand an agency and a date.
+_AFTER_PLACE = 8
+#: A dateline's dash stands among the first words of its line.
+DATELINE = 14
+DASHES = frozenset(["-", "–", "—"])
 
 
 #: Words after which a document's title stands, and marks that do not end it.
@@ -94,6 +101,19 @@ def read_line(text: str, span: Span, lexicon: Lexicon) -> NameLine:
     return NameLine(words, _style(words))
 
 
+def dateline_end(words: Sequence[Word]) -> int:
+    """Return the index of the mark that ends a line's dateline, or -1.
+
+    A dash among the first words ends one; a colon does where only capitals stand before it.
+    """
+    for at, word in enumerate(words[:DATELINE]):
+        if word.text in DASHES:
+            return at
+        if word.text == ":":
+            return at if at and all(w.upper or w.mark for w in words[:at]) else -1
+    return -1
+
+
 def _word(start: int, text: str, possessive: bool = False) -> Word:
     """Make a word of a piece of text."""
     first = text[0]
@@ -164,7 +184,7 @@ def _spelled_name(parts: list[str], lexicon: Lexicon, follows: bool) -> bool:
         return False
     ordinary = key(last) in lexicon.common and not (follows and len(last) <= 4)
     known = key(first) in lexicon.phrases or ordinary
-    return not known and not last.endswith(("ed", "ing", "led", "era", "like", "wide", "run"))
+    return not known and not last.endswith(_COMPOUND)
 
 
 def _mark_capital_lead(words: list[Word]) -> None:
@@ -176,9 +196,20 @@ def _mark_capital_lead(words: list[Word]) -> None:
         if not word.mark and not word.upper and word.text not in {"A", "I"}:
             break
         lead.append(word)
+    if _is_dateline(words, lead):
+        return
     if len(lead) >= 2 and len(lead) < len(words) and any(len(w.text) > 3 for w in lead):
         for word in lead:
             word.lead = True
+
+
+def _is_dateline(words: Sequence[Word], lead: Sequence[Word]) -> bool:
+    """Say whether capitals open a line because they are a dateline's: "MEXICO CITY (AP) - ..."."""
+    if not lead:
+        return False
+    after = words.index(lead[-1]) + 1
+    end = dateline_end(words)
+    return after < len(words) and words[after].mark and 0 < end <= after + _AFTER_PLACE
 
 
 def _mark_titles(words: list[Word]) -> None:

@@ -2,46 +2,28 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsreader.domain.reuse import Op
 from newsreader.domain.spans import Span
 from newsreader.reuse.formulas import formula_words
-from newsreader.reuse.script import Block, blocks_of
-from newsreader.reuse.words import TITLE_WEIGHT, Word
+from newsreader.reuse.kept import FORMULA_WEIGHT, Kept, kept_in_place
+from newsreader.reuse.lexicon import WEEKDAYS
+from newsreader.reuse.particulars import agreed_and_clashing
+from newsreader.reuse.script import Block, blocks_of, script_of
+from newsreader.reuse.speech_tags import trim_tags
+from newsreader.reuse.words import Word
 
+_MIRRORED = {"equal": "equal", "replace": "replace", "insert": "delete", "delete": "insert"}
+#: Marks that belong to the word they open before.
+_OPENING = "[({“‘„«\"'"
 #: What an unmatched stretch inside the run costs: a fixed part, a share of its words, a limit.
 _GAP, _GAP_SHARE, _GAP_LIMIT = 0.1, 0.25, 1.2
 #: Each word of an unbroken equal stretch beyond the third adds this: long stretches are no accident.
 _UNBROKEN = 0.1
-_FORMULA_WEIGHT = 0.02
 #: Where so many words kept their places, and this share of them, the run takes them all in.
 _WHOLE_WORDS, _WHOLE_SHARE = 4, 0.42
-#: How far a word may be from the place where it would be if all words kept theirs.
-_SHIFTED = 1
-
-
-class Kept(NamedTuple):
-    """The words that kept their places: who exchanges words here and there leaves the rest in place.
-
-    The passages are laid over one another as most equal words want it; those that do not stand at
-    the same place then (give or take one word) do not count, nor do stock phrases.
-
-    Attributes:
-        equal: Equal words in place.
-        own: Those that are no part of a name or title.
-        weight: Their weight.
-        alike: Their share of the words that lie over one another.
-        share: The share of the longer passage that lies over the other.
-    """
-
-    equal: int
-    own: int
-    weight: float
-    alike: float
-    share: float
 
 
 class Alignment(NamedTuple):
@@ -58,6 +40,9 @@ class Alignment(NamedTuple):
         lower: Different lower-case content words that are equal in the run.
         equal: Equal words in the run.
         unbroken: The longest unbroken equal stretch, in words.
+        unbroken_quote: The longest unbroken equal stretch that is quoted in both.
+        agreed: Names and figures that are equal in the run.
+        clashing: Names and figures in the run that stand for one another and are not the same.
         kept: The words that kept their places, whatever the run.
     """
 
@@ -71,7 +56,17 @@ class Alignment(NamedTuple):
     lower: int
     equal: int
     unbroken: int
+    unbroken_quote: int
+    agreed: int
+    clashing: int
     kept: Kept
+
+    def mirrored(self) -> Alignment:
+        """Return the same alignment seen from the other passage."""
+        blocks = [Block(_MIRRORED[x.tag], x.j0, x.j1, x.i0, x.i1) for x in self.blocks]
+        return self._replace(
+            a=self.b, b=self.a, blocks=blocks, total_a=self.total_b, total_b=self.total_a
+        )
 
     @property
     def run_a(self) -> Span:
@@ -83,26 +78,35 @@ class Alignment(NamedTuple):
         """The run in the second article's text."""
         return Span(self.b[self.blocks[0].j0].start, self.b[self.blocks[-1].j1 - 1].end)
 
-    def ops(self) -> tuple[Op, ...]:
+    def ops(self, text_a: str, text_b: str) -> tuple[Op, ...]:
         """Return the blocks as operations on the texts; they tile both runs.
 
-        The marks and spaces behind a word belong to it, up to the next word of the run.
+        The marks and spaces behind a word belong to it, up to the next word of the run; a bracket or
+        quotation mark that opens right before a word belongs to that word.
         """
         ends = (self.run_a.end, self.run_b.end)
         last_i, last_j = self.blocks[-1].i1, self.blocks[-1].j1
 
-        def start(placed: Sequence[Word], n: int, last: int, end: int) -> int:
-            return placed[n].start if n < last else end
+        def start(placed: Sequence[Word], n: int, last: int, end: int, text: str) -> int:
+            if n >= last:
+                return end
+            at = placed[n].start
+            least = placed[n - 1].end if n > 0 else at
+            while at > least and n > 0 and text[at - 1] in _OPENING:
+                at -= 1
+            return at
 
-        return tuple(
-            Op(
-                block.tag,
-                start(self.a, block.i0, last_i, ends[0]),
-                start(self.a, block.i1, last_i, ends[0]),
-                start(self.b, block.j0, last_j, ends[1]),
-                start(self.b, block.j1, last_j, ends[1]),
+        def place(n: int, m: int) -> tuple[int, int]:
+            first = self.blocks[0]
+            return (
+                self.run_a.start if n == first.i0 else start(self.a, n, last_i, ends[0], text_a),
+                self.run_b.start if m == first.j0 else start(self.b, m, last_j, ends[1], text_b),
             )
-            for block in self.blocks
+
+        edges = [place(b.i0, b.j0) for b in self.blocks] + [place(last_i, last_j)]
+        return tuple(
+            Op(block.tag, a0, a1, b0, b1)
+            for block, (a0, b0), (a1, b1) in zip(self.blocks, edges, edges[1:], strict=False)
         )
 
 
@@ -116,7 +120,7 @@ class Weighed(NamedTuple):
 def weigh(placed: Sequence[Word]) -> Weighed:
     """Return the words with their weights; those of a stock phrase weigh next to nothing."""
     stock = formula_words(placed)
-    weights = [_FORMULA_WEIGHT if n in stock else w.weight for n, w in enumerate(placed)]
+    weights = [FORMULA_WEIGHT if n in stock else w.weight for n, w in enumerate(placed)]
     return Weighed(placed, weights)
 
 
@@ -125,22 +129,30 @@ def align(one: Weighed, other: Weighed) -> Alignment | None:
 
     The edit script is the shortest of deletions and insertions of words (Myers), neighbouring
     ones taken together as a replacement; the stretch is the contiguous part of it with the
-    highest sum of matched weight less the cost of gaps (after Smith and Waterman).
+    highest sum of matched weight less the cost of gaps (after Smith and Waterman). It is the same
+    whichever passage is named first: of several scripts as short, the order of words decides.
 
     Returns:
         The alignment, or None where no word is shared.
     """
+    if [w.key for w in other.words] < [w.key for w in one.words]:
+        found = _align(other, one)
+        return found and found.mirrored()
+    return _align(one, other)
+
+
+def _align(one: Weighed, other: Weighed) -> Alignment | None:
     a, b = one.words, other.words
     blocks = blocks_of(a, b)
     values = [_value(block, one.weights, other.weights) for block in blocks]
-    kept, outer = _kept(blocks, one, other)
+    kept, outer = kept_in_place(blocks, one.words, other.words, (one.weights, other.weights))
     first, last = _best_stretch(values)
     if kept.alike >= _WHOLE_SHARE and kept.own >= _WHOLE_WORDS:
         first, last = min(first, outer[0]) if last else outer[0], max(last, outer[1])
     if last <= first:
         return None
     first, last = _widen(blocks, first, last, a, b)
-    run = _trim_tags(blocks[first:last], a, b)
+    run = _with_particulars(trim_tags(blocks[first:last], a, b), a, b)
     pairs = [(x.i0 + k, x.j0 + k) for x in run if x.tag == "equal" for k in range(x.i1 - x.i0)]
     return Alignment(
         a,
@@ -153,85 +165,79 @@ def align(one: Weighed, other: Weighed) -> Alignment | None:
         len({a[i].key for i, j in pairs if _lower(a[i], b[j], one.weights[i])}),
         len(pairs),
         max(x.i1 - x.i0 for x in run if x.tag == "equal"),
+        _unbroken_quote(run, a, b),
+        *agreed_and_clashing(run, a, b),
         kept,
     )
 
 
-def _kept(blocks: Sequence[Block], one: Weighed, other: Weighed) -> tuple[Kept, tuple[int, int]]:
-    """Return the words that kept their places, and the blocks they lie in."""
+def best_case(one: Weighed, other: Weighed) -> Alignment | None:
+    """Return what :func:`align` would if all equal words stood in one run without gaps or clashes.
+
+    Quicker, and never judged lower: what is hopeless in the best case needs no closer look.
+    """
     a, b = one.words, other.words
-    sizes: Counter[int] = Counter()
-    for block in blocks:
+    blocks = script_of(a, b)
+    equal = [x for x in blocks if x.tag == "equal"]
+    if not equal:
+        return None
+    pairs = [(x.i0 + k, x.j0 + k) for x in equal for k in range(x.i1 - x.i0)]
+    kept, _ = kept_in_place(equal, a, b, (one.weights, other.weights))
+    return Alignment(
+        a,
+        b,
+        blocks,
+        sum([min(one.weights[i], other.weights[j]) for i, j in pairs]),
+        sum(one.weights),
+        sum(other.weights),
+        0.0,
+        len({a[i].key for i, j in pairs if _lower(a[i], b[j], one.weights[i])}),
+        len(pairs),
+        max([x.i1 - x.i0 for x in equal]),
+        _unbroken_quote(equal, a, b),
+        0,
+        0,
+        kept,
+    )
+
+
+def _with_particulars(run: Sequence[Block], a: Sequence[Word], b: Sequence[Word]) -> list[Block]:
+    """Take in a number or day right at an end of the run that is another in the other passage.
+
+    What follows may be told otherwise; that "17" became "71" there must not go untold.
+    """
+    kept = list(run)
+    i, j = kept[-1].i1, kept[-1].j1
+    if i < len(a) and j < len(b) and kept[-1].tag == "equal" and _differ_alike(a[i], b[j]):
+        kept.append(Block("replace", i, i + 1, j, j + 1))
+    i, j = kept[0].i0 - 1, kept[0].j0 - 1
+    if i >= 0 and j >= 0 and kept[0].tag == "equal" and _differ_alike(a[i], b[j]):
+        kept.insert(0, Block("replace", i, i + 1, j, j + 1))
+    return kept
+
+
+def _differ_alike(a: Word, b: Word) -> bool:
+    """Say whether two words are both figures, or both days, and not the same."""
+    figures = a.lexeme.figure and b.lexeme.figure
+    days = a.key in WEEKDAYS and b.key in WEEKDAYS
+    return (figures or days) and a.key != b.key and a.quoted == b.quoted
+
+
+def _unbroken_quote(run: Sequence[Block], a: Sequence[Word], b: Sequence[Word]) -> int:
+    """Return the longest unbroken equal stretch that is quoted in both, in words."""
+    longest = size = 0
+    for block in run:
+        size = 0
         if block.tag == "equal":
-            sizes[block.i0 - block.j0] += block.i1 - block.i0
-    if not sizes:
-        return Kept(0, 0, 0.0, 0.0, 0.0), (0, 0)
-    shift = min(sizes, key=lambda d: (-sizes[d - 1] - 2 * sizes[d] - sizes[d + 1], abs(d), d))
-    inside = [
-        n for n, x in enumerate(blocks) if x.tag == "equal" and abs(x.i0 - x.j0 - shift) <= _SHIFTED
-    ]
-    equal = own = 0
-    weight = 0.0
-    for _, i0, i1, j0, j1 in (blocks[n] for n in inside):
-        for i, j in zip(range(i0, i1), range(j0, j1), strict=True):
-            least = min(one.weights[i], other.weights[j])
-            if least > _FORMULA_WEIGHT:
-                equal += 1
-                weight += least
-                own += not (a[i].name or b[j].name or least == TITLE_WEIGHT)
-    over = min(len(a), len(b) + shift) - max(0, shift)
-    found = Kept(equal, own, weight, equal / over, over / max(len(a), len(b)))
-    return found, (inside[0], inside[-1] + 1)
+            for i, j in zip(range(block.i0, block.i1), range(block.j0, block.j1), strict=True):
+                size = size + 1 if a[i].quoted and b[j].quoted else 0
+                longest = max(longest, size)
+    return longest
 
 
 def _lower(a: Word, b: Word, weight: float) -> bool:
     """Say whether an equal pair is a lower-case content word in both and no part of a formula."""
-    return a.lower_content and b.lower_content and weight > _FORMULA_WEIGHT
-
-
-def _trim_tags(run: Sequence[Block], a: Sequence[Word], b: Sequence[Word]) -> list[Block]:
-    """End the run with the quotation where the speech tags differ: they are no part of it."""
-    kept = list(run)
-    quoted = [
-        (x.i0 + k, x.j0 + k)
-        for x in kept
-        if x.tag == "equal"
-        for k in range(x.i1 - x.i0)
-        if a[x.i0 + k].quoted and b[x.j0 + k].quoted
-    ]
-    if len(quoted) < 4:
-        return kept
-    kept = _trim_end(kept, a, b, quoted[-1])
-    first = quoted[0]
-    head = [x for x in kept if x.i0 < first[0] and x.tag != "equal"]
-    if any(not _all_quoted(x, a, b) for x in head):
-        kept = [x for x in kept if x.i1 > first[0] and x.j1 > first[1]]
-        lead = kept[0]
-        if lead.tag == "equal":
-            kept[0] = lead._replace(i0=max(lead.i0, first[0]), j0=max(lead.j0, first[1]))
-    return kept
-
-
-def _trim_end(
-    run: list[Block], a: Sequence[Word], b: Sequence[Word], last: tuple[int, int]
-) -> list[Block]:
-    """Cut what follows the last word quoted in both, if the passages differ there outside quotations."""
-    tail = [x for x in run if x.i1 > last[0] + 1 or x.j1 > last[1] + 1]
-    if not any(x.tag != "equal" and not _all_quoted(x, a, b) for x in tail):
-        return run
-    kept = [x for x in run if x not in tail]
-    for block in tail:
-        if block.tag == "equal" and block.i0 <= last[0]:
-            kept.append(block._replace(i1=last[0] + 1, j1=last[1] + 1))
-        elif (block.tag != "equal" and _all_quoted(block, a, b) and block is tail[0]) or (
-            block.tag != "equal" and _all_quoted(block, a, b) and len(tail) > 1 and block is tail[1]
-        ):
-            kept.append(block)
-    return kept
-
-
-def _all_quoted(block: Block, a: Sequence[Word], b: Sequence[Word]) -> bool:
-    return all(w.quoted for w in (*a[block.i0 : block.i1], *b[block.j0 : block.j1]))
+    return a.lower_content and b.lower_content and weight > FORMULA_WEIGHT
 
 
 def _value(block: Block, a: Sequence[float], b: Sequence[float]) -> float:
@@ -239,7 +245,7 @@ def _value(block: Block, a: Sequence[float], b: Sequence[float]) -> float:
     if block.tag == "equal":
         size = block.i1 - block.i0
         weight = sum(min(a[block.i0 + k], b[block.j0 + k]) for k in range(size))
-        stock = weight <= _FORMULA_WEIGHT * size
+        stock = weight <= FORMULA_WEIGHT * size
         return weight if stock else weight + _UNBROKEN * max(0, size - 3)
     weight = max(sum(a[block.i0 : block.i1]), sum(b[block.j0 : block.j1]))
     return -min(_GAP_LIMIT, _GAP + _GAP_SHARE * weight)

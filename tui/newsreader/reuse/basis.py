@@ -11,7 +11,7 @@ from newsreader.domain.reuse import Basis
 from newsreader.domain.spans import Span
 from newsreader.reuse.alignment import Alignment
 from newsreader.reuse.held import Held, Opened
-from newsreader.reuse.speech import Speech
+from newsreader.reuse.speech import Speech, said_by
 from newsreader.text.normalise import fold
 
 Clues = tuple[tuple[str, Evidence], ...]
@@ -19,6 +19,10 @@ _SOURCED = r"(?:per|according to|as reported by|reported by|reporting by|told|qu
 _REPORTS = r"(?:['’]s)?\s+(?:first\s+|earlier\s+|has\s+)?(?:reported|reports|reporting|said|says|writes|wrote|quoted|cited|learned|understands)\b"
 
 _NAME = r"((?:[A-Z][\w'’]*|\d+)(?:\s+(?:of\s+|the\s+)?(?:[A-Z][\w]*|\d+)){0,4})"
+#: What only stands before the name of who reported it.
+_CREDITS = re.compile(r"\b(?:per|as (?:first )?reported by)\s+(?:the\s+)?$", re.IGNORECASE)
+#: Words an agency's name may have more or fewer of.
+_GENERIC = frozenset({"wire", "news", "agency", "press", "service", "newswire"})
 _SOURCED_NAME = re.compile(rf"(?i:\b{_SOURCED}){_NAME}")
 _REPORTING_NAME = re.compile(rf"{_NAME}{_REPORTS}")
 
@@ -57,12 +61,20 @@ def outlet_key(name: str) -> str:
     return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
 
 
-def reason_for(found: Alignment, a: Side, b: Side) -> Reason:
+def reason_for(found: Alignment, a: Side, b: Side, *, told_alike: bool = False) -> Reason:
     """Return why both articles may have the words.
 
-    In this order: one house; a statement, where most of the run is quoted, both name who spoke and
-    each in its own words; an agency's copy; words attributed to the other outlet; a statement of which less is quoted;
-    else unknown, which means no credit was found, and nothing more.
+    In this order: one house; words given to an outlet by name, in both passages or of the other
+    article; a statement, where the quotation is all that agrees and both name who spoke; an agency's
+    copy; words given to an outlet in one passage; a statement of which less is quoted, or that both
+    give to one office; else unknown, which means no credit was found, and nothing more.
+
+    Args:
+        found: The alignment.
+        a: The first article's side.
+        b: The second's.
+        told_alike: Whether the articles have other sentences in common that quote nobody: then a
+            quotation came along with an agency's copy.
     """
     left, right = a.article.held, b.article.held
     if same_outlet(left, right):
@@ -70,19 +82,20 @@ def reason_for(found: Alignment, a: Side, b: Side) -> Reason:
             Basis.SAME_HOUSE, (*_field_clues(left, left.outlet), *_field_clues(right, right.outlet))
         )
     statement = _statement(a, b)
-    wire = _wire(a.article, b.article)
-    if statement and _mostly_quoted(found) and not (wire is not None and _tag_agrees(found)):
+    came_along = told_alike or narrates(found)
+    wire = _wire(a.article, b.article, came_along=came_along)
+    if statement and _mostly_quoted(found) and not (wire and came_along):
         return Reason(Basis.STATEMENT, statement)
-    if wire is not None:
+    attributed = (*_attributed(a, right), *_attributed(b, left)) or _same_source(a, b)
+    attributed = attributed or _named_source(a) or _named_source(b)
+    if wire is not None and not attributed:
         return Reason(Basis.WIRE, wire)
-    attributed = (*_attributed(a, right), *_attributed(b, left))
-    if not attributed:
-        attributed = _same_source(a, b)
     if attributed:
         return Reason(Basis.ATTRIBUTED, attributed)
     if statement and _quotes_in_both(found):
         return Reason(Basis.STATEMENT, statement)
-    return Reason(Basis.UNKNOWN, ())
+    office = _one_office(found, a, b)
+    return Reason(Basis.STATEMENT, office) if office else Reason(Basis.UNKNOWN, ())
 
 
 def _mostly_quoted(found: Alignment) -> bool:
@@ -91,7 +104,7 @@ def _mostly_quoted(found: Alignment) -> bool:
     return all(sum(w.quoted for w in side) * 2 > len(side) for side in (a, b))
 
 
-def _tag_agrees(found: Alignment) -> bool:
+def narrates(found: Alignment) -> bool:
     """Say whether three words or more outside quotations are equal: the speech tag came along."""
     equal = (x for x in found.blocks if x.tag == "equal")
     pairs = ((x.i0 + k, x.j0 + k) for x in equal for k in range(x.i1 - x.i0))
@@ -117,20 +130,29 @@ def _speech_clues(article: Opened, speech: Speech) -> Iterator[tuple[str, Eviden
         yield article.held.id, Evidence(article.line_number(span.start), span.start, span.end, rule)
 
 
-def _wire(a: Opened, b: Opened) -> Clues | None:
-    """Return the credits that show one agency's copy in both, or None where there are none."""
+def _wire(a: Opened, b: Opened, *, came_along: bool) -> Clues | None:
+    """Return the credits that show one agency's copy, or None where there are none.
+
+    Both credit one agency, or one is that agency's own page: stated. Or only one article credits
+    an agency and the other credits none, and words came along that quote nobody: inferred.
+    """
     left, right = list(_agencies(a)), list(_agencies(b))
     for name_a, clue_a in left:
         for name_b, clue_b in right:
-            if name_a == name_b:
+            if _one_agency(name_a, name_b):
                 return (*_stated(a.held, clue_a), *_stated(b.held, clue_b))
-    for credited, other in ((left, b.held), (right, a.held)):
-        mine = a.held if credited is left else b.held
+    for credited, mine, other in ((left, a.held, b.held), (right, b.held, a.held)):
         for name, clue in credited:
             how = _is_outlet(name, other)
             if how:
                 outlet = _field_clues(other, other.outlet, f"wire:{how}-outlet")
                 return (*_stated(mine, clue), *outlet)
+    if came_along and bool(left) != bool(right):
+        credited, mine = (left, a.held) if left else (right, b.held)
+        return tuple(
+            (mine.id, Evidence(c.line, c.start, c.end, "wire:inferred-credit"))
+            for c in credited[0][1]
+        )
     return None
 
 
@@ -162,18 +184,13 @@ def _is_outlet(agency: str, other: Held) -> str:
     outlet = outlet_key(other.outlet.value)
     if outlet == agency:
         return "stated"
-    short, long = sorted((outlet.split(), agency.split()), key=len)
-    rest = set(long[len(short) :])
-    if long[: len(short)] == short and rest <= {
-        "wire",
-        "news",
-        "agency",
-        "press",
-        "service",
-        "newswire",
-    }:
-        return "inferred"
-    return ""
+    return "inferred" if _one_agency(outlet, agency) else ""
+
+
+def _one_agency(a: str, b: str) -> bool:
+    """Say whether two names are one agency's: equal, or one has nothing but "Wire" or "News" more."""
+    short, long = sorted((a.split(), b.split()), key=len)
+    return bool(short) and long[: len(short)] == short and set(long[len(short) :]) <= _GENERIC
 
 
 def _attributed(side: Side, other: Held) -> Iterator[tuple[str, Evidence]]:
@@ -201,10 +218,37 @@ def _same_source(a: Side, b: Side) -> Clues:
     return ()
 
 
-def _is_listed(name: str, a: Side, b: Side) -> bool:
-    """Say whether either article's fields name this outlet as a source, so that it is one."""
-    fields = (*a.article.held.attributed, *b.article.held.attributed)
+def _is_listed(name: str, *sides: Side) -> bool:
+    """Say whether the articles' fields name this outlet as a source, so that it is one."""
+    fields = [f for side in sides for f in (*side.article.held.attributed, *side.article.held.wire)]
     return any(outlet_key(f.value) == name for f in fields)
+
+
+def _named_source(side: Side) -> Clues:
+    """Return where the sentence of a passage itself gives its words to an outlet, or nothing."""
+    held = side.article.held
+    for name, clue in _sources(side):
+        inside = side.sentence.start <= clue.start and clue.end <= side.sentence.end + 1
+        before = side.article.content[max(0, clue.start - 30) : clue.start]
+        if inside and (_is_listed(name, side) or _CREDITS.search(before)):
+            return ((held.id, clue),)
+    return ()
+
+
+def _one_office(found: Alignment, a: Side, b: Side) -> Clues:
+    """Return where both passages give their words to one office or person outside quotations.
+
+    The tag is part of the run: "the football association said on Tuesday".
+    """
+    left, right = said_by(found.a, found.run_a), said_by(found.b, found.run_b)
+    if left is None or right is None or not set(left.keys) & set(right.keys):
+        return ()
+    clues: list[tuple[str, Evidence]] = []
+    for side, tag in ((a, left), (b, right)):
+        held, number = side.article.held, side.article.line_number
+        for span, rule in ((tag.name, "statement:speaker"), (tag.verb, "statement:verb")):
+            clues.append((held.id, Evidence(number(span.start), span.start, span.end, rule)))
+    return tuple(clues)
 
 
 def _sources(side: Side) -> Iterator[tuple[str, Evidence]]:

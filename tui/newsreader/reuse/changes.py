@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from newsreader.domain.reuse import SUBSTANCE_KINDS, Change, ChangeClass
 from newsreader.domain.spans import Span
 from newsreader.reuse.alignment import Alignment
+from newsreader.reuse.edges import cuts
+from newsreader.reuse.lexicon import SPEECH_VERBS
 from newsreader.reuse.script import Block
 from newsreader.reuse.wordings import kinds_of_cut, kinds_of_replacement, same_name
 from newsreader.reuse.words import Word
@@ -18,6 +20,9 @@ _QUIET = frozenset({"spelling", "case", "punctuation", "declared", "respelled-na
 _DECLARABLE = frozenset({"cut", "word", "name", "case", "respelled-name", "spelling"})
 #: Marks that differ in style alone, curly or straight: told once a match, as punctuation.
 _STYLE = "style"
+#: Most words of a speech tag between two halves of a quotation.
+_TAG = 12
+_DATELINE = re.compile(r"[A-Z][^a-z\s][^.!?\n]{0,60}(?:--|[-–—])\s*")
 _ELLIPSIS = re.compile(r"\.\s?\.\s?\.|…")
 
 
@@ -48,16 +53,29 @@ class Differences:
         return _style_once(changes)
 
     def _edges(self) -> Iterator[Change]:
-        """Yield a cut that an ellipsis marks where the run ends or begins on one side only."""
+        """Yield the cuts where the run begins and ends: marked by an ellipsis on one side, or not."""
         a, b = self._found.a, self._found.b
         first, last = self._found.blocks[0], self._found.blocks[-1]
-        for i, j in ((first.i0, first.j0), (last.i1, last.j1)):
+        places = ((first.i0, first.j0), (last.i1, last.j1))
+        for (i, j), cut in zip(places, cuts(self._found), strict=True):
             gaps = _gap(a, i, self._texts[0]), _gap(b, j, self._texts[1])
             marked = [
                 bool(_ELLIPSIS.search(g.slice(t))) for g, t in zip(gaps, self._texts, strict=True)
             ]
             if marked[0] != marked[1]:
                 yield self._change("declared", *gaps)
+            elif cut is not None and not self._is_dateline(cut):
+                yield self._change("cut", *cut)
+
+    def _is_dateline(self, cut: tuple[Span, Span]) -> bool:
+        """Say whether what stands before the run is the place a report is from."""
+        first = self._found.blocks[0]
+        starts = (self._found.a[first.i0].start, self._found.b[first.j0].start)
+        return any(
+            _DATELINE.fullmatch(text, span.start, start)
+            for span, start, text in zip(cut, starts, self._texts, strict=True)
+            if span.start < span.end <= start
+        )
 
     def _within_equal(self, block: Block) -> Iterator[Change]:
         """Yield the quiet changes inside an equal stretch: case, spelling, marks."""
@@ -91,6 +109,8 @@ class Differences:
         """Yield the changes of a stretch that differs."""
         a = self._found.a[block.i0 : block.i1]
         b = self._found.b[block.j0 : block.j1]
+        if self._is_tag_within(block):
+            return
         span_a, span_b = self._spans(block)
         quoted = self._quoted(block)
         declared = self._declared(block, a, b)
@@ -102,6 +122,24 @@ class Differences:
             if declared and name in _DECLARABLE:
                 name = "declared"
             yield self._change(name, span_a, span_b, quoted=quoted)
+
+    def _is_tag_within(self, block: Block) -> bool:
+        """Say whether words between two halves of a quotation say who speaks: nothing was changed."""
+        if block.i0 < block.i1 and block.j0 < block.j1:
+            return False
+        placed, first, last = self._found.a, block.i0, block.i1
+        if first == last:
+            placed, first, last = self._found.b, block.j0, block.j1
+        own = placed[first:last]
+        beside = placed[first - 1 : first] if first else ()
+        return (
+            not any(w.quoted for w in own)
+            and len(own) <= _TAG
+            and any(w.key in SPEECH_VERBS for w in own)
+            and all(w.quoted for w in (*beside, *placed[last : last + 1]))
+            and first > 0
+            and last < len(placed)
+        )
 
     def _change(self, name: str, a: Span, b: Span, *, quoted: bool = False) -> Change:
         """Return the change with the class that its kind has at this place."""

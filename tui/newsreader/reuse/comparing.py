@@ -7,10 +7,19 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsreader.domain.reuse import Match
-from newsreader.reuse.alignment import Alignment, align
+from newsreader.reuse.alignment import Alignment, Weighed, align, best_case
+from newsreader.reuse.basis import narrates
 from newsreader.reuse.explaining import explain
 from newsreader.reuse.held import Opened
-from newsreader.reuse.judging import SIMILAR, SURE, Verdict, judge, score
+from newsreader.reuse.judging import (
+    SIMILAR,
+    TAKEN_OVER,
+    Verdict,
+    judge,
+    quotation_agrees,
+    score,
+)
+from newsreader.reuse.speech import names_one, speech_near
 
 
 class _Judged(NamedTuple):
@@ -35,17 +44,60 @@ def compare(one: Opened, other: Opened, pairs: Sequence[tuple[int, int]]) -> lis
     a, b = (one, other) if one.held.id <= other.held.id else (other, one)
     ordered = sorted(pairs if a is one else [(m, n) for n, m in pairs])
     judged = [pair for pair in (_judge(a, b, n, m) for n, m in ordered) if pair is not None]
-    sure = [
-        pair for pair in judged if pair.verdict.alone >= SURE and not pair.verdict.needs_company
-    ]
-    found = []
+    sure = [pair for pair in judged if pair.verdict.is_sure]
+    taken = []
     for pair in judged:
-        company = any(_apart(a, b, pair, s) for s in sure)
+        company = any(_apart(a, b, pair, s) for s in sure) or _one_voice(a, b, pair)
         value = score(pair.verdict, company=company)
         if value >= SIMILAR:
-            sides = ((a, a.passage(pair.first)), (b, b.passage(pair.second)))
-            found.append(explain(pair.found, value, *sides))
+            taken.append((pair, value))
+    narrated = [pair for pair, value in taken if value >= TAKEN_OVER and narrates(pair.found)]
+    found = []
+    for pair, value in taken:
+        told = any(_apart(a, b, pair, n) for n in narrated)
+        sides = ((a, a.passage(pair.first)), (b, b.passage(pair.second)))
+        found.append(explain(pair.found, value, *sides, told_alike=told))
     return without_covered(found)
+
+
+class Outlook(NamedTuple):
+    """What two passages look like from their words without places.
+
+    Attributes:
+        alone: Whether they may match without other matches of the two articles.
+        sure: Whether they may be company for others.
+    """
+
+    alone: bool
+    sure: bool
+
+
+def outlook(one: Weighed, other: Weighed) -> Outlook | None:
+    """Return what two passages look like; None where they match in no company."""
+    if one == other:
+        return Outlook(alone=True, sure=True)
+    first, second = sorted((one, other), key=lambda passage: [w.key for w in passage.words])
+    if not _may_match(best_case(first, second)):
+        return None
+    found = align(first, second)
+    verdict = None if found is None else judge(found)
+    if found is None or verdict is None or score(verdict, company=True) < SIMILAR:
+        return None
+    alone = score(verdict, company=False) >= SIMILAR or quotation_agrees(found)
+    return Outlook(alone, verdict.is_sure)
+
+
+def _may_match(found: Alignment | None) -> bool:
+    verdict = None if found is None else judge(found)
+    return verdict is not None and score(verdict, company=True) >= SIMILAR
+
+
+def _one_voice(a: Opened, b: Opened, pair: _Judged) -> bool:
+    """Say whether a quotation is one named person's in both articles: that is company enough."""
+    if pair.verdict.odds(0.0) >= 0 or not quotation_agrees(pair.found):
+        return False
+    voices = speech_near(a, pair.found.run_a), speech_near(b, pair.found.run_b)
+    return all(voices) and names_one(voices[0], voices[1])
 
 
 def _judge(a: Opened, b: Opened, first: int, second: int) -> _Judged | None:

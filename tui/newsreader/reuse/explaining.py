@@ -6,19 +6,24 @@ from newsreader.domain.reuse import Change, ChangeClass, Likeness, Match, Passag
 from newsreader.reuse.alignment import Alignment
 from newsreader.reuse.basis import Side, reason_for, same_outlet
 from newsreader.reuse.changes import Differences, quiet_only
+from newsreader.reuse.edges import source_change
 from newsreader.reuse.held import Opened
 from newsreader.reuse.judging import TAKEN_OVER
 from newsreader.reuse.speech import (
     Speech,
     is_translated,
     same_speaker,
-    source_change,
     speech_near,
 )
 
 
 def explain(
-    found: Alignment, sure: float, first: tuple[Opened, Passage], second: tuple[Opened, Passage]
+    found: Alignment,
+    sure: float,
+    first: tuple[Opened, Passage],
+    second: tuple[Opened, Passage],
+    *,
+    told_alike: bool = False,
 ) -> Match:
     """Return the match that an alignment with this score is.
 
@@ -27,6 +32,7 @@ def explain(
         sure: The judge's score.
         first: The article and passage that sort first.
         second: The other article and passage.
+        told_alike: Whether the articles have other sentences in common that quote nobody.
     """
     (article_a, a), (article_b, b) = first, second
     speech_a = speech_near(article_a, found.run_a) if _quotes(found, "a") else None
@@ -35,13 +41,13 @@ def explain(
     changes = Differences(found, article_a.content, article_b.content, rendering=rendering).all()
     if speech_a and speech_b:
         changes += _attribution(speech_a, speech_b)
-    elif not (speech_a or speech_b):
-        changes += source_change(found)
+    changes += source_change(found)
     if sure < TAKEN_OVER:
         likeness = Likeness.SIMILAR
     else:
         likeness = Likeness.SAME if quiet_only(changes) else Likeness.ALTERED
-    reason = reason_for(found, Side(article_a, a.span, speech_a), Side(article_b, b.span, speech_b))
+    sides = (Side(article_a, a.span, speech_a), Side(article_b, b.span, speech_b))
+    reason = reason_for(found, *sides, told_alike=told_alike)
     return Match(
         a=a,
         b=b,
@@ -51,7 +57,7 @@ def explain(
         score=round(sure, 4),
         run_a=found.run_a,
         run_b=found.run_b,
-        ops=found.ops(),
+        ops=found.ops(article_a.content, article_b.content),
         changes=changes,
         same_outlet=same_outlet(article_a.held, article_b.held),
     )

@@ -8,16 +8,16 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from newsreader.reuse.words import CONTENT_CODES, is_shouted, lexeme, tokens_of
+from newsreader.reuse.alignment import Weighed
+from newsreader.reuse.packing import CAPITAL, CODE, packed
+from newsreader.reuse.ragged import picked
+from newsreader.reuse.words import CONTENT_CODES
 
 UInt64 = NDArray[np.uint64]
 UInt32 = NDArray[np.uint32]
 
 #: Passages with fewer content words than this are also known by their runs of four words.
 SHORT = 7
-#: Set in a code whose word is capitalised within its sentence.
-CAPITAL = np.uint32(1 << 31)
-_PLAIN = np.uint32((1 << 31) - 1)
 _MIX = (
     np.uint64(0x9E3779B97F4A7C15),
     np.uint64(0xC2B2AE3D27D4EB4F),
@@ -26,16 +26,26 @@ _MIX = (
 )
 
 
-class Sketch(NamedTuple):
-    """What the index is told of one passage.
+class Sketches(NamedTuple):
+    """What the index is told of passages, one after the other.
 
     Attributes:
-        identity: Hash of all its words: equal for passages that read the same.
-        codes: One code a word (see ``words.CONTENT_CODES``), with the CAPITAL bit.
+        identities: For each a hash of all its words, equal for passages that read the same; the
+            lowest bit is set in quotations, so that a sentence never reads like one.
+        lengths: How many words each has.
+        codes: The words, packed (see :mod:`newsreader.reuse.packing`).
     """
 
-    identity: int
+    identities: UInt64
+    lengths: NDArray[np.int64]
     codes: UInt32
+
+    def picked(self, numbers: NDArray[np.int64]) -> Sketches:
+        """Return the sketches of some of the passages."""
+        starts = np.cumsum(self.lengths) - self.lengths
+        lengths = self.lengths[numbers]
+        codes = picked(self.codes, starts[numbers], lengths)
+        return Sketches(self.identities[numbers], lengths, codes)
 
 
 class Features(NamedTuple):
@@ -50,30 +60,32 @@ class Features(NamedTuple):
     owners: NDArray[np.int64]
 
 
-def sketch(text: str, *, quoted: bool) -> Sketch:
-    """Return what the index is told of a passage that reads ``text``.
+def sketched(passages: Sequence[Weighed], quoted: Sequence[bool]) -> Sketches:
+    """Return what the index is told of passages.
 
-    A quoted span and a sentence that read alike are kept apart.
+    Args:
+        passages: Their words.
+        quoted: Of each, whether it is the inside of quotation marks.
     """
-    tokens = tokens_of(text)
-    codes = np.array([lexeme(t.text).code for t in tokens], dtype=np.uint32)
-    identity = _identity(codes) ^ quoted
-    if not is_shouted(tokens):
-        capital = np.array([t.text[0].isupper() for t in tokens], dtype=bool)
-        capital[:1] = False
-        codes[capital] |= CAPITAL
-    return Sketch(identity, codes)
+    numbers = [packed(passage) for passage in passages]
+    codes = np.array([number for some in numbers for number in some], dtype=np.uint32)
+    lengths = np.array([len(some) for some in numbers], dtype=np.int64)
+    marks = np.array(quoted, dtype=np.uint64)
+    return Sketches(hashed(codes, lengths) & ~np.uint64(1) | marks, lengths, codes)
 
 
-def joined(parts: Sequence[UInt32]) -> tuple[UInt32, NDArray[np.int64]]:
-    """Return the codes of several passages one after the other, and how many each has."""
-    lengths = np.array([len(part) for part in parts], dtype=np.int64)
-    return np.concatenate([*parts, np.zeros(0, dtype=np.uint32)]), lengths
+def joined(parts: Sequence[Sketches]) -> Sketches:
+    """Return the sketches of several articles as one."""
+    return Sketches(
+        np.concatenate([np.zeros(0, dtype=np.uint64), *(p.identities for p in parts)]),
+        np.concatenate([np.zeros(0, dtype=np.int64), *(p.lengths for p in parts)]),
+        np.concatenate([np.zeros(0, dtype=np.uint32), *(p.codes for p in parts)]),
+    )
 
 
 def plain(codes: UInt32) -> UInt32:
-    """Return codes without their CAPITAL bit."""
-    return codes & _PLAIN
+    """Return the codes of packed words."""
+    return codes & CODE
 
 
 def features_of(codes: UInt32, lengths: NDArray[np.int64]) -> Features:
@@ -130,8 +142,11 @@ def _spread(values: UInt64) -> UInt64:
     return values ^ (values >> np.uint64(31))
 
 
-def _identity(codes: UInt32) -> int:
-    """Return one hash of all codes in order."""
-    powers = np.cumprod(np.full(len(codes), _MIX[0], dtype=np.uint64))
-    total = (codes.astype(np.uint64) * powers).sum(dtype=np.uint64)
-    return int(_spread(np.array([total ^ np.uint64(len(codes))], dtype=np.uint64))[0])
+def hashed(codes: UInt32, lengths: NDArray[np.int64]) -> UInt64:
+    """Return one hash of all numbers of each passage, in order."""
+    at = np.arange(len(codes)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+    powers = np.cumprod(np.full(int(lengths.max(initial=0)), _MIX[0], dtype=np.uint64))
+    sums = np.zeros(len(codes) + 1, dtype=np.uint64)
+    np.cumsum(codes.astype(np.uint64) * powers[at], out=sums[1:])
+    ends = np.cumsum(lengths)
+    return _spread((sums[ends] - sums[ends - lengths]) ^ lengths.astype(np.uint64))

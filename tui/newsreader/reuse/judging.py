@@ -1,94 +1,89 @@
-"""The judge: from an alignment to a score, and from a score to a likeness."""
+"""The judge: from an alignment to a score, and from a score to a likeness.
+
+A passage comes from another in two ways, and each has its measures. A stretch of it was taken over:
+then much weight agrees without gaps (:func:`stretch_measures`). Or the whole was gone over word by
+word: then the words that are left kept their places (:func:`kept_measures`). Each way has a logistic
+function with a handful of fitted weights, and the surer of the two stands.
+"""
 
 from __future__ import annotations
 
-from math import exp, log
+from math import exp, log, log1p
 from typing import NamedTuple
 
-from newsreader.reuse.alignment import Alignment, Kept
+from newsreader.reuse.alignment import Alignment
+from newsreader.reuse.judge_weights import COMPANY, KEPT, KEPT_BIAS, STRETCH, STRETCH_BIAS
 
+#: Weights in the order of their measures, and a bias.
+Weights = tuple[tuple[float, ...], float]
 #: Scores from here up are taken-over words; from SIMILAR up, much alike.
 TAKEN_OVER = 0.5
 SIMILAR = 0.3
+#: Log odds from which a match is company for others.
+SURE = 2.0
 #: Equal lower-case content words that a match needs, unless a quotation agrees.
 _LOWER_CONTENT = 3
 #: Equal words, and their share of the shorter quotation, with which a quotation agrees.
 _QUOTE_WORDS, _QUOTE_SHARE = 4, 0.75
-
-#: What other sure matches between the two articles add, and their absence takes away.
-_COMPANY = 0.7
-#: What a stretch loses that is a small part of both passages, unquoted, and all the articles share.
-_THIN, _THIN_SHARE = 1.5, 0.75
-#: What a scrap loses: less than half of the shorter passage, with no longer unbroken stretch than this.
-_SCRAP, _SCRAP_WORDS = 1.0, 4
 #: Equal words, and their share of the shorter passage, that make up for few content words.
 _WHOLE_WORDS, _WHOLE_SHARE = 6, 0.7
-#: Log odds from which a match is company for others.
-SURE = 1.5
-#: A logistic function of: log weight matched, share of the shorter passage covered, share of the run
-#: that agrees, log longest unbroken stretch, whether it is quoted. Set by hand while
-#: looking at labelled pairs of sentences from reports of one event; ``benchmarks/reuse.py`` measures it.
-_BIAS = -9.0
-_WEIGHTS = (1.6, 3.0, 4.0, 1.2, 0.5)
-#: A logistic function of: log own words kept, log weight kept, share of the words that lie over one
-#: another, share of the longer passage that lies over the other. Begun from a fit on planted edits
-#: and labelled pairs, then set by hand with the labelled pairs in view; measured in the same place.
-_KEPT_BIAS = 11.7
-_KEPT_WEIGHTS = (1.91, 2.3, 2.42, 4.99)
-#: Equal words outside names and titles, and share of equal words, without which nothing was kept.
-_KEPT_OWN, _KEPT_ALIKE = 4, 0.42
+#: Fewer equal words than this are no wording, unless they are most of the shorter passage.
+_WORDING, _WORDING_SHARE = 4, 0.6
+#: Equal words outside names and titles, and share of equal words, without which nothing was kept; and
+#: how long a passage must be for it: a turn of speech has its words in place wherever it is used.
+_KEPT_OWN, _KEPT_ALIKE, _KEPT_LENGTH = 4, 0.4, 8
+#: Fewer equal words than this, and too few content words, are in two quotations by accident, unless
+#: the two articles have other quotations in common.
+_SCRAP = 6
+#: Log odds of what cannot be.
+_NEVER = -20.0
 
 
 class Verdict(NamedTuple):
-    """What an alignment says on its own.
+    """What an alignment says on its own: log odds that one text's words stand in both passages.
 
     Attributes:
-        alone: Log odds that one text's words stand in both passages.
-        needs_company: Whether it counts only beside other sure matches of the two articles.
-        thin: Whether it is a small part of both passages and no quotation.
+        stretch: That a stretch was taken over; a match of other passages adds to it.
+        kept: That one is the other gone over word by word.
+        scrap: Whether so little agrees that the stretch counts in company only.
     """
 
-    alone: float
-    needs_company: bool
-    thin: bool
+    stretch: float
+    kept: float
+    scrap: bool = False
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether it holds without company, and is company for others."""
+        return self.odds(0.0) >= SURE
+
+    def odds(self, company: float) -> float:
+        """Return the log odds in company that adds so much; 0 without any."""
+        if self.scrap and not company:
+            return self.kept
+        return max(self.stretch + company, self.kept)
 
 
-def judge(found: Alignment) -> Verdict | None:
-    """Judge an alignment on its own; None where too little agrees for a match in any company."""
-    kept = kept_in_place(found.kept)
-    stretch = _judge_stretch(found)
-    if kept <= 0:
-        return stretch
-    alone = kept + _COMPANY
-    if stretch is not None and not stretch.needs_company and not stretch.thin:
-        alone = max(alone, stretch.alone)
-    return Verdict(alone, needs_company=False, thin=False)
+def judge(
+    found: Alignment,
+    stretch: Weights = (STRETCH, STRETCH_BIAS),
+    kept: Weights = (KEPT, KEPT_BIAS),
+) -> Verdict | None:
+    """Judge an alignment on its own; None where too little agrees for a match in any company.
 
-
-def kept_in_place(kept: Kept) -> float:
-    """Return the log odds that one passage is the other with some of its words exchanged.
-
-    Words count here whatever their weight, so that it holds where every second word is another,
-    in any company or none; names and titles in common are not enough.
+    Args:
+        found: The alignment.
+        stretch: Weights and bias for a stretch taken over.
+        kept: Weights and bias for what kept its place.
     """
-    if kept.own < _KEPT_OWN or kept.alike < _KEPT_ALIKE:
-        return -_KEPT_BIAS
-    numbers = (log(1 + kept.own), log(0.1 + kept.weight), kept.alike, kept.share)
-    return sum(w * x for w, x in zip(_KEPT_WEIGHTS, numbers, strict=True)) - _KEPT_BIAS
-
-
-def _judge_stretch(found: Alignment) -> Verdict | None:
-    """Judge the stretch that agrees best, by the weight of its words."""
-    enough = found.lower >= _LOWER_CONTENT or quotation_agrees(found)
-    shorter = min(len(found.a), len(found.b))
-    whole = found.lower >= 1 and found.equal >= max(_WHOLE_WORDS, _WHOLE_SHARE * shorter)
-    if not (enough or whole):
+    odds = _NEVER, _NEVER
+    if can_be_stretch(found):
+        odds = _odds(stretch, stretch_measures(found)), _NEVER
+    if can_be_kept(found):
+        odds = odds[0], _odds(kept, kept_measures(found))
+    if max(odds) == _NEVER:
         return None
-    numbers = measures(found)
-    alone = _BIAS + sum(w * x for w, x in zip(_WEIGHTS, numbers, strict=True))
-    if numbers[1] < 0.5 and found.unbroken <= _SCRAP_WORDS:
-        alone -= _SCRAP
-    return Verdict(alone, not enough, numbers[1] < _THIN_SHARE and not _quoted(found))
+    return Verdict(*odds, scrap=found.equal < _SCRAP and found.lower < _LOWER_CONTENT)
 
 
 def score(verdict: Verdict, *, company: bool) -> float:
@@ -99,24 +94,61 @@ def score(verdict: Verdict, *, company: bool) -> float:
         company: Whether other passages of the same two articles surely match. Two reports that
             share one long quotation share the short one as well; a lone short one is an accident.
     """
-    if verdict.needs_company and not company:
-        return 0.0
-    change = _COMPANY if company else -_COMPANY
-    if verdict.thin and not company:
-        change -= _THIN
-    return 1 / (1 + exp(-(verdict.alone + change)))
+    return 1 / (1 + exp(-verdict.odds(COMPANY if company else 0.0)))
 
 
-def measures(found: Alignment) -> tuple[float, ...]:
-    """Return the numbers the judge weighs, in the order of its weights."""
-    shorter = max(0.5, min(found.total_a, found.total_b))
+def can_be_stretch(found: Alignment) -> bool:
+    """Say whether enough words of their own agree: names, titles and stock phrases are none.
+
+    Three lower-case content words, or a quotation, or nearly all of the shorter passage.
+    """
+    shorter = min(len(found.a), len(found.b))
+    if found.equal < min(_WORDING, _WORDING_SHARE * shorter):
+        return False
+    enough = found.lower >= _LOWER_CONTENT or quotation_agrees(found)
+    return enough or (found.lower >= 1 and found.equal >= max(_WHOLE_WORDS, _WHOLE_SHARE * shorter))
+
+
+def can_be_kept(found: Alignment) -> bool:
+    """Say whether enough words kept their places; names and titles in common are not enough."""
+    long = min(len(found.a), len(found.b)) >= _KEPT_LENGTH
+    return long and found.kept.own >= _KEPT_OWN and found.kept.alike >= _KEPT_ALIKE
+
+
+def stretch_measures(found: Alignment) -> tuple[float, ...]:
+    """Return the measures of the stretch that agrees, in the order of ``STRETCH``.
+
+    Log weight matched, share of the stretch that agrees, log longest unbroken quotation in both,
+    share of the shorter passage's words, and how far the particulars clash.
+    """
     return (
         log(0.1 + found.matched),
-        min(1.0, found.matched / shorter),
         found.matched / (found.matched + found.lost + 0.01),
-        log(found.unbroken),
-        float(_quoted(found)),
+        log1p(found.unbroken_quote),
+        found.equal / min(len(found.a), len(found.b)),
+        clash(found),
     )
+
+
+def kept_measures(found: Alignment) -> tuple[float, ...]:
+    """Return the measures of what kept its place, in the order of ``KEPT``.
+
+    Log weight kept, names and titles left out; share of the words that lie over one another which
+    are equal, and which are equal and no names; share of the longer passage that lies over the
+    other; and how far the particulars clash.
+    """
+    kept = found.kept
+    own = kept.alike * kept.own / max(1, kept.equal)
+    return (log(0.1 + kept.weight), kept.alike, own, kept.share, clash(found))
+
+
+def clash(found: Alignment) -> float:
+    """Return how far the particulars of the two passages clash: 0, not at all, or less.
+
+    One that is wrong among others that agree is no clash: a copy may have a figure wrong. Where
+    they clash without agreeing, one form was filled in twice.
+    """
+    return -log1p(max(0.0, found.clashing - 0.5 * found.agreed - 1))
 
 
 def quotation_agrees(found: Alignment) -> bool:
@@ -134,8 +166,5 @@ def quotation_agrees(found: Alignment) -> bool:
     return equal >= _QUOTE_WORDS and equal >= _QUOTE_SHARE * min(quoted_a, quoted_b)
 
 
-def _quoted(found: Alignment) -> bool:
-    """Say whether most of the run is quoted in both."""
-    a = [w.quoted for w in found.a[found.blocks[0].i0 : found.blocks[-1].i1]]
-    b = [w.quoted for w in found.b[found.blocks[0].j0 : found.blocks[-1].j1]]
-    return sum(a) * 2 > len(a) and sum(b) * 2 > len(b)
+def _odds(weights: Weights, numbers: tuple[float, ...]) -> float:
+    return sum(w * x for w, x in zip(weights[0], numbers, strict=True)) + weights[1]

@@ -2,168 +2,257 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from newsreader.domain.articles import Article
 from newsreader.domain.reuse import Match
 from newsreader.domain.spans import Span
 from newsreader.reuse import formulas
-from newsreader.reuse.comparing import compare
-from newsreader.reuse.features import Sketch, joined, sketch
-from newsreader.reuse.held import Held, Opened
-from newsreader.reuse.index import PassageIndex
+from newsreader.reuse.alignment import Weighed
+from newsreader.reuse.comparing import compare, outlook
+from newsreader.reuse.crowding import HOLDERS, looked_at, ranks_of, thinned
+from newsreader.reuse.features import Sketches, UInt32, joined, sketched
+from newsreader.reuse.held import Held
+from newsreader.reuse.index.candidates import TOGETHER
+from newsreader.reuse.index.passage_index import Holder, PassageIndex
+from newsreader.reuse.packing import unpacked
 from newsreader.reuse.passages import passages
+from newsreader.reuse.shelf import PackedShelf, Shelf, Table
 from newsreader.reuse.verifying import agreeing, texts_of
 
 #: Raised when the same articles could give other matches.
-VERSION = 3
-#: Of the articles that hold one text word for word, a new one is matched with this many, those
-#: whose ids sort first. Up to here, and up to ``index.BEST`` look-alikes a passage, the matches are
-#: the same whatever the order of adding; beyond, a text so common is joined through these.
-HOLDERS = 64
+VERSION = 4
 #: Passages of one other article with which a passage is laid side by side, and the reverse.
 _LIKEST = 4
-#: Unpacked articles kept at hand.
-_OPEN = 128
+
+
+class Named(NamedTuple):
+    """An article, and the spans of names and titles in its text, which count little as shared words."""
+
+    article: Article
+    names: Sequence[Span]
 
 
 class _Pair(NamedTuple):
-    """A new passage and a held one, by number, and how many words they have in common."""
+    """Two passages of two articles that may match.
 
-    own: int
-    article: int
-    passage: int
+    Attributes:
+        a: The one whose article's id sorts first.
+        b: The other.
+        common: How many of their words stand in the same order.
+        alone: Whether they may match without other matches of the two articles.
+        sure: Whether they may be company for others.
+    """
+
+    a: Holder
+    b: Holder
     common: int
+    alone: bool
+    sure: bool
+
+
+class _Alike(NamedTuple):
+    """A new passage and a text that may match; see :class:`_Pair`."""
+
+    passage: int
+    text: int
+    common: int
+    alone: bool
+    sure: bool
+
+
+def settle(matches: Iterable[Match]) -> list[Match]:
+    """Look at all matches together: leave out what crowds were joined by besides, tell formulas.
+
+    Pure: the result depends on the set of matches alone, and settling twice changes nothing. See
+    :mod:`newsreader.reuse.crowding` and :func:`newsreader.reuse.formulas.settle`.
+    """
+    return formulas.settle(thinned(list(matches)))
+
+
+class _Told(NamedTuple):
+    """Passages of new articles, as the index was told of them."""
+
+    holders: Sequence[Holder]
+    sketches: Sketches
 
 
 class Matcher:
-    """Finds matches between a new article and everything held.
+    """Finds matches between new articles and everything held.
 
     Whether two passages match depends on the two alone: word weights are fixed, not counted over
-    what is held, so adding in any order gives the same set (see ``HOLDERS`` for the limit).
+    what is held, so adding in any order gives the same set once it is settled (for crowds see
+    :mod:`newsreader.reuse.crowding`).
+
+    Args:
+        index: What is held already.
+        shelf: Where the articles of the index are found; by default in memory.
     """
 
-    def __init__(self) -> None:
-        self._index = PassageIndex()
-        self._articles: list[Held | None] = []
-        self._numbers: dict[str, int] = {}
-        self._open: OrderedDict[int, Opened] = OrderedDict()
+    def __init__(self, index: PassageIndex | None = None, shelf: Shelf | None = None) -> None:
+        self.index = PassageIndex() if index is None else index
+        self._table = Table(PackedShelf() if shelf is None else shelf)
 
     def __len__(self) -> int:
         """How many articles are held."""
-        return len(self._numbers)
+        return len(self.index)
 
     def add(self, article: Article, names: Sequence[Span]) -> list[Match]:
-        """Match the article's passages against everything held, and hold it.
+        """Match one article against everything held, and hold it; see :meth:`add_all`."""
+        return self.add_all([Named(article, names)])
 
-        Args:
-            article: The article; one held under the same id is replaced.
-            names: Spans of names and titles in its text; they count little as shared words.
+    def add_all(self, articles: Sequence[Named]) -> list[Match]:
+        """Match articles against everything held and one another, and hold them.
+
+        Those held under the same ids are replaced.
 
         Returns:
             The matches, by (article, start) of both passages.
         """
-        self.remove(article.id)
-        held, sketches = _read(article, names)
-        pairs = self._pairs(held, sketches)
-        number = self._keep(held, sketches)
-        return self._judge(number, pairs)
+        pairs = [pair for told in self._hold(articles) for pair in self._pairs(told)]
+        self.index.tidy()
+        return self._judge(_likest(pairs))
 
-    def hold(self, article: Article, names: Sequence[Span]) -> None:
-        """Hold the article without matching it, for restoring a session."""
-        self.remove(article.id)
-        self._keep(*_read(article, names))
+    def hold(self, articles: Iterable[Named]) -> None:
+        """Hold articles without matching them, for making an index anew."""
+        for _ in self._hold(list(articles)):
+            pass
+        self.index.tidy()
 
     def remove(self, article_id: str) -> None:
         """Forget the article; nothing happens if it is not held."""
-        number = self._numbers.pop(article_id, None)
-        if number is None:
-            return
-        opened = self._opened(number)
-        found = [opened.passage(n) for n in range(opened.held.passage_count)]
-        self._index.take([sketch(p.text, quoted=p.quoted) for p in found], number)
-        self._articles[number] = None
-        self._open.pop(number, None)
+        self.index.remove(article_id)
+        self._table.forget(article_id)
 
-    def settle(self, matches: Iterable[Match]) -> list[Match]:
-        """Look at all matches together; see :func:`newsreader.reuse.formulas.settle`."""
-        return formulas.settle(matches)
+    def _hold(self, articles: Sequence[Named]) -> Iterator[_Told]:
+        """Hold articles, some thousand passages at a time, and yield what the index was told."""
+        newest = {one.article.id: one for one in articles}
+        for article_id in newest:
+            self.remove(article_id)
+        told: list[tuple[Held, Sketches]] = []
+        waiting = 0
+        for article, names in newest.values():
+            held = Held(article, names, passages(article))
+            opened = self._table.keep(held)
+            numbers = range(held.passage_count)
+            told.append(
+                (
+                    held,
+                    sketched(
+                        [opened.weighed(n) for n in numbers], [held.is_quoted(n) for n in numbers]
+                    ),
+                )
+            )
+            waiting += held.passage_count
+            if waiting > TOGETHER // 4:
+                yield self._put(told)
+                told, waiting = [], 0
+        if told:
+            yield self._put(told)
 
-    def _keep(self, held: Held, sketches: Sequence[Sketch]) -> int:
-        """Index the article and return its number."""
-        number = len(self._articles)
-        self._articles.append(held)
-        self._numbers[held.id] = number
-        self._index.put(sketches, number)
-        return number
+    def _put(self, told: Sequence[tuple[Held, Sketches]]) -> _Told:
+        """Tell the index of new articles."""
+        counts = [held.passage_count for held, _ in told]
+        sketches = joined([sketches for _, sketches in told])
+        self.index.put([held.id for held, _ in told], counts, sketches)
+        return _Told([Holder(h.id, n) for h, _ in told for n in range(h.passage_count)], sketches)
 
-    def _opened(self, number: int) -> Opened:
-        """Return an article unpacked; the last few stay at hand."""
-        opened = self._open.get(number)
-        if opened is None:
-            held = self._articles[number]
-            assert held is not None
-            opened = self._open[number] = held.open()
-            if len(self._open) > _OPEN:
-                self._open.popitem(last=False)
-        else:
-            self._open.move_to_end(number)
-        return opened
-
-    def _pairs(self, held: Held, sketches: Sequence[Sketch]) -> list[_Pair]:
+    def _pairs(self, told: _Told) -> set[_Pair]:
         """Return the pairs of passages whose words agree enough to be laid side by side."""
-        first: dict[int, int] = {}
-        for n, known in enumerate(sketches):
-            first.setdefault(known.identity, n)
-        numbers = sorted(first.values())
-        wanted = [sketches[n] for n in numbers]
-        found = [(numbers[n], text) for n, text in self._index.candidates(wanted)]
-        pairs = []
-        for own, text, common in self._agreeing(sketches, found):
-            holders = self._index.holders(text)
-            if len(holders) > HOLDERS:
-                holders.sort(key=lambda h: self._id(h.article))
-            for holder in holders[:HOLDERS]:
-                other = self._articles[holder.article]
-                if other and other.is_quoted(holder.passage) == held.is_quoted(own):
-                    pairs.append(_Pair(own, holder.article, holder.passage, common))
-        return _likest(pairs)
+        pairs = set()
+        holders: dict[int, list[Holder]] = {}
+        for alike in self._alike(told):
+            if alike.text not in holders:
+                holders[alike.text] = self.index.holders(alike.text)
+            mine = told.holders[alike.passage]
+            for other in _joined_holders(mine, holders[alike.text]):
+                a, b = sorted((mine, other))
+                pairs.add(_Pair(a, b, *alike[2:]))
+        return pairs
 
-    def _id(self, number: int) -> str:
-        held = self._articles[number]
-        return held.id if held else ""
+    def _alike(self, told: _Told) -> Iterator[_Alike]:
+        """Yield new passages and texts that may match them."""
+        asked = np.flatnonzero(_first_of_each(told))
+        wanted = told.sketches.picked(asked)
+        found = self.index.candidates(wanted)
+        texts, place = np.unique(found.texts, return_inverse=True)
+        codes, lengths = self.index.codes(texts)
+        ours = texts_of(wanted.codes, wanted.lengths).picked(found.passages.tolist())
+        kept, common = agreeing(ours, texts_of(codes, lengths).picked(place.tolist()))
+        own, other = _Unpacked(wanted.codes, wanted.lengths), _Unpacked(codes, lengths)
+        own_ranks = ranks_of(wanted.codes, wanted.lengths).tolist()
+        ranks = ranks_of(codes, lengths)[place].tolist()
+        by_passage: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        for n in kept.tolist():
+            by_passage[int(found.passages[n])].append((ranks[n], n))
+        for passage, alike in by_passage.items():
+            for n in looked_at(own_ranks[passage], alike):
+                seems = outlook(own.passage(passage), other.passage(int(place[n])))
+                if seems is not None:
+                    yield _Alike(int(asked[passage]), int(found.texts[n]), int(common[n]), *seems)
 
-    def _agreeing(
-        self, sketches: Sequence[Sketch], found: Sequence[tuple[int, int]]
-    ) -> list[tuple[int, int, int]]:
-        """Return the candidates with enough words in the same order, and how many those are."""
-        if not found:
-            return []
-        texts = sorted({text for _, text in found})
-        place = {text: n for n, text in enumerate(texts)}
-        own = texts_of(*joined([s.codes for s in sketches])).picked([n for n, _ in found])
-        other = texts_of(*self._index.codes(texts)).picked([place[text] for _, text in found])
-        kept, common = agreeing(own, other)
-        return [(*found[n], int(common[n])) for n in kept.tolist()]
-
-    def _judge(self, number: int, pairs: Sequence[_Pair]) -> list[Match]:
+    def _judge(self, pairs: Sequence[_Pair]) -> list[Match]:
         """Align, judge and explain the pairs; leave out quotations whose sentences match."""
-        own = self._opened(number)
-        by_article: dict[int, list[_Pair]] = {}
+        by_articles: dict[tuple[str, str], list[_Pair]] = defaultdict(list)
         for pair in pairs:
-            by_article.setdefault(pair.article, []).append(pair)
+            by_articles[pair.a.article, pair.b.article].append(pair)
         found: list[Match] = []
-        for article, some in by_article.items():
-            found += compare(own, self._opened(article), [(p.own, p.passage) for p in some])
+        for (first, second), alike in by_articles.items():
+            company = any(pair.sure for pair in alike)
+            some = [(p.a.passage, p.b.passage) for p in alike if p.alone or company]
+            if not some:
+                continue
+            one, other = self._table.opened(first), self._table.opened(second)
+            if one is not None and other is not None:
+                found += compare(one, other, some)
         return sorted(found, key=lambda m: (m.a.key, m.b.key))
 
 
-def _read(article: Article, names: Sequence[Span]) -> tuple[Held, list[Sketch]]:
-    """Return what is held of an article, and what the index is told of its passages."""
-    found = passages(article)
-    return Held(article, names, found), [sketch(p.text, quoted=p.quoted) for p in found]
+def _joined_holders(own: Holder, holders: Sequence[Holder]) -> Sequence[Holder]:
+    """Return the holders of a text with which a passage is matched: none of its own article.
+
+    Args:
+        own: The passage.
+        holders: All holders of the text, by article; the passage may be one of them.
+    """
+    others = [holder for holder in holders if holder.article != own.article]
+    if own in holders[:HOLDERS]:
+        return others
+    return others[:HOLDERS]
+
+
+class _Unpacked:
+    """Passages whose packed words stand one after the other, unpacked as they are asked for."""
+
+    def __init__(self, codes: UInt32, lengths: NDArray[np.int64]) -> None:
+        self._codes = codes
+        self._ends = np.cumsum(lengths).tolist()
+        self._passages: dict[int, Weighed] = {}
+
+    def passage(self, n: int) -> Weighed:
+        """Return the words of passage ``n``."""
+        found = self._passages.get(n)
+        if found is None:
+            start = self._ends[n - 1] if n else 0
+            found = self._passages[n] = unpacked(self._codes[start : self._ends[n]])
+        return found
+
+
+def _first_of_each(told: _Told) -> NDArray[np.bool_]:
+    """Say of each passage whether it is the first of its article that reads like this."""
+    seen = set()
+    first = np.zeros(len(told.holders), dtype=bool)
+    for n, both in enumerate(zip(told.holders, told.sketches.identities.tolist(), strict=True)):
+        key = (both[0].article, both[1])
+        if key not in seen:
+            seen.add(key)
+            first[n] = True
+    return first
 
 
 def _likest(pairs: Sequence[_Pair]) -> list[_Pair]:
@@ -171,20 +260,20 @@ def _likest(pairs: Sequence[_Pair]) -> list[_Pair]:
 
     Looked at from both sides, so that it does not matter which article came first.
     """
-    by_own = _first_ranked(pairs, lambda p: (p.article, p.own), lambda p: p.passage)
-    by_other = _first_ranked(pairs, lambda p: (p.article, p.passage), lambda p: p.own)
+    by_own = _first_ranked(pairs, lambda p: (p.a, p.b.article), lambda p: p.b.passage)
+    by_other = _first_ranked(pairs, lambda p: (p.b, p.a.article), lambda p: p.a.passage)
     return sorted(by_own & by_other)
 
 
 def _first_ranked(
     pairs: Sequence[_Pair],
-    passage: Callable[[_Pair], tuple[int, int]],
+    passage: Callable[[_Pair], tuple[Holder, str]],
     opposite: Callable[[_Pair], int],
 ) -> set[_Pair]:
     """Return the first pairs of every passage: most words in common, then first in the text."""
-    ranked: dict[tuple[int, int], list[_Pair]] = {}
+    ranked: dict[tuple[Holder, str], list[_Pair]] = defaultdict(list)
     for pair in pairs:
-        ranked.setdefault(passage(pair), []).append(pair)
+        ranked[passage(pair)].append(pair)
     return {
         pair
         for some in ranked.values()

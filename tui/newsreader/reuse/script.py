@@ -27,6 +27,12 @@ class Block(NamedTuple):
 
 def blocks_of(a: Sequence[Word], b: Sequence[Word]) -> list[Block]:
     """Return the edit script of two whole passages as blocks, replacements joined and split at marks."""
+    joined = _join(_drop_islands(_swap_back(_join(script_of(a, b)), a, b), a))
+    return [part for block in joined for part in _split_at_marks(block, a, b)]
+
+
+def script_of(a: Sequence[Word], b: Sequence[Word]) -> list[Block]:
+    """Return the edit script of two whole passages as it is, deletions and insertions apart."""
     keys_a, keys_b = [w.lexeme.key for w in a], [w.lexeme.key for w in b]
     letters: dict[str, str] = {}
     for key in (*keys_a, *keys_b):
@@ -35,9 +41,7 @@ def blocks_of(a: Sequence[Word], b: Sequence[Word]) -> list[Block]:
     script = Indel.opcodes(
         "".join([letters[k] for k in keys_a]), "".join([letters[k] for k in keys_b])
     )
-    blocks = [Block(*op) for op in script]
-    joined = _join(_drop_islands(_swap_back(_join(blocks), a, b), a))
-    return [part for block in joined for part in _split_at_marks(block, a, b)]
+    return [Block(*op) for op in script]
 
 
 def _drop_islands(blocks: Sequence[Block], a: Sequence[Word]) -> list[Block]:

@@ -6,11 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from newsreader.domain.reuse import Change, ChangeClass
 from newsreader.domain.spans import Span
-from newsreader.reuse.alignment import Alignment
 from newsreader.reuse.held import Opened
-from newsreader.reuse.lexicon import COLOURED_SPEECH, HONORIFICS, SPEECH_VERBS
+from newsreader.reuse.lexicon import COLOURED_SPEECH, HONORIFICS, SPEECH_VERBS, TITLE_WORDS
 from newsreader.reuse.spelling import respelled_name
 from newsreader.reuse.words import Word
 
@@ -18,6 +16,11 @@ from newsreader.reuse.words import Word
 _REACH = 9
 #: How many words of an earlier paragraph are looked through for its last speaker.
 _LOOK_BACK = 200
+#: How near a second speech verb must be to the quotation, in code points.
+_NEAR = 60
+#: How many words a speech tag has before its verb, and the verbs that end a sentence of report.
+_TAG = 8
+_SAYS = frozenset({"said", "says", "announced", "reported", "added"})
 #: A verb whose subject may be a pronoun that stands for the last speaker named.
 _STANDS_FOR = frozenset({"he", "she", "they"})
 _PREPOSITIONS = frozenset(
@@ -50,8 +53,8 @@ class Speech(NamedTuple):
     """Words given to a named speaker.
 
     Attributes:
-        speaker: The name as written, word by word.
-        name: Where the name stands.
+        speaker: The name as written, word by word; empty for an office without a name.
+        name: Where the name or office stands.
         verb: Where the speech verb stands.
         coloured: The verb if it takes a stand on what is said ("claimed"), else an empty string.
         direct: Whether the speaker is named with the verb, not by a pronoun or a paragraph before.
@@ -68,13 +71,17 @@ def speech_near(article: Opened, run: Span) -> Speech | None:
     """Return the named speaker of the quotation at ``run``, from its paragraph or the one before."""
     number = article.paragraph_at(run.start)
     own = article.words_near(run)
-    verb = _nearest_verb(own, run)
-    if verb is not None:
+    verbs = _nearest_verbs(own, run)
+    for verb in verbs:
         found = _speaker(own, verb)
         if found is not None:
             return _speech(own, verb, found)
         if _has_pronoun(own, verb):
             return _stood_for(article, number, own, verb)
+        office = _office(own, verb)
+        if office is not None:
+            return _speech(own, verb, office)._replace(speaker=(), direct=False)
+    if verbs:
         return None
     earlier = _last_speech(article, number - 1) or _last_speech(article, number - 2)
     return earlier and earlier._replace(direct=False)
@@ -89,6 +96,43 @@ def same_speaker(a: Sequence[str], b: Sequence[str]) -> bool:
     return any(respelled_name(x, y) for x in left for y in right)
 
 
+class Tag(NamedTuple):
+    """A speech tag outside quotations: who, where, and the verb's place."""
+
+    keys: tuple[str, ...]
+    name: Span
+    verb: Span
+
+
+def said_by(placed: Sequence[Word], run: Span) -> Tag | None:
+    """Return the tag that ends or opens a sentence without quotation: "the harbour board said".
+
+    Only one that lies in the run, names somebody by more than a pronoun, and is set off: at the end
+    behind a comma's worth of other words, with no more than a day behind its verb.
+    """
+    inside = [w for w in placed if run.start <= w.start and w.end <= run.end]
+    for n in range(len(inside) - 1, max(-1, len(inside) - 5), -1):
+        if inside[n].raw.lower() in _SAYS and not inside[n].quoted:
+            first = n
+            while first > 0 and n - first < _TAG and inside[first - 1].raw.lower() != "that":
+                if inside[first - 1].end + 1 < inside[first].start:
+                    break
+                first -= 1
+            named = [w for w in inside[first:n] if not w.lexeme.stop]
+            if named and first > 3:
+                name = Span(inside[first].start, inside[n - 1].end)
+                return Tag(tuple(w.key for w in named), name, Span(inside[n].start, inside[n].end))
+    return None
+
+
+def names_one(a: Speech | None, b: Speech | None) -> bool:
+    """Say whether both speeches name a speaker, and the names may mean one person."""
+    if a is None or b is None:
+        return False
+    bare = [[w for w in x.speaker if w.lower().rstrip(".") not in HONORIFICS] for x in (a, b)]
+    return all(bare) and same_speaker(*bare)
+
+
 def is_translated(article: Opened, span: Span) -> bool:
     """Say whether the text around a passage is marked as translated."""
     placed = article.words_near(span)
@@ -97,55 +141,17 @@ def is_translated(article: Opened, span: Span) -> bool:
     return bool(_TRANSLATED.search(article.content, placed[0].start, placed[-1].end))
 
 
-def source_change(found: Alignment) -> tuple[Change, ...]:
-    """Return the change of source, where a sentence ends in one ("police said") and the other does not.
+def _nearest_verbs(placed: Sequence[Word], run: Span) -> list[int]:
+    """Return the numbers of the speech verbs outside quotations, nearest to the run first.
 
-    Both may end in one: then it changed if no name or noun of theirs is the same.
+    The nearest, and one more where it stands as near as a tag does: "Would he go if called?" is none.
     """
-    last = found.blocks[-1]
-    if found.a[last.i1 - 1].quoted or found.b[last.j1 - 1].quoted:
-        return ()
-    tail_a, tail_b = found.a[last.i1 :], found.b[last.j1 :]
-    source_a, source_b = _is_source(tail_a), _is_source(tail_b)
-    if not (source_a or source_b) or (tail_a and not source_a) or (tail_b and not source_b):
-        return ()
-    if (
-        source_a
-        and source_b
-        and {w.key for w in tail_a if not w.lexeme.stop}
-        & {w.key for w in tail_b if not w.lexeme.stop}
-    ):
-        return ()
-    spans = (_tail_span(found.a, last.i1), _tail_span(found.b, last.j1))
-    return (Change(ChangeClass.NOTED, "attribution", *spans),)
-
-
-def _is_source(tail: Sequence[Word]) -> bool:
-    """Say whether the words behind a run name where it is from and nothing more."""
-    if not 2 <= len(tail) <= 14 or any(w.quoted for w in tail):
-        return False
-    keys = [w.key for w in tail]
-    if keys[0] in ("per", "citing") or keys[:2] == ["according", "to"]:
-        return True
-    return len(tail) <= 8 and (keys[-1] in SPEECH_VERBS or keys[0] in SPEECH_VERBS)
-
-
-def _tail_span(placed: Sequence[Word], first: int) -> Span:
-    if first >= len(placed):
-        return Span(placed[-1].end, placed[-1].end)
-    return Span(placed[first].start, placed[-1].end)
-
-
-def _nearest_verb(placed: Sequence[Word], run: Span) -> int | None:
-    """Return the number of the speech verb outside quotations that is nearest to the run."""
-    best, best_gap = None, 0
-    for n, word in enumerate(placed):
-        if word.quoted or word.raw.lower() not in SPEECH_VERBS:
-            continue
-        gap = max(run.start - word.end, word.start - run.end, 0)
-        if best is None or gap < best_gap:
-            best, best_gap = n, gap
-    return best
+    ranked = sorted(
+        (max(run.start - word.end, word.start - run.end, 0), n)
+        for n, word in enumerate(placed)
+        if not word.quoted and word.raw.lower() in SPEECH_VERBS
+    )
+    return [n for gap, n in ranked[:2] if (gap, n) == ranked[0] or gap <= _NEAR]
 
 
 def _speaker(placed: Sequence[Word], verb: int) -> tuple[int, int] | None:
@@ -176,6 +182,23 @@ def _name_after(placed: Sequence[Word], verb: int) -> tuple[int, int] | None:
         last += 1
     names = _names_within(placed, verb + 1, last)
     return names[0] if names else None
+
+
+def _office(placed: Sequence[Word], verb: int) -> tuple[int, int] | None:
+    """Return the words of an office that speaks without a name: "the union leader said"."""
+    last = verb
+    while last > 0 and verb - last < 5 and not placed[last - 1].quoted:
+        last -= 1
+        if placed[last].key == "the":
+            ends_in_office = placed[verb - 1].key in TITLE_WORDS
+            return (last, verb) if ends_in_office and verb - last > 1 else None
+    last = verb + 1
+    if last < len(placed) and placed[last].key == "the":
+        while last < len(placed) and last - verb <= 5 and not placed[last].quoted:
+            last += 1
+            if placed[last - 1].key in TITLE_WORDS:
+                return verb + 1, last
+    return None
 
 
 def _names_within(placed: Sequence[Word], first: int, last: int) -> list[tuple[int, int]]:

@@ -22,6 +22,7 @@ _RULES = tuple(
         (r"^(def|off|lic|pret)ence(s)?$", r"\1ense\2"),
         (r"^(p|an|encyclop|medi)ae", r"\1e"),
         (r"^programme(s)?$", r"program\1"),
+        (r"^tonne(s)?$", r"ton\1"),
         (r"^grey(s|ed)?$", r"gray\1"),
         (r"^cheque(s)?$", r"check\1"),
         (r"^(judg|acknowledg)ement", r"\1ment"),

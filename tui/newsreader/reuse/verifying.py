@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import LCSseq
 from rapidfuzz.process import cpdist
 
-from newsreader.reuse.features import CAPITAL, UInt32, plain
+from newsreader.reuse.features import UInt32, plain
+from newsreader.reuse.packing import CAPITAL
 from newsreader.reuse.words import CONTENT_CODES
 
 _Ints = NDArray[np.int32]
@@ -48,7 +49,7 @@ def texts_of(codes: UInt32, lengths: NDArray[np.int64]) -> Texts:
     """Return texts whose codes stand one after the other as strings.
 
     Args:
-        codes: The codes of all texts, with the CAPITAL bit.
+        codes: The codes of all texts, packed.
         lengths: How many of them each text has.
     """
     bare = plain(codes)

@@ -186,7 +186,7 @@ def place_words(
         quotes: Insides of quotations, in order.
     """
     tokens = tokens_of(content, span.start, span.end)
-    shouted = is_shouted(tokens)
+    shouted = is_shouted([t.text for t in tokens])
     placed = []
     quote = 0
     for n, token in enumerate(tokens):
@@ -203,9 +203,9 @@ def place_words(
     return tuple(placed)
 
 
-def is_shouted(tokens: Sequence[Token]) -> bool:
-    """Say whether most words are capitalised, so that capitals say nothing about names."""
-    if len(tokens) < 4:
+def is_shouted(raws: Sequence[str]) -> bool:
+    """Say whether most of the words are capitalised, so that capitals say nothing about names."""
+    if len(raws) < 4:
         return False
-    capitals = sum(1 for t in tokens if t.text[0].isupper())
-    return capitals * 10 > len(tokens) * 6
+    capitals = sum(1 for raw in raws if raw[0].isupper())
+    return capitals * 10 > len(raws) * 6

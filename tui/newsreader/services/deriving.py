@@ -6,17 +6,17 @@ from collections.abc import Callable
 
 from newsreader.domain.progress import Progress
 from newsreader.entities.default_tagger import default_tagger
-from newsreader.reuse.matcher import Matcher
 from newsreader.services.library import Library
+from newsreader.services.matching import PassageMatcher
 from newsreader.services.stages import (
     GROUP_STAGES,
     STAGES,
     Batch,
-    name_spans,
     stage_versions,
 )
 from newsreader.storage import articles as article_rows
 from newsreader.storage import findings, progress
+from newsreader.storage import matches as match_rows
 from newsreader.storage.captures import last_change, older_versions, pending_changes, split_current
 from newsreader.storage.connections import (
     Connection,
@@ -27,6 +27,8 @@ from newsreader.storage.connections import (
 )
 
 _BATCH = 16
+#: So many changes are analysed before the index of passages is saved: what a kill may cost to redo.
+_SAVED_EVERY = 1024
 
 
 def derive(
@@ -53,7 +55,7 @@ def derive(
         connection = library.connection
         derived = open_derived(library.folder, library_id(connection))
         try:
-            applied = _drain(connection, derived, cancelled, report)
+            applied = _drain(library, derived, cancelled, report)
             if applied is None or not group:
                 return False
             return _group(connection, derived, applied, cancelled, report)
@@ -73,7 +75,7 @@ def is_current(library: Library) -> bool:
 
 
 def _drain(
-    library: Connection,
+    library: Library,
     derived: Connection,
     cancelled: Callable[[], bool],
     report: Callable[[Progress], None],
@@ -81,48 +83,43 @@ def _drain(
     """Apply all pending changes in batches; the last one applied, or None when cancelled."""
     if progress.note(derived, "stage_versions") != stage_versions():
         progress.restart_analysis(derived, stage_versions())
-    matcher: Matcher | None = None
-    tagger = default_tagger()
     applied = progress.applied_change(derived)
-    while changes := pending_changes(library, applied, _BATCH):
-        if cancelled():
-            return None
-        if matcher is None:
-            matcher = _restore_matcher(library, applied)
-        current, aside = split_current(library, [capture for _, capture in changes])
-        superseded = older_versions(library, current)
-        batch = Batch(library, current, aside, superseded, matcher, tagger)
-        for stage in STAGES:
-            stage.run(batch)
-        applied = changes[-1][0]
-        _store(derived, batch, applied)
-        report(Progress("analysing", applied, last_change(library)))
+    if not pending_changes(library.connection, applied, 1):
+        return applied
+    matching = PassageMatcher(library, stage_versions(), applied)
+    tagger = default_tagger()
+    saved = applied
+    try:
+        while changes := pending_changes(library.connection, applied, _BATCH):
+            if cancelled():
+                return None
+            current, aside = split_current(library.connection, [capture for _, capture in changes])
+            superseded = older_versions(library.connection, current)
+            batch = Batch(library.connection, current, aside, superseded, matching.matcher, tagger)
+            for stage in STAGES:
+                stage.run(batch)
+            applied = changes[-1][0]
+            _store(derived, batch, applied)
+            report(Progress("analysing", applied, last_change(library.connection)))
+            if applied - saved >= _SAVED_EVERY:
+                matching.save(applied)
+                saved = applied
+    finally:
+        if applied > saved:
+            matching.save(applied)
     return applied
-
-
-def _restore_matcher(library: Connection, applied: int) -> Matcher:
-    """Hold every article analysed before, in the order it came, without matching it again."""
-    matcher = Matcher()
-    if applied:
-        for aid, capture in sorted(
-            article_rows.newest_articles(library).items(), key=lambda pair: pair[1]
-        ):
-            article = article_rows.load_article(library, capture)
-            if article is not None:
-                matcher.hold(article, name_spans(findings.load_mentions(library, capture, aid)))
-    return matcher
 
 
 def _store(derived: Connection, batch: Batch, applied: int) -> None:
     """Write a batch and how far it came in one transaction."""
     with transaction(derived):
         for capture in (*batch.superseded, *batch.captures):
-            findings.forget_matches(derived, capture)
+            match_rows.forget_matches(derived, capture)
             findings.store_mentions(derived, capture, batch.mentions.get(capture, ()))
         for capture, article in batch.articles.items():
             added_at = article_rows.added_at(batch.library, capture)
             article_rows.store_article(derived, capture, article, added_at)
-        findings.store_matches(derived, batch.matches)
+        match_rows.store_matches(derived, batch.matches)
         progress.set_applied_change(derived, applied)
 
 

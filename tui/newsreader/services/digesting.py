@@ -9,6 +9,7 @@ from newsreader.domain.reuse import Basis, Family, Likeness, Match
 from newsreader.search.parsing import parse_query
 from newsreader.services.library import Library
 from newsreader.storage import findings, listing
+from newsreader.storage import matches as match_rows
 from newsreader.text.safe import one_line
 
 _MOST_SHARED = 20
@@ -87,10 +88,10 @@ def _article(row: Row) -> str:
 
 def _shared(library: Library, by_article: dict[str, Row]) -> list[str]:
     """Return the passages most articles share, why, and whether they differ."""
-    families = findings.load_families(library.connection)
+    families = match_rows.load_families(library.connection)
     if not families:
         return ["No passage is shared between the outlets held."]
-    matches = findings.load_matches(library.connection)
+    matches = match_rows.load_matches(library.connection)
     index: dict[tuple[str, int, int], list[Match]] = {}
     for match in matches:
         if match.likeness is not Likeness.SIMILAR:

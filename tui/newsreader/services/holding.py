@@ -11,6 +11,7 @@ from newsreader.domain.reuse import Family, Match
 from newsreader.domain.stories import Story
 from newsreader.services.library import Library
 from newsreader.storage import findings, listing
+from newsreader.storage import matches as match_rows
 from newsreader.storage.articles import load_article
 from newsreader.storage.captures import all_captures, locations
 
@@ -49,8 +50,8 @@ def reuse_of(library: Library) -> Reuse:
     """Return all matches, families and stories, in a fixed order."""
     connection = library.connection
     return Reuse(
-        tuple(findings.load_matches(connection)),
-        tuple(findings.load_families(connection)),
+        tuple(match_rows.load_matches(connection)),
+        tuple(match_rows.load_families(connection)),
         tuple(findings.load_stories(connection)),
     )
 

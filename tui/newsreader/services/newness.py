@@ -16,7 +16,8 @@ from newsreader.domain.reuse import Match
 from newsreader.domain.spans import Span
 from newsreader.services.library import Library
 from newsreader.services.measuring import Measured, Measures, words_hash
-from newsreader.storage import findings, listing, seen, told
+from newsreader.storage import listing, seen, told
+from newsreader.storage import matches as match_rows
 from newsreader.storage.connections import Connection
 from newsreader.storage.told import FamilyPassage
 
@@ -175,7 +176,7 @@ def _matches(connection: Connection, capture: int) -> dict[tuple[Span, str], Mat
     """Return a capture's matches by own span and the other passage's place."""
     found = {}
     captures = told.captures_matched(connection, capture)
-    for match in findings.load_matches(connection, capture):
+    for match in match_rows.load_matches(connection, capture):
         for mine, other in ((match.a, match.b), (match.b, match.a)):
             if captures.get(mine.article) == capture and other.article in captures:
                 found[(mine.span, f"{captures[other.article]}:{other.start}")] = match

@@ -18,6 +18,7 @@ from newsreader.services.library import Library
 from newsreader.services.measuring import sentences_of
 from newsreader.services.newness import Freshness
 from newsreader.storage import findings, listing
+from newsreader.storage import matches as match_rows
 from newsreader.storage.articles import load_article
 from newsreader.storage.captures import document_versions, locations
 from newsreader.text.safe import one_line
@@ -82,7 +83,7 @@ def read_document(
     article = load_article(connection, row.capture) if row else None
     if row is None or article is None:
         return None
-    matches = findings.load_matches(connection, row.capture)
+    matches = match_rows.load_matches(connection, row.capture)
     versions = document_versions(connection, document)
     marks = marks_of(article.id, matches)
     if len(versions) > 1:

@@ -12,21 +12,23 @@ from typing import TypeVar
 
 from newsreader.capture import reading
 from newsreader.domain.articles import Article
-from newsreader.domain.entities import EntityType, Mention
+from newsreader.domain.entities import Mention
 from newsreader.domain.reuse import Match
-from newsreader.domain.spans import Span
-from newsreader.entities import linker, mentions
-from newsreader.entities.tagger import Tagger
-from newsreader.reuse import formulas, matcher, variants
+from newsreader.entities import default_tagger, linker, mentions
+from newsreader.entities.tagger import HOME, Tagger
+from newsreader.reuse import matcher, variants
+from newsreader.reuse.matcher import Matcher, Named
+from newsreader.services.matching import name_spans
 from newsreader.storage import articles as article_rows
 from newsreader.storage import findings
+from newsreader.storage import matches as match_rows
 from newsreader.storage.captures import load_capture
 from newsreader.storage.connections import Connection
+from newsreader.storage.decisions import load_decisions
 from newsreader.stories import grouping
 
 T = TypeVar("T")
 _LOG = logging.getLogger(__name__)
-_NAMES = frozenset({EntityType.PER, EntityType.ORG, EntityType.LOC, EntityType.ROLE})
 
 
 @dataclass(slots=True)
@@ -46,7 +48,7 @@ class Batch:
     captures: list[int]
     aside: list[int]
     superseded: dict[int, str]
-    matcher: matcher.Matcher
+    matcher: Matcher
     tagger: Tagger
     articles: dict[int, Article] = field(default_factory=dict)
     mentions: dict[int, list[Mention]] = field(default_factory=dict)
@@ -92,12 +94,16 @@ def _find_mentions(batch: Batch) -> None:
 def _match(batch: Batch) -> None:
     for aid in batch.superseded.values():
         batch.matcher.remove(aid)
-    for capture in batch.captures:
-        article = batch.articles[capture]
-        names = name_spans(batch.mentions[capture])
-        batch.matcher.remove(article.id)
-        found = _guarded(capture, partial(batch.matcher.add, article, names))
-        batch.matches += found or []
+    named = {
+        capture: Named(batch.articles[capture], name_spans(batch.mentions[capture]))
+        for capture in batch.captures
+    }
+    try:
+        batch.matches += batch.matcher.add_all(list(named.values()))
+    except Exception as error:
+        _LOG.warning("a batch could not be matched as one: %s", _where(error))
+        for capture, one in named.items():
+            batch.matches += _guarded(capture, partial(batch.matcher.add, *one)) or []
 
 
 def _guarded(capture: int, work: Callable[[], T]) -> T | None:
@@ -116,31 +122,29 @@ def _where(error: Exception) -> str:
     return type(error).__name__ + place
 
 
-def name_spans(found: list[Mention]) -> list[Span]:
-    """Return the spans of names and titles, which count little as shared words."""
-    return [Span(m.start, m.end) for m in found if m.type in _NAMES]
-
-
 def _link(library: Connection, derived: Connection) -> None:
     ids = article_rows.newest_articles(library)
     groups = [
         linker.ArticleMentions(aid, tuple(findings.load_mentions(library, capture, aid)))
         for aid, capture in ids.items()
     ]
-    findings.store_entities(derived, ids, linker.link(groups))
+    findings.store_entities(derived, ids, linker.link(groups, load_decisions(library)))
 
 
 def _group_variants(library: Connection, derived: Connection) -> None:
-    settled = formulas.settle(findings.load_matches(library, settled=False))
-    findings.store_settled(derived, settled)
-    findings.store_families(
-        derived, article_rows.newest_articles(library), variants.families(settled)
+    judged = match_rows.load_judged(library)
+    settled = {(m.a.key, m.b.key): m for m in matcher.settle(judged.values())}
+    match_rows.store_settled(
+        derived, {row: settled.get((m.a.key, m.b.key)) for row, m in judged.items()}
+    )
+    match_rows.store_families(
+        derived, article_rows.newest_articles(library), variants.families(settled.values())
     )
 
 
 def _group_stories(library: Connection, derived: Connection) -> None:
     ids = article_rows.newest_articles(library)
-    shared = findings.shared_passages(library)
+    shared = match_rows.shared_passages(library)
     names = findings.entity_counts(library)
     items = []
     for aid, capture in ids.items():
@@ -166,5 +170,12 @@ GROUP_STAGES = (
 
 
 def stage_versions() -> str:
-    """Return the versions of all stages; a change of it means everything is derived again."""
-    return " ".join(f"{stage.name}={stage.version}" for stage in (*STAGES, *GROUP_STAGES))
+    """Return the versions of all stages; a change of it means everything is derived again.
+
+    Another tagger than the home one is part of it: what it finds is not what the home one finds.
+    """
+    versions = [f"{stage.name}={stage.version}" for stage in (*STAGES, *GROUP_STAGES)]
+    choice = default_tagger.chosen()
+    if choice.name != HOME:
+        versions.append(f"tagger={choice.stamp}")
+    return " ".join(versions)

@@ -81,6 +81,14 @@ def added_at(connection: apsw.Connection, capture: int) -> str:
     return str(connection.execute("SELECT added_at FROM captures WHERE id = ?", (capture,)).get)
 
 
+def capture_of(connection: apsw.Connection, article_id: str) -> int | None:
+    """Return the capture of an analysed article, or None."""
+    row = connection.execute(
+        "SELECT capture FROM derived.articles WHERE aid = ?", (article_id,)
+    ).fetchone()
+    return None if row is None else int(row[0])
+
+
 def newest_articles(connection: apsw.Connection) -> dict[str, int]:
     """Return article id -> capture of every analysed article that is its document's newest version."""
     rows = connection.execute(

@@ -4,24 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from typing import Any
 
 import apsw
 
 from newsreader.domain.entities import Entity, EntityType, Link, Mention
-from newsreader.domain.fields import Evidence
-from newsreader.domain.reuse import (
-    Basis,
-    Change,
-    ChangeClass,
-    Family,
-    Likeness,
-    Match,
-    Op,
-    Passage,
-)
-from newsreader.domain.spans import Span
 from newsreader.domain.stories import Story
 from newsreader.storage.failures import damage_if_unreadable
 
@@ -64,52 +50,6 @@ def store_entities(
                 for m in (link.mention,)
             ],
         )
-
-
-def store_matches(connection: apsw.Connection, matches: Iterable[Match]) -> None:
-    """Add matches found for newly analysed articles, whose rows are written already."""
-    connection.executemany(
-        "INSERT INTO matches (a, b, a_start, b_start, a_end, b_end, likeness, basis, match) VALUES ("
-        "(SELECT capture FROM articles WHERE aid = ?), (SELECT capture FROM articles WHERE aid = ?),"
-        " ?, ?, ?, ?, ?, ?, ?)",
-        [
-            (
-                m.a.article,
-                m.b.article,
-                m.a.start,
-                m.b.start,
-                m.a.end,
-                m.b.end,
-                m.likeness.value,
-                m.basis.value,
-                json.dumps(_dump_match(m), separators=(",", ":")),
-            )
-            for m in matches
-        ],
-    )
-
-
-def forget_matches(connection: apsw.Connection, capture: int) -> None:
-    """Remove the matches an article takes part in, before it is matched again."""
-    connection.execute("DELETE FROM matches WHERE a = ?1 OR b = ?1", (capture,))
-
-
-def store_families(
-    connection: apsw.Connection, captures: Captures, families: Iterable[Family]
-) -> None:
-    """Replace all families, and count for every article the passages it shares."""
-    connection.execute("DELETE FROM family_passages")
-    for family in families:
-        connection.executemany(
-            "INSERT INTO family_passages VALUES (?, ?, ?, ?, ?, ?)",
-            [
-                (family.id, n, captures[p.article], p.start, p.end, int(p.quoted))
-                for n, p in enumerate(family.passages)
-            ],
-        )
-    connection.execute(
-        "UPDATE articles SET shared = (SELECT count(*) FROM family_passages f WHERE f.capture = articles.capture)"
-    )
 
 
 def store_stories(
@@ -164,6 +104,24 @@ def load_entities(
         ]
 
 
+def load_entity(connection: apsw.Connection, identity: str) -> Entity | None:
+    """Return one entity with all its mentions, or None where there is none of this id."""
+    row = connection.execute(
+        "SELECT type, name, aliases FROM derived.entities WHERE id = ?", (identity,)
+    ).fetchone()
+    if row is None:
+        return None
+    kind, name, aliases = row
+    with damage_if_unreadable("derived.db: entities"):
+        return Entity(
+            identity,
+            EntityType(str(kind)),
+            str(name),
+            tuple(json.loads(str(aliases))),
+            _load_links(connection, identity),
+        )
+
+
 def _load_links(connection: apsw.Connection, entity: str) -> tuple[Link, ...]:
     """Return an entity's mentions with the reason each was joined."""
     rows = connection.execute(
@@ -177,69 +135,10 @@ def _load_links(connection: apsw.Connection, entity: str) -> tuple[Link, ...]:
     )
 
 
-def load_matches(
-    connection: apsw.Connection, capture: int | None = None, *, settled: bool = True
-) -> list[Match]:
-    """Return all matches, or those one article takes part in, by (article, start).
-
-    ``settled`` gives likeness and basis as they are in the company of all other matches; without it
-    they are as each pair was judged by itself.
-    """
-    where = "" if capture is None else " WHERE a = ?1 OR b = ?1"
-    rows = connection.execute(
-        "SELECT match, likeness, basis FROM derived.matches" + where,
-        () if capture is None else (capture,),
-    )
-    matches = []
-    with damage_if_unreadable("derived.db: matches"):
-        for stored, likeness, basis in rows:
-            match = _load_match(json.loads(str(stored)))
-            if settled and (likeness != match.likeness or basis != match.basis):
-                match = replace(match, likeness=Likeness(str(likeness)), basis=Basis(str(basis)))
-            matches.append(match)
-    matches.sort(key=lambda m: (m.a.key, m.b.key))
-    return matches
-
-
-def store_settled(connection: apsw.Connection, matches: Iterable[Match]) -> None:
-    """Write likeness and basis of matches as they are in the company of all others."""
-    connection.executemany(
-        "UPDATE matches SET likeness = ?1, basis = ?2 WHERE a = (SELECT capture FROM articles WHERE aid = ?3)"
-        " AND b = (SELECT capture FROM articles WHERE aid = ?4) AND a_start = ?5 AND b_start = ?6"
-        " AND a_end = ?7 AND b_end = ?8 AND (likeness <> ?1 OR basis <> ?2)",
-        [
-            (
-                m.likeness.value,
-                m.basis.value,
-                m.a.article,
-                m.b.article,
-                m.a.start,
-                m.b.start,
-                m.a.end,
-                m.b.end,
-            )
-            for m in matches
-        ],
-    )
-
-
 def entity_names(connection: apsw.Connection) -> dict[str, str]:
     """Return the name of every entity."""
     rows = connection.execute("SELECT id, name FROM derived.entities")
     return {str(identity): str(name) for identity, name in rows}
-
-
-def load_families(connection: apsw.Connection) -> list[Family]:
-    """Return all families; the passages' texts are read from the captures."""
-    rows = connection.execute(
-        'SELECT f.family, a.aid, f.start, f."end", f.quoted, substr(c.text, f.start + 1, f."end" - f.start)'
-        " FROM derived.family_passages f JOIN derived.articles a ON a.capture = f.capture"
-        " JOIN captures c ON c.id = f.capture ORDER BY f.family, f.n"
-    )
-    families: dict[str, list[Passage]] = {}
-    for family, aid, start, end, quoted, text in rows:
-        families.setdefault(str(family), []).append(Passage(aid, start, end, text, bool(quoted)))
-    return [Family(identity, tuple(passages)) for identity, passages in families.items()]
 
 
 def load_stories(connection: apsw.Connection) -> list[Story]:
@@ -255,18 +154,6 @@ def load_stories(connection: apsw.Connection) -> list[Story]:
             members.setdefault(str(identity), []).append(str(aid))
             reasons[str(identity)] = tuple(json.loads(why))
     return [Story(identity, tuple(aids), reasons[identity]) for identity, aids in members.items()]
-
-
-def shared_passages(connection: apsw.Connection) -> dict[str, dict[str, int]]:
-    """Return for every article how many same or altered passages it has with each other one."""
-    shared: dict[str, dict[str, int]] = {}
-    for a, b, count in connection.execute(
-        "SELECT x.aid, y.aid, count(*) FROM derived.matches m JOIN derived.articles x ON x.capture = m.a"
-        " JOIN derived.articles y ON y.capture = m.b WHERE m.likeness <> 'similar' GROUP BY m.a, m.b"
-    ):
-        shared.setdefault(str(a), {})[str(b)] = int(count)
-        shared.setdefault(str(b), {})[str(a)] = int(count)
-    return shared
 
 
 def outlets_of(connection: apsw.Connection, aids: Iterable[str]) -> dict[str, str | None]:
@@ -289,50 +176,3 @@ def entity_counts(connection: apsw.Connection) -> dict[int, dict[str, int]]:
     ):
         counts.setdefault(int(capture), {})[str(entity)] = int(count)
     return counts
-
-
-def _dump_match(match: Match) -> dict[str, Any]:
-    """Write a match as JSON values."""
-    return {
-        "a": _dump_passage(match.a),
-        "b": _dump_passage(match.b),
-        "likeness": match.likeness.value,
-        "basis": match.basis.value,
-        "evidence": [[aid, e.line, e.start, e.end, e.rule] for aid, e in match.basis_evidence],
-        "score": match.score,
-        "run_a": match.run_a,
-        "run_b": match.run_b,
-        "ops": match.ops,
-        "changes": [[c.cls.value, c.kind, c.a, c.b] for c in match.changes],
-        "same_outlet": match.same_outlet,
-    }
-
-
-def _dump_passage(passage: Passage) -> list[object]:
-    """Write a passage as JSON values."""
-    return [passage.article, passage.start, passage.end, passage.text, int(passage.quoted)]
-
-
-def _load_match(raw: dict[str, Any]) -> Match:
-    """Read a match back."""
-    return Match(
-        a=_load_passage(raw["a"]),
-        b=_load_passage(raw["b"]),
-        likeness=Likeness(raw["likeness"]),
-        basis=Basis(raw["basis"]),
-        basis_evidence=tuple((aid, Evidence(*rest)) for aid, *rest in raw["evidence"]),
-        score=raw["score"],
-        run_a=Span(*raw["run_a"]),
-        run_b=Span(*raw["run_b"]),
-        ops=tuple(Op(*op) for op in raw["ops"]),
-        changes=tuple(
-            Change(ChangeClass(cls), kind, Span(*a), Span(*b)) for cls, kind, a, b in raw["changes"]
-        ),
-        same_outlet=raw["same_outlet"],
-    )
-
-
-def _load_passage(raw: list[Any]) -> Passage:
-    """Read a passage back."""
-    article, start, end, text, quoted = raw
-    return Passage(article, start, end, text, bool(quoted))

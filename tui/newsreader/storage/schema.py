@@ -121,7 +121,7 @@ def compact(script: str) -> str:
 
 
 #: derived.db is rebuilt when its version differs, so it has one script and no steps.
-DERIVED_VERSION = 2
+DERIVED_VERSION = 3
 DERIVED_SCRIPT = """
     CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
@@ -179,7 +179,7 @@ DERIVED_SCRIPT = """
         b_start INTEGER NOT NULL,
         a_end INTEGER NOT NULL,
         b_end INTEGER NOT NULL,
-        likeness TEXT NOT NULL,           -- settled in the company of all other matches
+        likeness TEXT,                    -- settled in the company of all others; NULL: left out of a crowd
         basis TEXT NOT NULL,
         match TEXT NOT NULL               -- JSON: the whole match as the pair was judged by itself
     ) STRICT;

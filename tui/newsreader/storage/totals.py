@@ -12,7 +12,7 @@ _COUNTS = {
     "words": "SELECT coalesce(sum(a.words), 0) FROM documents d JOIN derived.articles a ON a.capture = d.capture",
     "entities": "SELECT count(*) FROM derived.entities",
     "mentions": "SELECT count(*) FROM derived.mentions",
-    "matches": "SELECT count(*) FROM derived.matches",
+    "matches": "SELECT count(*) FROM derived.matches WHERE likeness IS NOT NULL",
     "families": "SELECT count(DISTINCT family) FROM derived.family_passages",
     "stories": "SELECT count(*) FROM derived.stories",
 }

@@ -6,17 +6,19 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from hashlib import sha256
 
+from newsreader.domain.decisions import Decision
 from newsreader.domain.stories import Story
+from newsreader.stories.decided import Pair, ordered, standing
 from newsreader.stories.items import StoryItem, item_of
 from newsreader.stories.likeness import Sketch, likeness, sketches
 
 __all__ = ["VERSION", "StoryItem", "group", "item_of"]
 
 #: Raised when the same items could give other stories.
-VERSION = 1
+VERSION = 2
 #: Likeness from which two articles may be joined, and two groups on the average of their pairs.
-_JOIN = 0.46
-_AVERAGE = 0.50
+_JOIN = 0.26
+_AVERAGE = 0.32
 #: Articles on either side, by day, with which one is compared for the sake of one common thing.
 _NEIGHBOURS = 8
 #: Articles compared in full with one, those with most in common.
@@ -26,7 +28,8 @@ _COMMON = 2_000
 #: Pairs looked at for the average of two large groups.
 _SAMPLE = 24
 
-Pair = tuple[str, str]
+#: Of two groups, so many of their likest pairs at most count for the average.
+_LIKEST = 2
 
 
 def group(
@@ -35,6 +38,7 @@ def group(
     joined: Iterable[Pair] = (),
     parted: Iterable[Pair] = (),
     names: Mapping[str, str] | None = None,
+    decisions: Sequence[Decision] = (),
 ) -> list[Story]:
     """Group articles into stories; the order of the items does not matter.
 
@@ -46,13 +50,17 @@ def group(
         joined: Pairs of article ids that belong to one story whatever they look like.
         parted: Pairs that do not; a pair named in both is parted.
         names: Entity id to the name shown in the reasons.
+        decisions: What the reader decided, the oldest first. Where two contradict one another the
+            later stands; those about articles that are not held count for nothing.
 
     Returns:
         Stories of two or more articles, by id.
     """
     known = sketches(sorted({i.article: i for i in items}.values(), key=lambda i: i.article))
-    apart = {_pair(a, b) for a, b in parted if a in known and b in known and a != b}
-    forced = [_pair(a, b) for a, b in joined if a in known and b in known and a != b]
+    together, separate = standing(decisions, known)
+    joined, parted = [*joined, *together], [*parted, *separate]
+    apart = {ordered(a, b) for a, b in parted if a in known and b in known and a != b}
+    forced = [ordered(a, b) for a, b in joined if a in known and b in known and a != b]
     likes = {pair: likeness(known[pair[0]], known[pair[1]]) for pair in _candidates(known)}
     groups = _Groups(sorted(known), apart, likes)
     for a, b in sorted(set(forced)):
@@ -94,14 +102,15 @@ class _Groups:
     def alike(self, a: str, b: str) -> bool:
         """Say whether the groups of two articles are alike on average.
 
-        Of half as many of their likest pairs as the larger has articles; a pair never compared is 0.
+        Of their likest pairs, half as many as the larger has articles and ``_LIKEST`` at most; a pair
+        never compared is 0.
         """
         left, right = self._home[a], self._home[b]
         if left == right:
             return False
         some, others = (sorted(self._members[n])[:_SAMPLE] for n in (left, right))
-        pairs = [self._likes.get(_pair(x, y), 0.0) for x in some for y in others]
-        best = sorted(pairs, reverse=True)[: (max(len(some), len(others)) + 1) // 2]
+        pairs = [self._likes.get(ordered(x, y), 0.0) for x in some for y in others]
+        best = sorted(pairs, reverse=True)[: min(_LIKEST, (max(len(some), len(others)) + 1) // 2)]
         return sum(best) / len(best) >= _AVERAGE
 
     def members(self) -> list[list[str]]:
@@ -112,10 +121,6 @@ class _Groups:
         few, many = sorted((self._members[left], self._members[right]), key=len)
         inside = set(many)
         return any(self._foes[a] & inside for a in few if a in self._foes)
-
-
-def _pair(a: str, b: str) -> Pair:
-    return (a, b) if a < b else (b, a)
 
 
 def _candidates(known: Mapping[str, Sketch]) -> list[Pair]:
@@ -139,9 +144,9 @@ def _candidates(known: Mapping[str, Sketch]) -> list[Pair]:
     pairs: set[Pair] = set()
     for article, others in met.items():
         ranked = sorted(others.items(), key=lambda o: (-o[1], o[0]))[:_COMPARED]
-        pairs.update(_pair(article, other) for other, times in ranked if times > 1)
+        pairs.update(ordered(article, other) for other, times in ranked if times > 1)
     for article, sketch in known.items():
-        pairs.update(_pair(article, o) for o in sketch.item.shared if o in known and o != article)
+        pairs.update(ordered(article, o) for o in sketch.item.shared if o in known and o != article)
     return sorted(pairs)
 
 
@@ -160,7 +165,7 @@ def _shared(members: Sequence[Sketch]) -> str:
     for m in members:
         for other, count in m.item.shared.items():
             if other in inside and other != m.item.article:
-                pair = _pair(m.item.article, other)
+                pair = ordered(m.item.article, other)
                 pairs[pair] = max(count, pairs.get(pair, 0))
     total = sum(pairs.values())
     return f"{total} shared passage{'s' if total > 1 else ''}" if total else ""

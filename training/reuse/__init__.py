@@ -1,0 +1,1 @@
+"""How the judge of matches got its weights."""

@@ -1,0 +1,108 @@
+"""Taking apart what one name holds where the reader says that it means several."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from newsreader.entities.deciding import Wishes
+from newsreader.entities.names import literal
+from newsreader.entities.within import Node, Placed
+
+TOGETHER = "joined by the reader"
+APART = "kept apart by the reader"
+
+
+def kept_apart(
+    placed: Sequence[Placed], wished: Wishes
+) -> tuple[list[Placed], list[tuple[Node, Node]]]:
+    """Give mentions that must not meet nodes of their own.
+
+    Mentions of one name share a node. Where the reader keeps two of them apart, the one that comes
+    later in the order of articles leaves with its article's other mentions of that name; where both
+    stand in one article, with those written as it is.
+
+    Returns:
+        The mentions, some with other nodes, and the pairs of nodes that must not be joined.
+    """
+    found = list(placed)
+    groups = _groups(wished)
+    apart = {frozenset((groups.get(a, a), groups.get(b, b))) for a, b in wished.apart}
+    bound: dict[Node, list[int]] = defaultdict(list)
+    for at in sorted({at for pair in (*wished.together, *wished.apart) for at in pair}):
+        bound[placed[at].node].append(at)
+    homes: dict[tuple[Node, str], list[int]] = defaultdict(list)
+    if apart:
+        for at, item in enumerate(placed):
+            if item.node in bound:
+                homes[item.node, item.mention.article].append(at)
+    for node, anchors in bound.items():
+        _part(node, anchors, groups, apart, homes, found)
+    return found, [(found[a].node, found[b].node) for a, b in wished.apart]
+
+
+def _part(
+    node: Node,
+    anchors: list[int],
+    groups: dict[int, int],
+    apart: set[frozenset[int]],
+    homes: dict[tuple[Node, str], list[int]],
+    found: list[Placed],
+) -> None:
+    """Share one node's mentions out among the groups that must not meet in it."""
+    rooms: list[tuple[Node, set[int]]] = []
+    room_of: dict[int, Node] = {}
+    for at in anchors:
+        group = groups.get(at, at)
+        fitting = (r for r in rooms if not any(frozenset((group, g)) in apart for g in r[1]))
+        room = next(fitting, None)
+        if room is None:
+            mention = found[at].mention
+            scope = f"{node.scope}|{mention.article}:{mention.start}" if rooms else node.scope
+            room = (Node(node.kind, node.name, scope), set())
+            rooms.append(room)
+        room[1].add(group)
+        room_of[at] = room[0]
+    if len(rooms) < 2:
+        return
+    by_article: dict[str, set[Node]] = defaultdict(set)
+    for at, home in room_of.items():
+        by_article[found[at].mention.article].add(home)
+    for article, targets in by_article.items():
+        written = _by_form(article, room_of, found)
+        for at in homes[node, article]:
+            forms = written.get(literal(found[at].mention.text), set())
+            if len(targets) == 1 or len(forms) == 1:
+                room_of.setdefault(at, next(iter(targets if len(targets) == 1 else forms)))
+    for at, home in room_of.items():
+        if home != node:
+            found[at] = Placed(found[at].mention, home, APART)
+
+
+def _by_form(
+    article: str, room_of: dict[int, Node], found: Sequence[Placed]
+) -> dict[str, set[Node]]:
+    """Return where the forms of one article go that the reader decided about."""
+    written: dict[str, set[Node]] = defaultdict(set)
+    for at, home in room_of.items():
+        mention = found[at].mention
+        if mention.article == article:
+            written[literal(mention.text)].add(home)
+    return written
+
+
+def _groups(wished: Wishes) -> dict[int, int]:
+    """Return the least member of the set that each mention must be in."""
+    parent: dict[int, int] = {}
+
+    def root(at: int) -> int:
+        while (above := parent.get(at, at)) != at:
+            parent[at] = parent.get(above, above)
+            at = above
+        return at
+
+    for a, b in wished.together:
+        first, second = sorted((root(a), root(b)))
+        if first != second:
+            parent[second] = first
+    return {at: root(at) for pair in wished.together for at in pair}

@@ -1,0 +1,106 @@
+"""Who speaks a quotation: the name beside the verb of speech next to it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from newsreader.domain.entities import EntityType, Mention
+from newsreader.domain.spans import Span
+from newsreader.entities.lexicon import lexicon
+from newsreader.text.quotes import quoted_spans
+
+_LEAST = 4
+#: How far from a quotation, in code points, its verb of speech stands.
+_REACH = 160
+_WORD = re.compile(r"[^\W\d_]+")
+#: Between a name and its verb: nothing, or what is said of the name between commas.
+_BESIDE = re.compile(r"(?:,[^,.;!?\"“”]{1,90},)?\s*", re.DOTALL)
+#: Before a name after its verb: an office and titles, "the mayor of Karsund," too.
+_TITLED = re.compile(r"\s*(?!(?:of|about|to|by|on|that|in|for|with|from|as|it|he|she|they)\b)"
+                     r"(?:[\w.’'-]+\s+){0,6}(?:[\w’'-]+,\s+)?", re.DOTALL)  # fmt: skip
+_PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we", "you", "who"])
+
+
+class Spoken(NamedTuple):
+    """A quotation with its speaker.
+
+    Attributes:
+        span: The inside of the quotation.
+        speaker: The name beside the verb.
+        verb: Where the verb of speech stands.
+    """
+
+    span: Span
+    speaker: Mention
+    verb: Span
+
+
+def spoken(text: str, paragraphs: Sequence[Span], mentions: Sequence[Mention]) -> list[Spoken]:
+    """Return the quotations of four words or more whose speaker is named with a verb of speech.
+
+    The speaker is the person whose name stands beside the verb that stands next to the quotation, in
+    the same paragraph; a pronoun names nobody. What no verb ties to a name is left out.
+
+    Args:
+        text: The article's decoded text.
+        paragraphs: Its paragraphs, in order.
+        mentions: Its names, in order.
+    """
+    people = [m for m in mentions if m.type is EntityType.PER]
+    starts = [m.start for m in people]
+    found: list[Spoken] = []
+    for paragraph in paragraphs:
+        near = people[bisect_left(starts, paragraph.start) : bisect_left(starts, paragraph.end)]
+        if not near:
+            continue
+        quotes = quoted_spans(text, paragraph.start, paragraph.end, wrapped=True)
+        for quote in quotes:
+            if len(_WORD.findall(text, quote.start, quote.end)) < _LEAST:
+                continue
+            said = _speaker(text, quote, paragraph, quotes, near)
+            if said is not None:
+                found.append(said)
+    return found
+
+
+def _speaker(
+    text: str, quote: Span, paragraph: Span, quotes: Sequence[Span], people: Sequence[Mention]
+) -> Spoken | None:
+    """Return the speaker named nearest to a quotation: after it, else before it."""
+    after_end = min(paragraph.end, quote.end + _REACH)
+    before_start = max(paragraph.start, quote.start - _REACH)
+    for other in quotes:
+        if other.start > quote.end:
+            after_end = min(after_end, other.start)
+        elif other.end < quote.start:
+            before_start = max(before_start, other.end)
+    for start, end, last_first in (
+        (quote.end, after_end, False),
+        (before_start, quote.start, True),
+    ):
+        verbs = [Span(m.start(), m.end()) for m in _WORD.finditer(text, start, end)]
+        verbs = [v for v in verbs if text[v.start : v.end].lower() in lexicon().shapes["speech"]]
+        for verb in reversed(verbs) if last_first else verbs:
+            person = _beside(text, verb, people)
+            if person is not None:
+                return Spoken(quote, person, verb)
+    return None
+
+
+def _beside(text: str, verb: Span, people: Sequence[Mention]) -> Mention | None:
+    """Return the person whose name stands right before a verb, or after it."""
+    for person in reversed(people):
+        if person.end <= verb.start <= person.end + _REACH:
+            if _BESIDE.fullmatch(text, person.end, verb.start):
+                return person
+            break
+    before = _WORD.findall(text, max(0, verb.start - 12), verb.start)
+    if before and before[-1].lower() in _PRONOUNS:
+        return None
+    for person in people:
+        if verb.end < person.start <= verb.end + _REACH:
+            return person if _TITLED.fullmatch(text, verb.end, person.start) else None
+    return None

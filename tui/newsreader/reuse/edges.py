@@ -1,0 +1,111 @@
+"""What differs where the run ends: a cut that is not marked, and another source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsreader.domain.reuse import Change, ChangeClass
+from newsreader.domain.spans import Span
+from newsreader.reuse.alignment import Alignment
+from newsreader.reuse.lexicon import SPEECH_VERBS
+from newsreader.reuse.words import Word
+
+#: Most words of a source behind a sentence: led in ("according to"), or of a speech tag.
+_LED_IN, _TAG = 14, 8
+#: Share of the words of two sources that must be the same for one source.
+_ONE_SOURCE = 0.5
+_NARRATED = 3
+
+Cut = tuple[Span, Span]
+
+
+def cuts(found: Alignment) -> tuple[Cut | None, Cut | None]:
+    """Return the words left out before and behind the run, where one side has nothing but the run.
+
+    What a quotation has more than another quotation, or a sentence than another sentence. Where both
+    sides go on, each in its own way, the passages overlap and nothing was left out.
+    """
+    first, last = found.blocks[0], found.blocks[-1]
+    run_a, run_b = (first.i0, last.i1), (first.j0, last.j1)
+    quoted = all(
+        side[n].quoted
+        for side, (start, end) in ((found.a, run_a), (found.b, run_b))
+        for n in (start, end - 1)
+    )
+    unit_a, unit_b = _unit(found.a, run_a, quoted=quoted), _unit(found.b, run_b, quoted=quoted)
+    if (unit_a == run_a) == (unit_b == run_b):
+        return None, None
+    before = None
+    if unit_a[0] < run_a[0] or unit_b[0] < run_b[0]:
+        before = (_span(found.a, unit_a[0], run_a[0]), _span(found.b, unit_b[0], run_b[0]))
+    behind = None
+    if unit_a[1] > run_a[1] or unit_b[1] > run_b[1]:
+        behind = (_span(found.a, run_a[1], unit_a[1]), _span(found.b, run_b[1], unit_b[1]))
+    return before, behind
+
+
+def _unit(placed: Sequence[Word], run: tuple[int, int], *, quoted: bool) -> tuple[int, int]:
+    """Return the quotation around a run, or the sentence without its source."""
+    start, end = run
+    if quoted:
+        while start > 0 and placed[start - 1].quoted:
+            start -= 1
+        while end < len(placed) and placed[end].quoted:
+            end += 1
+        return start, end
+    return 0, end if is_source(placed[end:]) else len(placed)
+
+
+def source_change(found: Alignment) -> tuple[Change, ...]:
+    """Return the change of source, where a sentence ends in one ("police said") and the other does not.
+
+    Both may end in one: then it changed if most of their names and nouns are not the same.
+    """
+    last = found.blocks[-1]
+    if (found.a[last.i1 - 1].quoted or found.b[last.j1 - 1].quoted) and not _narrates(found):
+        return ()
+    tail_a, tail_b = found.a[last.i1 :], found.b[last.j1 :]
+    source_a, source_b = is_source(tail_a), is_source(tail_b)
+    if not (source_a or source_b):
+        return ()
+    whole = found.blocks[0].i0 == 0 or found.blocks[0].j0 == 0
+    if not whole and ((tail_a and not source_a) or (tail_b and not source_b)):
+        return ()
+    if source_a and source_b:
+        own, other = _named(tail_a), _named(tail_b)
+        if len(own & other) >= _ONE_SOURCE * len(own | other):
+            return ()
+    spans = (
+        _span(found.a, last.i1, len(found.a) if source_a else last.i1),
+        _span(found.b, last.j1, len(found.b) if source_b else last.j1),
+    )
+    return (Change(ChangeClass.NOTED, "attribution", *spans),)
+
+
+def is_source(tail: Sequence[Word]) -> bool:
+    """Say whether the words behind a run name where it is from and nothing more."""
+    if not 2 <= len(tail) <= _LED_IN or any(w.quoted for w in tail):
+        return False
+    keys = [w.key for w in tail]
+    if keys[0] in ("per", "citing") or keys[:2] == ["according", "to"]:
+        return True
+    return len(tail) <= _TAG and (keys[-1] in SPEECH_VERBS or keys[0] in SPEECH_VERBS)
+
+
+def _named(tail: Sequence[Word]) -> set[str]:
+    """Return the words of a source that name it."""
+    return {w.key for w in tail if not (w.lexeme.stop or w.key in SPEECH_VERBS)} - {"according"}
+
+
+def _narrates(found: Alignment) -> bool:
+    equal = (x for x in found.blocks if x.tag == "equal")
+    pairs = ((x.i0 + k, x.j0 + k) for x in equal for k in range(x.i1 - x.i0))
+    return sum(not (found.a[i].quoted or found.b[j].quoted) for i, j in pairs) >= _NARRATED
+
+
+def _span(placed: Sequence[Word], first: int, last: int) -> Span:
+    """Return where some words stand; where there are none, the place between their neighbours."""
+    if first < last:
+        return Span(placed[first].start, placed[last - 1].end)
+    at = placed[first].start if first < len(placed) else placed[-1].end
+    return Span(at, at)

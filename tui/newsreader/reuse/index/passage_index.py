@@ -1,0 +1,192 @@
+"""The index: which held passages may read like a new one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsreader.reuse.features import Sketches, UInt32
+from newsreader.reuse.index.candidates import (
+    TOGETHER,
+    Candidates,
+    Indexed,
+    find_candidates,
+)
+from newsreader.reuse.index.segment import Segment, decoded, joined, segment_of
+from newsreader.reuse.ragged import Ints, picked
+
+#: So many neighbouring segments of one size class are joined; a class is so many times the one below.
+_FANOUT = 4
+#: A segment of which this share of the articles is gone is written again without them.
+_SPOILED = 0.25
+
+
+class Holder(NamedTuple):
+    """A passage that reads like a text of the index."""
+
+    article: str
+    passage: int
+
+
+class Part:
+    """A segment of the index, and which of its articles have been removed since it was made.
+
+    Attributes:
+        segment: The segment.
+        dead: For each article whether it was removed.
+    """
+
+    def __init__(self, segment: Segment, dead: Sequence[int] = ()) -> None:
+        self.segment = segment
+        self.dead: NDArray[np.bool_] = np.zeros(len(segment.ids), dtype=bool)
+        self.dead[list(dead)] = True
+        self._live: NDArray[np.bool_] | None = None
+
+    @property
+    def live(self) -> NDArray[np.bool_] | None:
+        """For each text whether anybody holds it; None where all are held."""
+        if self._live is None and self.dead.any():
+            alive = np.repeat(~self.dead, np.diff(self.segment.passages).astype(np.int64))
+            self._live = np.bincount(self.segment.texts[alive], minlength=self.segment.size) > 0
+        return self._live
+
+    def remove(self, number: int) -> None:
+        """Mark the article with this number as removed."""
+        self.dead[number] = True
+        self._live = None
+
+
+class PassageIndex:
+    """Segments of growing size; each article is in one of them at most.
+
+    What is found does not depend on how articles are spread over segments, nor on what was removed,
+    except through the limits of :mod:`newsreader.reuse.index.candidates`.
+    """
+
+    def __init__(self, parts: Sequence[Part] = ()) -> None:
+        self.parts = list(parts)
+
+    def __len__(self) -> int:
+        """How many articles are held."""
+        return sum(int((~part.dead).sum()) for part in self.parts)
+
+    def __contains__(self, article_id: str) -> bool:
+        """Say whether an article is held."""
+        return self._find(article_id) is not None
+
+    def ids(self) -> Iterator[str]:
+        """Yield the ids of the articles held."""
+        for part in self.parts:
+            yield from map(decoded, part.segment.ids[~part.dead].tolist())
+
+    def put(self, ids: Sequence[str], counts: Sequence[int], sketches: Sketches) -> None:
+        """Hold new articles, none of them held yet; numbers of texts stay valid until :meth:`tidy`.
+
+        Args:
+            ids: Their ids, each once.
+            counts: How many passages each has.
+            sketches: Of all their passages, one after the other.
+        """
+        if len(ids):
+            self.parts.append(Part(segment_of(ids, counts, sketches)))
+
+    def remove(self, article_id: str) -> None:
+        """Forget an article; nothing happens if it is not held."""
+        found = self._find(article_id)
+        if found is not None:
+            part, number = found
+            part.remove(number)
+
+    def tidy(self) -> None:
+        """Join segments that have become many, and leave out what was removed where it is much."""
+        self.parts = [part for part in self.parts if not part.dead.all()]
+        for n, part in enumerate(self.parts):
+            if part.dead.sum() > _SPOILED * len(part.dead):
+                self.parts[n] = _joined([part])
+        while (first := self._crowded()) is not None:
+            self.parts[first:] = [_joined(self.parts[first:])]
+
+    def candidates(self, sketches: Sketches) -> Candidates:
+        """Return the texts worth a closer look for each of some passages."""
+        assert len(sketches.identities) <= TOGETHER
+        return find_candidates(self._indexed(), sketches)
+
+    def codes(self, texts: Ints) -> tuple[UInt32, Ints]:
+        """Return the codes of the texts, which are in order, one after the other, and their lengths."""
+        codes, lengths = [np.zeros(0, dtype=np.uint32)], [np.zeros(0, dtype=np.int64)]
+        for segment, base, _ in self._indexed():
+            local = texts[(texts >= base) & (texts < base + segment.size)] - base
+            starts = segment.words[local].astype(np.int64)
+            sizes = segment.words[local + 1].astype(np.int64) - starts
+            codes.append(picked(segment.codes, starts, sizes))
+            lengths.append(sizes)
+        return np.concatenate(codes), np.concatenate(lengths)
+
+    def holders(self, text: int) -> list[Holder]:
+        """Return the passages held that read like a text, the first of each article, by article."""
+        identity = self._identity(text)
+        found: list[Holder] = []
+        for part in self.parts:
+            segment = part.segment
+            at = int(np.searchsorted(segment.identities, identity))
+            if at < segment.size and segment.identities[at] == identity:
+                found += _holders(part, at)
+        return sorted(found)
+
+    def _identity(self, text: int) -> np.uint64:
+        for part in self.parts:
+            if text < part.segment.size:
+                return np.uint64(part.segment.identities[text])
+            text -= part.segment.size
+        raise IndexError(text)
+
+    def _indexed(self) -> list[Indexed]:
+        found, base = [], 0
+        for part in self.parts:
+            found.append(Indexed(part.segment, base, part.live))
+            base += part.segment.size
+        return found
+
+    def _find(self, article_id: str) -> tuple[Part, int] | None:
+        for part in self.parts:
+            number = part.segment.number(article_id)
+            if number is not None and not part.dead[number]:
+                return part, number
+        return None
+
+    def _crowded(self) -> int | None:
+        """Return the first of the last segments that are to be joined, or None."""
+        classes = [_size_class(part.segment.size) for part in self.parts]
+        first = max(len(classes) - 1, 0)
+        while first > 0 and classes[first - 1] <= max(classes[first:]):
+            first -= 1
+        return first if len(classes) - first >= _FANOUT else None
+
+
+def _size_class(texts: int) -> int:
+    """Return in which class of sizes a segment is."""
+    size = 0
+    while texts >= _FANOUT:
+        texts //= _FANOUT
+        size += 1
+    return size
+
+
+def _joined(parts: Sequence[Part]) -> Part:
+    return Part(joined([p.segment for p in parts], [p.dead for p in parts]))
+
+
+def _holders(part: Part, text: int) -> Iterator[Holder]:
+    """Yield the first passage of each article of a segment that reads like a text."""
+    segment = part.segment
+    passages = segment.held[segment.holders[text] : segment.holders[text + 1]].astype(np.int64)
+    before = -1
+    articles = segment.article_of(passages).tolist()
+    for article, passage in zip(articles, passages.tolist(), strict=True):
+        if article != before and not part.dead[article]:
+            first = int(segment.passages[article])
+            yield Holder(decoded(segment.ids[article]), passage - first)
+        before = article

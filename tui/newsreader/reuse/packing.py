@@ -1,0 +1,86 @@
+"""Words packed into one number each: what laying two passages side by side needs, without the text."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsreader.reuse.alignment import Weighed
+from newsreader.reuse.kept import FORMULA_WEIGHT
+from newsreader.reuse.words import (
+    NAME_WEIGHT,
+    NUMBER_WEIGHT,
+    PRESS_WEIGHT,
+    STOP_WEIGHT,
+    TITLE_WEIGHT,
+    Lexeme,
+    Word,
+    is_shouted,
+)
+
+#: The code of the word's key, in the lowest bits; a code point outside the surrogates.
+CODE = np.uint32((1 << 21) - 1)
+#: Set where the word is capitalised within its sentence.
+CAPITAL = np.uint32(1 << 31)
+_CAPITAL, _STOCK, _QUOTED, _NAME, _FIGURE, _STOP = (1 << n for n in (31, 30, 29, 28, 27, 26))
+#: Where the number of the weight stands.
+_WEIGHT = 21
+#: What sharing a word can be worth, a share of name or stock phrase apart; its place is its number.
+_WEIGHTS = tuple(
+    sorted(
+        {STOP_WEIGHT, TITLE_WEIGHT, PRESS_WEIGHT, NUMBER_WEIGHT}
+        | {min(1.0, 0.4 + 0.1 * letters) for letters in range(8)}
+    )
+)
+_NUMBERS = {weight: n << _WEIGHT for n, weight in enumerate(_WEIGHTS)}
+
+#: Unpacked words with their weight; they have no place, so that one serves wherever it stands.
+_UNPACKED: dict[int, tuple[Word, float]] = {}
+_MOST_UNPACKED = 1 << 18
+
+
+def packed(passage: Weighed) -> list[int]:
+    """Return the words of a passage, each as one number of 32 bits."""
+    words, weights = passage
+    shouted = is_shouted([w.raw for w in words])
+    numbers = []
+    for n, (word, weight) in enumerate(zip(words, weights, strict=True)):
+        known = word.lexeme
+        number = known.code | _NUMBERS[known.weight]
+        if n and not shouted and word.raw[0].isupper():
+            number |= _CAPITAL
+        if known.stop:
+            number |= _STOP
+        elif known.figure:
+            number |= _FIGURE
+        if word.name:
+            number |= _NAME
+        if word.quoted:
+            number |= _QUOTED
+        if weight == FORMULA_WEIGHT:
+            number |= _STOCK
+        numbers.append(number)
+    return numbers
+
+
+def unpacked(numbers: NDArray[np.uint32]) -> Weighed:
+    """Return the words of a passage from their numbers, without their places in any text."""
+    if len(_UNPACKED) > _MOST_UNPACKED:
+        _UNPACKED.clear()
+    found = []
+    for number in numbers.tolist():
+        both = _UNPACKED.get(number)
+        if both is None:
+            both = _UNPACKED[number] = _unpacked(number)
+        found.append(both)
+    return Weighed([word for word, _ in found], [weight for _, weight in found])
+
+
+def _unpacked(number: int) -> tuple[Word, float]:
+    code = number & int(CODE)
+    stop, name = bool(number & _STOP), bool(number & _NAME)
+    own = _WEIGHTS[number >> _WEIGHT & 0x1F]
+    known = Lexeme(chr(code), code, code, own, stop, bool(number & _FIGURE))
+    weight = min(own, NAME_WEIGHT) if name and not stop else own
+    word = Word(0, 0, "", known, name, bool(number & _QUOTED), weight)
+    return word, FORMULA_WEIGHT if number & _STOCK else weight

@@ -1,0 +1,28 @@
+"""Rows of different lengths that stand one after the other in one array."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+Scalar = TypeVar("Scalar", bound=np.generic)
+Ints = NDArray[np.int64]
+
+
+def places(starts: Ints, lengths: Ints) -> Ints:
+    """Return the places of the items of rows that begin at ``starts``, row after row."""
+    skipped = starts - (np.cumsum(lengths) - lengths)
+    found: Ints = np.arange(int(lengths.sum()), dtype=np.int64) + np.repeat(skipped, lengths)
+    return found
+
+
+def picked(values: NDArray[Scalar], starts: Ints, lengths: Ints) -> NDArray[Scalar]:
+    """Return the items of rows that begin at ``starts``, row after row."""
+    return values[places(starts, lengths)]
+
+
+def starts_of(lengths: Ints) -> Ints:
+    """Return where rows of these lengths begin when they stand one after the other."""
+    return np.cumsum(lengths) - lengths
