@@ -15,7 +15,8 @@ from newsreader.services.library import Library
 from newsreader.services.measuring import sentences_of
 from newsreader.services.reading import marks_of
 from newsreader.services.variants import DiffPart, change_words, diff_parts
-from newsreader.storage import findings, listing
+from newsreader.storage import listing
+from newsreader.storage import matches as match_rows
 from newsreader.storage.articles import load_article
 
 
@@ -86,7 +87,7 @@ def compare(library: Library, first: int, second: int) -> Comparison | None:
         return None
     matches = [
         match
-        for match in findings.load_matches(library.connection, a.row.capture)
+        for match in match_rows.load_matches(library.connection, a.row.capture)
         if {match.a.article, match.b.article} == {a.article.id, b.article.id}
         and match.basis is not Basis.FORMULA
     ]
@@ -100,7 +101,7 @@ def partner_of(library: Library, document: int) -> int | None:
     if row is None:
         return None
     counts: Counter[str] = Counter()
-    for match in findings.load_matches(connection, row.capture):
+    for match in match_rows.load_matches(connection, row.capture):
         if match.basis is not Basis.FORMULA and match.likeness is not Likeness.SIMILAR:
             counts[match.b.article if match.a.article == row.article else match.a.article] += 1
     documents = listing.documents_of_articles(connection, counts)

@@ -151,7 +151,9 @@ def _group_stories(library: Connection, derived: Connection) -> None:
         article = article_rows.load_article(library, capture)
         if article is not None:
             items.append(grouping.item_of(article, names.get(capture, {}), shared.get(aid, {})))
-    stories = grouping.group(items, names=findings.entity_names(library))
+    stories = grouping.group(
+        items, names=findings.entity_names(library), decisions=load_decisions(library)
+    )
     findings.store_stories(derived, ids, stories)
 
 

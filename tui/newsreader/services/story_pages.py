@@ -18,6 +18,7 @@ from newsreader.services.newness import Freshness, words_within
 from newsreader.services.novelty import speaker_of
 from newsreader.services.reading import marks_of, place_name
 from newsreader.storage import decisions, findings, follows, listing
+from newsreader.storage import matches as match_rows
 from newsreader.storage.articles import load_article
 from newsreader.storage.command_log import Command
 from newsreader.storage.connections import now
@@ -104,7 +105,7 @@ def story_page(library: Library, freshness: Freshness, document: int) -> StoryPa
         (s for s in findings.load_stories(connection) if rows[0].article in s.articles), None
     )
     read = [
-        _Read(row, article, findings.load_matches(connection, row.capture))
+        _Read(row, article, match_rows.load_matches(connection, row.capture))
         for row in rows
         if (article := load_article(connection, row.capture)) is not None
     ]

@@ -12,6 +12,7 @@ from newsreader.domain.spans import Span
 from newsreader.services.library import Library
 from newsreader.services.novelty import speaker_of
 from newsreader.storage import decisions, findings
+from newsreader.storage import matches as match_rows
 from newsreader.storage.articles import load_article
 from newsreader.storage.family_rows import FamilyRow, family_at, family_rows
 from newsreader.text.flow import on_one_line
@@ -193,7 +194,7 @@ def _matches(library: Library, rows: list[FamilyRow]) -> dict[frozenset[tuple[st
     keys = {(row.article, row.start) for row in rows}
     found = {}
     for capture in dict.fromkeys(row.capture for row in rows):
-        for match in findings.load_matches(library.connection, capture):
+        for match in match_rows.load_matches(library.connection, capture):
             pair = frozenset(((match.a.article, match.a.start), (match.b.article, match.b.start)))
             if pair <= keys and match.likeness is not Likeness.SIMILAR:
                 found[pair] = match

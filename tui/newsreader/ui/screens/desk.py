@@ -45,7 +45,6 @@ _FOOTERS = {
         "variants",
         "why",
         "next-outlet",
-        "unfold",
         "cite",
         "drop",
         "next-unread",
