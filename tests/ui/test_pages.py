@@ -17,6 +17,7 @@ QUOTE = '"We will not sail on {word}, and the minister knows it," union chief To
 SHIPS = (
     "Some {n} ships are tied up in the harbour of Karsund since the strike began there in March."
 )
+COMMON = "The mediator left the harbour office shortly before four in the morning without a word."
 TAILS = {
     "Karsund Post": "Nobody knows when the next ferry leaves for the outer islands, a clerk said.",
     "Harbour Times": "The baker of Vell has flour left for nine days, and after that she will close.",
@@ -27,7 +28,7 @@ TAILS = {
 def capture(outlet: str, headline: str, day: int, word: str, ships: int) -> str:
     return (
         f"{headline}\n\nBy Mara Lind\n\n{day} May 2031\n\n{QUOTE.format(word=word)}\n\n"
-        f"{SHIPS.format(n=ships)}\n\n{TAILS[outlet]}\n\n(c) 2031 {outlet}\n"
+        f"{SHIPS.format(n=ships)}\n\n{COMMON}\n\n{TAILS[outlet]}\n\n(c) 2031 {outlet}\n"
     )
 
 
