@@ -9,6 +9,8 @@ import sys
 MEASUREMENTS = {
     "reader": "nothing",
     "entities": "NEWSREADER_CAPTURES for the five acceptance captures",
+    "demo_passages": "nothing",
+    "reuse_accuracy": "NEWSREADER_REUSE_DATA and NEWSREADER_VOLUME for labelled pairs and volume",
     "reuse": "NEWSREADER_REUSE_DATA and NEWSREADER_VOLUME for labelled pairs and volume",
 }
 

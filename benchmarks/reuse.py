@@ -66,8 +66,8 @@ def measure_demo() -> None:
     print(f"  matches between outlets that are not labelled: {len(extra)}")
 
 
-def measure_labelled(folder: Path) -> None:
-    """Print weighted recall and precision on labelled pairs, for two halves of the events."""
+def found_of_pairs(folder: Path) -> list[tuple[str, str, float, bool]]:
+    """Return of each labelled pair its event, label, weight and whether a match overlaps both sides."""
     articles = {p.name: _page(p) for p in sorted((folder / "articles").glob("*.txt"))}
     plain = {name: normalise(one.content) for name, one in articles.items()}
     matcher = Matcher()
@@ -75,7 +75,7 @@ def measure_labelled(folder: Path) -> None:
     for one in articles.values():
         for match in demo_corpus.taken(matcher.add(one, ())):
             found[match.a.article, match.b.article].append(match)
-    tally: defaultdict[tuple[int, str], float] = defaultdict(float)
+    told = []
     for line in (folder / "pairs.jsonl").read_text(encoding="utf-8").splitlines():
         pair = json.loads(line)
         sides = sorted(
@@ -83,11 +83,19 @@ def measure_labelled(folder: Path) -> None:
         )
         (file_a, a), (file_b, b) = sides
         hit = any(m.a.span.overlaps(a) and m.b.span.overlaps(b) for m in found[file_a, file_b])
-        half = hashlib.sha256(pair["event"][:8].encode()).digest()[0] % 2
-        if pair["label"] == "reuse":
-            tally[half, "hit" if hit else "missed"] += pair["weight"]
+        told.append((pair["event"], pair["label"], float(pair["weight"]), hit))
+    return told
+
+
+def measure_labelled(folder: Path) -> None:
+    """Print weighted recall and precision on labelled pairs, for two halves of the events."""
+    tally: defaultdict[tuple[int, str], float] = defaultdict(float)
+    for event, label, weight, hit in found_of_pairs(folder):
+        half = hashlib.sha256(event[:8].encode()).digest()[0] % 2
+        if label == "reuse":
+            tally[half, "hit" if hit else "missed"] += weight
         elif hit:
-            tally[half, "false"] += pair["weight"]
+            tally[half, "false"] += weight
     for half, name in ((0, "one half of the events"), (1, "the other half")):
         found_weight, missed, false = (tally[half, k] for k in ("hit", "missed", "false"))
         print(
@@ -110,7 +118,7 @@ def _locate(text: Normalised, sentence: str) -> Span:
 
 def measure_volume(folder: Path, sizes: Sequence[int] = (1_000, 10_000)) -> Matcher:
     """Print CPU time to add and match one article at several sizes; return what holds the last."""
-    articles = _bulk(folder, max(sizes) + 300)
+    articles = bulk(folder, max(sizes) + 300)
     matcher = Matcher()
     held = 0
     for size in sizes:
@@ -141,7 +149,8 @@ def measure_volume(folder: Path, sizes: Sequence[int] = (1_000, 10_000)) -> Matc
     return matcher
 
 
-def _bulk(folder: Path, most: int) -> list[Article]:
+def bulk(folder: Path, most: int) -> list[Article]:
+    """Return the first articles of the bulk news."""
     articles: list[Article] = []
     for path in sorted(folder.glob("*.jsonl.xz")):
         with lzma.open(path, "rt", encoding="utf-8") as lines:
@@ -179,7 +188,7 @@ def main() -> None:
     if not volume:
         return
     matcher = measure_volume(Path(volume))
-    held = _bulk(Path(volume), len(matcher))
+    held = bulk(Path(volume), len(matcher))
     planted.measure_recall(matcher, held)
     if labelled:
         measure_false_alarms(matcher, Path(labelled))

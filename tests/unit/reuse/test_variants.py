@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from newsreader.domain.decisions import Anchor, Decision, DecisionKind
 from newsreader.domain.reuse import Basis, Likeness, Match, Passage
 from newsreader.domain.spans import Span
 from newsreader.reuse.variants import families
@@ -38,3 +39,40 @@ def test_the_order_of_matches_does_not_matter_and_ids_follow_from_the_passages()
     found = families(some)
     assert found == families(some[::-1])
     assert all(f.id[0] == "f" and len(f.id) == 17 for f in found)
+
+
+def all_pairs(names: str) -> list[Match]:
+    return [match(a, b) for n, a in enumerate(names) for b in names[n + 1 :]]
+
+
+def decision(kind: DecisionKind, a: str, b: str = "") -> Decision:
+    return Decision(kind, Anchor(a, 2, 5), Anchor(b) if b else None)
+
+
+def test_a_record_is_the_base_whatever_its_length() -> None:
+    some = all_pairs("abc")
+    for name in "abc":
+        (family,) = families(some, [decision(DecisionKind.RECORD, name)])
+        assert family.passages[family.base].article == name
+
+
+def test_passages_the_reader_parted_are_in_no_family_together() -> None:
+    some = all_pairs("abcd")
+    parted = [decision(DecisionKind.NOT_SAME, "a", "b")]
+    found = families(some, parted)
+    assert found
+    assert not [f for f in found if {"a", "b"} <= {p.article for p in f.passages}]
+    assert families(some[::-1], parted) == found
+
+
+def test_decisions_about_what_is_not_held_count_for_nothing() -> None:
+    some = all_pairs("abc")
+    gone = [decision(DecisionKind.NOT_SAME, "a", "z"), decision(DecisionKind.RECORD, "z")]
+    assert families(some, gone) == families(some)
+
+
+def test_a_thousand_copies_are_one_family_and_quickly() -> None:
+    names = [f"n{n:04}" for n in range(1000)]
+    some = [match(names[k], other) for n, other in enumerate(names) for k in range(min(n, 64))]
+    (family,) = families(some)
+    assert len(family.passages) == 1000

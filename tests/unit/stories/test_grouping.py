@@ -4,9 +4,8 @@ import itertools
 from collections.abc import Mapping
 
 from newsreader.domain.articles import Article
-from newsreader.domain.fields import Field, Precision, Published
 from newsreader.domain.spans import Span
-from newsreader.stories.grouping import StoryItem, group, item_of
+from newsreader.stories.grouping import StoryItem, group, topic_of
 from newsreader.stories.items import content_words
 
 FERRY = "ferry crews strike harbour talks mediator wages islanders union lifeboat timetable"
@@ -133,19 +132,30 @@ def test_thousands_of_unrelated_articles_are_grouped_in_bounded_time() -> None:
     assert len(group(items)) < 2_000
 
 
-def test_an_article_becomes_an_item() -> None:
+def test_the_words_an_article_uses_most_tell_its_story() -> None:
     content = "Ferry talks collapse\n\nThe ferry's crews said no. The ferry sailed."
-    article = Article(
-        "a1",
-        content,
-        (),
-        (Span(22, len(content)),),
-        headline=Field("Ferry talks collapse", 1.0),
-        published=Field(Published("2031-05-12", Precision.DAY, "unknown", "12 May"), 1.0),
-    )
-    made = item_of(article, {"e1": 2}, {"a2": 1})
-    assert (made.title, made.published, made.entities, made.shared) == (
-        "Ferry talks collapse", "2031-05-12", {"e1": 2}, {"a2": 1},
-    )  # fmt: skip
-    assert made.words["ferry"] == 2
-    assert "the" not in made.words
+    made = topic_of(Article("a1", content, (), (Span(22, len(content)),)))
+    assert made["ferry"] == 2
+    assert "the" not in made
+
+
+def test_items_on_one_form_are_no_story() -> None:
+    companies = ["Acorn", "Bexley", "Corvane", "Dunmore", "Estrin", "Fallow", "Garrick", "Hollin"]
+    items = [
+        item(
+            f"d{n}",
+            f"{name} said its board declared a quarterly dividend of {n} cents a share payable in"
+            f" April to holders of record. Shr {n} cts vs {n + 3} cts, net {n} mln vs {n + 1} mln.",
+            f"{name} sets quarterly dividend",
+            entities={name.lower(): 2},
+        )
+        for n, name in enumerate(companies)
+    ]
+    found = group([*library(), *items])
+    assert not [s for s in found if {a.article for a in items} & set(s.articles)]
+
+
+def test_a_headline_told_in_another_s_text_joins_two_reports() -> None:
+    one = item("a1", FERRY, "Mediator leaves harbour talks", entities={"varne": 2})
+    other = item("a2", ROOFS[:12] + " mediator harbour talks wages crews", "Islanders stranded")
+    assert members([one, other, *library()[3:]]) >= {("a1", "a2")}

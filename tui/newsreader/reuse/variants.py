@@ -3,26 +3,36 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from hashlib import sha256
 
+from newsreader.domain.decisions import Anchor, Decision, DecisionKind
 from newsreader.domain.reuse import Family, Likeness, Match, Passage
 
 #: Raised when the same matches could give other families.
-VERSION = 2
+VERSION = 3
 #: A passage joins a family if it matches at least this share of it: a chain of partial overlaps
 #: (A with B, B with C, never A with C) does not make one family.
 _DENSITY = 0.5
+#: Passages of the smaller group that are looked at, and matches with the larger that are asked for:
+#: a text that very many hold word for word is matched through some of its holders only.
+_SAMPLE, _LINKS = 40, 64
 
 _Key = tuple[str, int, int]
 
 
-def families(matches: Iterable[Match]) -> list[Family]:
+def families(matches: Iterable[Match], decisions: Sequence[Decision] = ()) -> list[Family]:
     """Return the families of passages that are versions of one text.
 
     Only ``same`` and ``altered`` matches join, strongest first; two groups become one if at least
-    half of the pairs between them match. The base is the longest passage. Ids follow from the
-    passages alone, and so does the result: the order of the matches does not matter.
+    half of the pairs between them match. The base is the passage of a record, if the reader marked
+    one, else the longest. Ids follow from the passages alone, and so does the result: the order of
+    the matches does not matter.
+
+    Args:
+        matches: Matches, settled.
+        decisions: What the reader decided: passages that are not the same are in no family together,
+            and records.
     """
     passages: dict[_Key, Passage] = {}
     linked: dict[_Key, set[_Key]] = defaultdict(set)
@@ -35,13 +45,48 @@ def families(matches: Iterable[Match]) -> list[Family]:
         linked[match.a.key].add(match.b.key)
         linked[match.b.key].add(match.a.key)
         edges.append((-match.score, match.a.key, match.b.key))
-    groups = _grow(sorted(edges), linked)
-    built = [_family([passages[key] for key in group]) for group in groups]
+    anchored = _Anchored(passages)
+    groups = _grow(sorted(edges), linked, _foes(decisions, anchored))
+    records = {
+        key for one in decisions if one.kind is DecisionKind.RECORD for key in anchored.at(one.a)
+    }
+    built = [_family([passages[key] for key in group], records) for group in groups]
     return sorted(built, key=lambda f: f.id)
 
 
+class _Anchored:
+    """Passages by where they stand, for finding those a decision is about."""
+
+    def __init__(self, keys: Iterable[_Key]) -> None:
+        self._by_article: dict[str, list[_Key]] = defaultdict(list)
+        for key in keys:
+            self._by_article[key[0]].append(key)
+
+    def at(self, anchor: Anchor) -> list[_Key]:
+        """Return the passages the anchor overlaps; all of the article where it names no span."""
+        some = self._by_article.get(anchor.article, [])
+        if anchor.start == anchor.end:
+            return some
+        return [k for k in some if k[1] < anchor.end and anchor.start < k[2]]
+
+
+def _foes(decisions: Iterable[Decision], anchored: _Anchored) -> dict[_Key, set[_Key]]:
+    """Return of each passage those the reader parted it from."""
+    foes: dict[_Key, set[_Key]] = defaultdict(set)
+    for one in decisions:
+        if one.kind is DecisionKind.NOT_SAME and one.b is not None:
+            for left in anchored.at(one.a):
+                for right in anchored.at(one.b):
+                    if left != right:
+                        foes[left].add(right)
+                        foes[right].add(left)
+    return foes
+
+
 def _grow(
-    edges: Sequence[tuple[float, _Key, _Key]], linked: dict[_Key, set[_Key]]
+    edges: Sequence[tuple[float, _Key, _Key]],
+    linked: dict[_Key, set[_Key]],
+    foes: dict[_Key, set[_Key]],
 ) -> list[list[_Key]]:
     """Join passages along their matches, strongest first, while the groups stay dense."""
     home: dict[_Key, int] = {}
@@ -51,28 +96,29 @@ def _grow(
         members[n] = [key]
     for _, a, b in edges:
         left, right = home[a], home[b]
-        if left == right or not _dense(members[left], members[right], linked):
+        if left == right:
             continue
         if len(members[left]) < len(members[right]):
             left, right = right, left
-        for key in members[right]:
+        few = members[right]
+        if any(home[foe] == left for key in few for foe in foes.get(key, ()) if foe in home):
+            continue
+        joined = sum(home[other] == left for key in few[:_SAMPLE] for other in linked[key])
+        if joined < _DENSITY * len(few[:_SAMPLE]) * min(len(members[left]), _LINKS):
+            continue
+        for key in few:
             home[key] = left
         members[left] += members.pop(right)
     return [group for group in members.values() if len(group) > 1]
 
 
-def _dense(a: Sequence[_Key], b: Sequence[_Key], linked: dict[_Key, set[_Key]]) -> bool:
-    """Say whether enough of the pairs between two groups match; at most some thousand are looked at."""
-    few, many = sorted((a, b), key=len)
-    sample, others = few[:40], set(many)
-    joined = sum(len(linked[key] & others) for key in sample)
-    return joined >= _DENSITY * len(sample) * min(len(others), 64)
+def _family(group: Sequence[Passage], records: Collection[_Key]) -> Family:
+    """Return the family with its base first and the others by their keys.
 
-
-def _family(group: Sequence[Passage]) -> Family:
-    """Return the family with its base, the longest passage, first and the others by their keys."""
+    The base is the passage of a record, else the longest; of several records the longest passage.
+    """
     ordered = sorted(group, key=lambda p: p.key)
     content = "\n".join(f"{p.article} {p.start} {p.end}" for p in ordered)
-    base = max(ordered, key=lambda p: len(" ".join(p.text.split())))
+    base = max(ordered, key=lambda p: (p.key in records, len(" ".join(p.text.split()))))
     rest = tuple(p for p in ordered if p is not base)
     return Family("f" + sha256(content.encode()).hexdigest()[:16], (base, *rest), 0)

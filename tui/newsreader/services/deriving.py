@@ -25,6 +25,7 @@ from newsreader.storage.connections import (
     take_stock,
     transaction,
 )
+from newsreader.stories.grouping import topic_of
 
 _BATCH = 16
 #: So many changes are analysed before the index of passages is saved: what a kill may cost to redo.
@@ -118,7 +119,7 @@ def _store(derived: Connection, batch: Batch, applied: int) -> None:
             findings.store_mentions(derived, capture, batch.mentions.get(capture, ()))
         for capture, article in batch.articles.items():
             added_at = article_rows.added_at(batch.library, capture)
-            article_rows.store_article(derived, capture, article, added_at)
+            article_rows.store_article(derived, capture, article, added_at, topic_of(article))
         match_rows.store_matches(derived, batch.matches)
         progress.set_applied_change(derived, applied)
 

@@ -13,6 +13,9 @@ from newsreader.services.novelty import Novelty, novelty_of
 from newsreader.storage import listing, resurfacing
 from newsreader.text.safe import one_line
 
+#: Articles of one story that are looked through for the one to open: a key waits for it.
+_LOOKED_THROUGH = 40
+
 
 @dataclass(frozen=True, slots=True)
 class RowReason:
@@ -46,9 +49,10 @@ def reason_for(library: Library, freshness: Freshness, documents: Sequence[int])
 def to_open(library: Library, freshness: Freshness, documents: Sequence[int]) -> list[int]:
     """Return a row's documents in the order to read them: unread ones with most that is new first.
 
-    Articles that tell nothing new come last.
+    Articles that tell nothing new come last. Of a crowd only the first ones are looked through.
     """
-    rows = listing.rows_by_number(library.connection, documents)
+    crowd = list(documents)
+    rows = listing.rows_by_number(library.connection, crowd[:_LOOKED_THROUGH])
     counts = freshness.by_article(row.capture for row in rows)
 
     def rank(row: Row) -> tuple[bool, bool, int]:
@@ -56,12 +60,12 @@ def to_open(library: Library, freshness: Freshness, documents: Sequence[int]) ->
         dealt = row.triage.read or row.triage.dropped
         return dealt, new == 0, -(row.words if new is None else new)
 
-    return [row.document for row in sorted(rows, key=rank)]
+    return [row.document for row in sorted(rows, key=rank)] + crowd[_LOOKED_THROUGH:]
 
 
 def unread_with_news(library: Library, freshness: Freshness, documents: Sequence[int]) -> list[int]:
     """Return those of a row's documents that are unread and tell something new, most first."""
-    rows = listing.rows_by_number(library.connection, documents)
+    rows = listing.rows_by_number(library.connection, documents[:_LOOKED_THROUGH])
     unread = [row for row in rows if not row.triage.read and not row.triage.dropped]
     counts = freshness.by_article(row.capture for row in unread)
     news = [row for row in unread if counts[row.capture] != 0]

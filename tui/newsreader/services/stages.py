@@ -26,6 +26,7 @@ from newsreader.storage.captures import load_capture
 from newsreader.storage.connections import Connection
 from newsreader.storage.decisions import load_decisions
 from newsreader.stories import grouping
+from newsreader.stories.grouping import StoryItem
 
 T = TypeVar("T")
 _LOG = logging.getLogger(__name__)
@@ -138,23 +139,32 @@ def _group_variants(library: Connection, derived: Connection) -> None:
         derived, {row: settled.get((m.a.key, m.b.key)) for row, m in judged.items()}
     )
     match_rows.store_families(
-        derived, article_rows.newest_articles(library), variants.families(settled.values())
+        derived,
+        article_rows.newest_articles(library),
+        variants.families(settled.values(), load_decisions(library)),
     )
 
 
 def _group_stories(library: Connection, derived: Connection) -> None:
-    ids = article_rows.newest_articles(library)
     shared = match_rows.shared_passages(library)
     names = findings.entity_counts(library)
-    items = []
-    for aid, capture in ids.items():
-        article = article_rows.load_article(library, capture)
-        if article is not None:
-            items.append(grouping.item_of(article, names.get(capture, {}), shared.get(aid, {})))
+    topics = article_rows.load_topics(library)
     stories = grouping.group(
-        items, names=findings.entity_names(library), decisions=load_decisions(library)
+        [
+            StoryItem(
+                article=topic.article,
+                title=topic.headline,
+                entities=names.get(capture, {}),
+                published=topic.published,
+                words=topic.words,
+                shared=shared.get(topic.article, {}),
+            )
+            for capture, topic in topics.items()
+        ],
+        names=findings.entity_names(library),
+        decisions=load_decisions(library),
     )
-    findings.store_stories(derived, ids, stories)
+    findings.store_stories(derived, {t.article: c for c, t in topics.items()}, stories)
 
 
 STAGES = (

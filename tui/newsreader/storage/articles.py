@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 import apsw
 
@@ -26,16 +27,45 @@ def title_of(article: Article) -> tuple[str, bool]:
     return " ".join(article.text.split()[:_UNTITLED_WORDS]), True
 
 
+class Topic(NamedTuple):
+    """What an article is about, for telling its story.
+
+    Attributes:
+        article: Article id.
+        headline: Its headline, or an empty string.
+        published: ISO 8601 cut to its precision, or None.
+        words: Words that tell its story from others, with how often they occur.
+    """
+
+    article: str
+    headline: str
+    published: str | None
+    words: dict[str, int]
+
+
 def store_article(
-    connection: apsw.Connection, capture: int, article: Article, added_at: str
+    connection: apsw.Connection,
+    capture: int,
+    article: Article,
+    added_at: str,
+    topic: Mapping[str, int],
 ) -> None:
-    """Write (or write again) what was understood of a capture; ``connection`` is derived.db."""
+    """Write (or write again) what was understood of a capture.
+
+    Args:
+        connection: derived.db.
+        capture: The capture.
+        article: What was understood of it.
+        added_at: When it came, in UTC; sorts what has no date.
+        topic: Words that tell its story from others, with how often they occur.
+    """
     title, untitled = title_of(article)
     published = article.published.value.value if article.published else None
     connection.execute("DELETE FROM articles WHERE capture = ?", (capture,))
     connection.execute(
         "INSERT INTO articles (capture, aid, outlet, title, untitled, published, sort_key, words, language,"
-        " notice, url, shared, wire, article) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, -1, ?, ?)",
+        " notice, url, shared, wire, topic, article)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, -1, ?, ?, ?)",
         (
             capture,
             article.id,
@@ -49,6 +79,7 @@ def store_article(
             article.notice.value if article.notice else None,
             article.url.value if article.url else None,
             len(article.wire),
+            json.dumps(topic, separators=(",", ":")),
             _dump(article),
         ),
     )
@@ -74,6 +105,19 @@ def load_article(connection: apsw.Connection, capture: int) -> Article | None:
     aid, content, stored = row
     with damage_if_unreadable(f"derived.db: article {aid}"):
         return _load(str(aid), str(content), json.loads(stored))
+
+
+def load_topics(connection: apsw.Connection) -> dict[int, Topic]:
+    """Return capture -> what it is about, of every article that is its document's newest version."""
+    rows = connection.execute(
+        "SELECT capture, aid, iif(untitled, '', title), published, topic FROM derived.articles"
+        " WHERE capture IN (SELECT capture FROM documents) ORDER BY aid"
+    )
+    with damage_if_unreadable("derived.db: articles"):
+        return {
+            int(capture): Topic(str(aid), str(title), published, json.loads(str(topic)))
+            for capture, aid, title, published, topic in rows
+        }
 
 
 def added_at(connection: apsw.Connection, capture: int) -> str:

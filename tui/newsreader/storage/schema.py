@@ -121,7 +121,7 @@ def compact(script: str) -> str:
 
 
 #: derived.db is rebuilt when its version differs, so it has one script and no steps.
-DERIVED_VERSION = 3
+DERIVED_VERSION = 4
 DERIVED_SCRIPT = """
     CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
@@ -140,6 +140,7 @@ DERIVED_SCRIPT = """
         shared INTEGER NOT NULL DEFAULT 0,    -- passages also in other articles; -1: not known yet
         story TEXT,
         wire INTEGER NOT NULL,            -- agencies credited
+        topic TEXT NOT NULL,              -- JSON: words that tell its story from others, with counts
         article TEXT NOT NULL             -- JSON: lines, paragraphs and fields with evidence
     ) STRICT;
     -- All that lists select and sort by, so that opening one reads no article.

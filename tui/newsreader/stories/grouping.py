@@ -9,10 +9,10 @@ from hashlib import sha256
 from newsreader.domain.decisions import Decision
 from newsreader.domain.stories import Story
 from newsreader.stories.decided import Pair, ordered, standing
-from newsreader.stories.items import StoryItem, item_of
+from newsreader.stories.items import StoryItem, topic_of
 from newsreader.stories.likeness import Sketch, likeness, sketches
 
-__all__ = ["VERSION", "StoryItem", "group", "item_of"]
+__all__ = ["VERSION", "StoryItem", "group", "topic_of"]
 
 #: Raised when the same items could give other stories.
 VERSION = 2
@@ -28,8 +28,8 @@ _COMMON = 2_000
 #: Pairs looked at for the average of two large groups.
 _SAMPLE = 24
 
-#: Of two groups, so many of their likest pairs at most count for the average.
-_LIKEST = 2
+#: Of two groups their likest pairs count, one for so many articles of the larger.
+_SHARE = 6
 
 
 def group(
@@ -102,15 +102,14 @@ class _Groups:
     def alike(self, a: str, b: str) -> bool:
         """Say whether the groups of two articles are alike on average.
 
-        Of their likest pairs, half as many as the larger has articles and ``_LIKEST`` at most; a pair
-        never compared is 0.
+        Of their likest pairs, one for ``_SHARE`` articles of the larger; a pair never compared is 0.
         """
         left, right = self._home[a], self._home[b]
         if left == right:
             return False
         some, others = (sorted(self._members[n])[:_SAMPLE] for n in (left, right))
         pairs = [self._likes.get(ordered(x, y), 0.0) for x in some for y in others]
-        best = sorted(pairs, reverse=True)[: min(_LIKEST, (max(len(some), len(others)) + 1) // 2)]
+        best = sorted(pairs, reverse=True)[: (max(len(some), len(others)) + _SHARE - 1) // _SHARE]
         return sum(best) / len(best) >= _AVERAGE
 
     def members(self) -> list[list[str]]:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from newsreader.domain.articles import Article
 from newsreader.text.normalise import fold
@@ -15,173 +16,37 @@ from newsreader.text.tokens import words
 _WORDS = 120
 #: Only this much of a very long text is read for its words.
 _TEXT = 60_000
+
+
+def _set(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 #: Words too common to tell stories apart.
-_COMMON = frozenset(
-    [
-        "a",
-        "about",
-        "after",
-        "against",
-        "all",
-        "also",
-        "am",
-        "an",
-        "and",
-        "any",
-        "are",
-        "as",
-        "at",
-        "back",
-        "be",
-        "because",
-        "been",
-        "before",
-        "being",
-        "between",
-        "both",
-        "but",
-        "by",
-        "can",
-        "could",
-        "day",
-        "days",
-        "did",
-        "do",
-        "does",
-        "down",
-        "during",
-        "each",
-        "even",
-        "first",
-        "for",
-        "from",
-        "get",
-        "go",
-        "had",
-        "has",
-        "have",
-        "he",
-        "her",
-        "here",
-        "him",
-        "his",
-        "how",
-        "i",
-        "if",
-        "in",
-        "into",
-        "is",
-        "it",
-        "its",
-        "just",
-        "last",
-        "like",
-        "made",
-        "make",
-        "many",
-        "may",
-        "me",
-        "might",
-        "more",
-        "most",
-        "much",
-        "my",
-        "new",
-        "no",
-        "not",
-        "now",
-        "of",
-        "off",
-        "on",
-        "one",
-        "only",
-        "or",
-        "other",
-        "our",
-        "out",
-        "over",
-        "own",
-        "people",
-        "said",
-        "same",
-        "say",
-        "says",
-        "she",
-        "should",
-        "since",
-        "so",
-        "some",
-        "still",
-        "such",
-        "take",
-        "than",
-        "that",
-        "the",
-        "their",
-        "them",
-        "then",
-        "there",
-        "these",
-        "they",
-        "this",
-        "those",
-        "through",
-        "time",
-        "to",
-        "told",
-        "too",
-        "two",
-        "under",
-        "until",
-        "up",
-        "us",
-        "very",
-        "was",
-        "way",
-        "we",
-        "week",
-        "well",
-        "were",
-        "what",
-        "when",
-        "where",
-        "which",
-        "while",
-        "who",
-        "will",
-        "with",
-        "would",
-        "year",
-        "years",
-        "yes",
-        "yet",
-        "you",
-        "your",
-        "according",
-        "added",
-        "asked",
-        "called",
-        "came",
-        "case",
-        "come",
-        "does",
-        "going",
-        "however",
-        "including",
-        "around",
-        "another",
-        "without",
-        "within",
-        "among",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ]
+_COMMON = _set(
+    """
+    a about after against all also am an and any are as at back be because been before being between
+    both but by can could day days did do does down during each even first for from get go had has
+    have he her here him his how i if in into is it its just last like made make many may me might
+    more most much my new no not now of off on one only or other our out over own people said same
+    say says she should since so some still such take than that the their them then there these they
+    this those through time to told too two under until up us very was way we week well were what
+    when where which while who will with would year years yes yet you your according added asked
+    called came case come going however including around another without within among monday tuesday
+    wednesday thursday friday saturday sunday
+    """
 )
+#: The short forms and set words of price lists, results and dividend notices: items on one form are
+#: not one event.
+_FORMS = _set(
+    """
+    mln bln trln dlr dlrs cts ct shr shrs net revs rev avg qtr qtrs qtly pct mth mths yr yrs div
+    divs vs note oper loss profit share shares quarter quarterly dividend record payable cents
+    percent million billion prior ended months bpd ton tons tonnes per prices price rose fell sales
+    results earnings declared holders sets regular payout january february april june july august september october november december
+    """
+)
+_PASSED_OVER = _COMMON | _FORMS
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,29 +85,21 @@ class StoryItem:
             return None
 
 
-def item_of(article: Article, entities: Mapping[str, int], shared: Mapping[str, int]) -> StoryItem:
-    """Return what grouping needs of an article.
-
-    Args:
-        article: The article.
-        entities: Entity id to number of mentions in it.
-        shared: Other article's id to number of passages shared with it.
-    """
-    return StoryItem(
-        article=article.id,
-        title=article.headline.value if article.headline else "",
-        entities=dict(entities),
-        published=article.published.value.value if article.published else None,
-        words=dict(content_words(article.text[:_TEXT]).most_common(_WORDS)),
-        shared=dict(shared),
-    )
+def topic_of(article: Article) -> dict[str, int]:
+    """Return the content words an article uses most, with how often."""
+    return dict(content_words(article.text[:_TEXT]).most_common(_WORDS))
 
 
 def content_words(text: str) -> Counter[str]:
     """Count the words of ``text`` that tell one story from another, without case and possessives."""
     counts: Counter[str] = Counter()
     for token in words(text):
-        word = fold(token.text).removesuffix("'s")
-        if len(word) > 2 and word not in _COMMON and not word[0].isdigit():
+        word = _folded(token.text)
+        if len(word) > 2 and word not in _PASSED_OVER and not word[0].isdigit():
             counts[word] += 1
     return counts
+
+
+@lru_cache(maxsize=1 << 16)
+def _folded(word: str) -> str:
+    return fold(word).removesuffix("'s")

@@ -22,6 +22,10 @@ _MONTH, _FAR = 31, 0.2
 #: Articles about other things that a small library is thought to have besides, so that the words of
 #: its one event are not taken for common ones.
 _ELSEWHERE = 30
+#: Fewer common words than this tell little, however alike two short texts are.
+_FEW = 6
+#: What is left where both name somebody or some place, and no name is in both.
+_STRANGERS = 0.7
 
 Vector = Mapping[str, float]
 
@@ -85,10 +89,12 @@ def likeness(a: Sketch, b: Sketch) -> float:
         _SHARED * min(1.0, shared / 3),
         _ENTITIES * _dot(a.entities, b.entities),
         _TITLE * _dot(a.title, b.title),
-        _WORDS * _dot(a.words, b.words),
+        _WORDS * _dot(a.words, b.words) * min(1.0, len(a.words.keys() & b.words.keys()) / _FEW),
         _ACROSS * (_dot(a.title, b.words) + _dot(b.title, a.words)) / 2,
     )
     value = sum(parts) - _distance(a.item.day, b.item.day)
+    if a.entities and b.entities and not a.entities.keys() & b.entities.keys():
+        value *= _STRANGERS
     return value * _FAR if _far(a.item.day, b.item.day) else value
 
 
