@@ -7,6 +7,7 @@ it at 120x40 and plays keys. Start is given as a ratio to ``import textual.app``
 from __future__ import annotations
 
 import os
+import random
 import resource
 import statistics
 import subprocess
@@ -49,19 +50,26 @@ def main(count: int) -> None:
 
 
 def _fill(folder: Path, source: Path, count: int) -> None:
-    """Make a library of synthetic captures."""
+    """Make a library of synthetic captures in made-up words, so that few of them make a story."""
     source.mkdir()
+    rng = random.Random(1)
     for number in range(count):
         town = _TOWNS[number % len(_TOWNS)]
         body = "\n\n".join(
-            f"The mayor of {town} spoke of matter {number * 7 + n} on Monday, and of ship {n}."
-            for n in range(8)
+            f"The {_word(rng)} of {_word(rng)} {_word(rng)}ed {rng.randrange(3, 90)} {_word(rng)}s and the {_word(rng)} {_word(rng)}."
+            for _ in range(8)
         )
-        text = f"Headline {number} from {town}\n\nBy Mara Lind\n\n{number % 28 + 1} May 2031\n\n{body}\n"
+        title = f"{_word(rng).title()} {_word(rng)} {_word(rng)} the {_word(rng)} in {town}"
+        text = f"{title}\n\nBy Mara Lind\n\n{number % 28 + 1} May 2031\n\n{body}\n"
         (source / f"{number:06}.txt").write_text(text)
     with Library(folder) as library:
         add_files(library, find_files([str(source)]))
         derive(library)
+
+
+def _word(rng: random.Random) -> str:
+    """Return a word nobody else uses."""
+    return "".join(rng.choice("bdfgklmnprst") + rng.choice("aeiou") for _ in range(rng.randint(2, 4)))
 
 
 def _import_cpu() -> float:

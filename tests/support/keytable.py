@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import groupby
 from pathlib import Path
 
-from newsreader.domain.commands import COMMANDS, Command
+from newsreader.domain.commands import COMMANDS, PAGES, Command
 
 README = Path(__file__).parents[2] / "README.md"
 BEGIN, END = "<!-- keys -->", "<!-- /keys -->"
@@ -56,7 +56,10 @@ def _where(command: Command) -> str:
     if "empty" in command.where:
         return "empty library"
     panes = [pane for pane in _PANES if pane in command.where]
-    return "" if len(panes) == len(_PANES) else ", ".join(panes)
+    pages = [page for page in sorted(PAGES) if page in command.where]
+    if len(panes) == len(_PANES):
+        return "" if not pages or len(pages) > 2 else "panes, " + ", ".join(pages)
+    return ", ".join([*panes, *pages])
 
 
 def _code(key: str) -> str:

@@ -1,14 +1,21 @@
 from pathlib import Path
 
-from newsreader.domain.commands import COMMANDS
+from newsreader.domain.commands import COMMANDS, PAGES
 from newsreader.ui.handlers import HANDLERS
 from newsreader.ui.screens.sheet import Sheet
 from tests.support.desks import reader
 from tests.support.libraries import filled
 
 
-def test_every_command_has_a_handler_and_every_handler_a_command() -> None:
-    assert {command.name for command in COMMANDS} == set(HANDLERS)
+def test_every_command_of_a_pane_has_a_handler_and_every_handler_a_command() -> None:
+    panes = {command.name for command in COMMANDS if command.where - PAGES}
+    assert panes == set(HANDLERS)
+
+
+def test_no_key_means_two_things_in_one_place() -> None:
+    for where in {place for command in COMMANDS for place in command.where}:
+        keys = [k for command in COMMANDS if where in command.where for k in command.keys]
+        assert len(keys) == len(set(keys)), where
 
 
 async def test_help_lists_every_command_and_can_be_searched(tmp_path: Path) -> None:

@@ -166,7 +166,7 @@ def test_the_reason_names_speakers_and_numbers_and_what_opens(tmp_path: Path) ->
         assert "1 quote (Reyle)" in reason.new
         assert "17 ships" in reason.new
         assert "71 ships" in reason.new
-        assert "Opens: " in reason.new
+        assert "Opens: " in reason.held
         first = to_open(library, Freshness(library), documents)[0]
         see_all(library, next(r for r in views.rows_of(library, "") if r.document == first))
         assert to_open(library, Freshness(library), documents)[0] != first

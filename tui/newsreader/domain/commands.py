@@ -12,7 +12,8 @@ class Command:
     Attributes:
         name: What handlers and config call it.
         keys: Key sequences; the keys of one sequence are separated by spaces ("g g").
-        where: Panes it works in: "list", "article", "sources".
+        where: Where it works: the panes "list", "article", "sources", or a page: "variants", "compare",
+            "story", "versions", "clips".
         title: What it does, in a few words.
         footer: The word in the footer, or an empty string.
         group: Heading in help.
@@ -30,30 +31,45 @@ _ANY = frozenset({"list", "article", "sources"})
 _LIST = frozenset({"list"})
 _ARTICLE = frozenset({"article"})
 _READING = frozenset({"list", "article"})
+#: Screens of their own, each about one thing.
+PAGES = frozenset({"variants", "compare", "story", "versions", "clips"})
+_EVERYWHERE = _ANY | PAGES
 
 COMMANDS: tuple[Command, ...] = (
-    Command("down", ("j", "Down"), _ANY, "Down; in an article one line", "Moving"),
-    Command("up", ("k", "Up"), _ANY, "Up; in an article one line", "Moving"),
-    Command("top", ("g g", "Home"), _ANY, "To the top", "Moving"),
-    Command("bottom", ("G", "End"), _ANY, "To the end; 5G goes to row 5", "Moving"),
+    Command("down", ("j", "Down"), _EVERYWHERE, "Down; in an article one line", "Moving"),
+    Command("up", ("k", "Up"), _EVERYWHERE, "Up; in an article one line", "Moving"),
+    Command("top", ("g g", "Home"), _EVERYWHERE, "To the top", "Moving"),
+    Command("bottom", ("G", "End"), _EVERYWHERE, "To the end; 5G goes to row 5", "Moving"),
     Command(
         "page-down",
         ("Space", "PageDown", "ctrl+f"),
-        _ANY,
+        _EVERYWHERE,
         "A page on; at the end of an article the next unread",
         "Moving",
     ),
-    Command("page-up", ("b", "PageUp", "ctrl+b"), _ANY, "A page back", "Moving"),
-    Command("half-down", ("ctrl+d",), _ANY, "Half a page on", "Moving"),
-    Command("half-up", ("ctrl+u",), _ANY, "Half a page back", "Moving"),
-    Command("open", ("Enter", "l"), _ANY, "Open; marks it read", "Moving", "read"),
     Command(
-        "back", ("h", "Esc"), _ANY, "Back one layer; never leaves the reader", "Moving", "back"
+        "page-up", ("b", "PageUp", "ctrl+b"), _EVERYWHERE - {"variants"}, "A page back", "Moving"
+    ),
+    Command("half-down", ("ctrl+d",), _EVERYWHERE, "Half a page on", "Moving"),
+    Command("half-up", ("ctrl+u",), _EVERYWHERE, "Half a page back", "Moving"),
+    Command("open", ("Enter", "l"), _ANY | PAGES, "Open; marks it read", "Moving", "read"),
+    Command(
+        "back",
+        ("h", "Esc"),
+        _EVERYWHERE,
+        "Back one layer; never leaves the reader",
+        "Moving",
+        "back",
     ),
     Command(
-        "leave", ("q",), _ANY, "Back one layer; at the top: leave the reader", "Moving", "back"
+        "leave",
+        ("q",),
+        _EVERYWHERE,
+        "Back one layer; at the top: leave the reader",
+        "Moving",
+        "back",
     ),
-    Command("quit", ("Q", "ctrl+c"), _ANY, "Leave at once", "Moving"),
+    Command("quit", ("Q", "ctrl+c"), _EVERYWHERE, "Leave at once", "Moving"),
     Command(
         "next-unread", ("n",), _ANY, "Next unread; while finding: next hit", "Moving", "next new"
     ),
@@ -78,8 +94,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("tag", ("t",), _READING, "Tag", "Triage"),
     Command("untag", ("T",), _READING, "Take a tag off", "Triage"),
     Command("note", ("a",), _READING, "Write a note", "Triage"),
-    Command("undo", ("u",), _ANY, "Undo", "Triage", "undo"),
-    Command("redo", ("ctrl+r",), _ANY, "Do again what was undone", "Triage"),
+    Command("undo", ("u",), _EVERYWHERE, "Undo", "Triage", "undo"),
+    Command("redo", ("ctrl+r",), _EVERYWHERE, "Do again what was undone", "Triage"),
     Command(
         "next-mark",
         ("m", "]"),
@@ -89,7 +105,111 @@ COMMANDS: tuple[Command, ...] = (
         "mark",
     ),
     Command("previous-mark", ("M", "["), _READING, "Previous such passage", "Reading"),
-    Command("why", ("w",), _READING, "Why: the evidence for what is shown here", "Reading", "why"),
+    Command(
+        "variants",
+        ("c",),
+        _ARTICLE,
+        "The versions of this passage in all articles held",
+        "Reading",
+        "variants",
+    ),
+    Command(
+        "compare",
+        ("=",),
+        _READING | {"variants", "story"},
+        "Compare two articles, side by side",
+        "Reading",
+        "beside",
+    ),
+    Command("story", ("g s",), _READING, "The story: its articles, what differs", "Reading"),
+    Command(
+        "next-outlet",
+        ("}",),
+        frozenset({"article", "compare"}),
+        "The story in the next outlet",
+        "Reading",
+        "outlet",
+    ),
+    Command(
+        "previous-outlet",
+        ("{",),
+        frozenset({"article", "compare"}),
+        "The story in the outlet before",
+        "Reading",
+    ),
+    Command(
+        "why",
+        ("w",),
+        _READING | {"variants", "compare", "story"},
+        "Why: the evidence for what is shown here",
+        "Reading",
+        "why",
+    ),
+    Command(
+        "unfold",
+        ("z o",),
+        _ARTICLE,
+        "Open what folded because it was read elsewhere",
+        "Reading",
+        "seen",
+    ),
+    Command("fold", ("z c",), _ARTICLE, "Close it again", "Reading"),
+    Command(
+        "told", ("z d",), _ARTICLE, "What was read elsewhere: folded, dimmed, as it is", "Reading"
+    ),
+    Command(
+        "substance",
+        ("z s",),
+        frozenset({"article", "variants", "compare"}),
+        "Only what differs in substance, or all",
+        "Reading",
+    ),
+    Command("alone", ("z z",), _ARTICLE, "The article alone, or with its neighbours", "Reading"),
+    Command("versions", ("g d",), _READING, "What changed between versions of the page", "Reading"),
+    Command(
+        "base", ("b",), frozenset({"variants"}), "Compare with another version", "Reading", "base"
+    ),
+    Command("swap", ("x",), frozenset({"compare"}), "Swap the two sides", "Reading", "swap"),
+    Command(
+        "not-same", ("r",), frozenset({"variants"}), "Not the same passage", "Deciding", "not same"
+    ),
+    Command(
+        "record",
+        ("R",),
+        frozenset({"variants", "story"}),
+        "This article is the record others are compared with, or no longer",
+        "Deciding",
+        "record",
+    ),
+    Command("take-out", ("-",), frozenset({"story"}), "Not of this story", "Deciding", "take out"),
+    Command(
+        "merge",
+        ("&",),
+        frozenset({"list"}),
+        "These two rows are one story: once on the first, once on the second",
+        "Deciding",
+    ),
+    Command(
+        "cite",
+        ("Y",),
+        _READING | {"variants", "compare"},
+        "Keep this passage as a clipping, with all a citation needs",
+        "Keeping",
+        "cite",
+    ),
+    Command("clips", ("g c",), _READING, "The clippings", "Keeping"),
+    Command("clip-drop", ("d",), frozenset({"clips"}), "Drop this clipping", "Keeping", "drop"),
+    Command("clip-down", ("J",), frozenset({"clips"}), "Move it down", "Keeping"),
+    Command("clip-up", ("K",), frozenset({"clips"}), "Move it up", "Keeping", "order"),
+    Command(
+        "follow",
+        ("+",),
+        _READING | {"story"},
+        "Follow this story, or no longer",
+        "Keeping",
+        "follow",
+    ),
+    Command("command", (":",), _ANY, "A command line; Tab completes", "Program"),
     Command("furniture", ("z f",), _READING, "Show or hide the page's furniture", "Reading"),
     Command("capture", ("g v",), _READING, "The capture as it came", "Reading"),
     Command("legend", ("g l",), _READING, "What the colours and signs mean", "Reading"),
@@ -104,9 +224,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("filter", ("F",), _ANY, "Filter by an expression: outlet:post is:starred", "Finding"),
     Command("let-in", ("i",), _ANY, "Let waiting articles into the list", "Finding"),
     Command("demo", ("t",), frozenset({"empty"}), "The demo library", "Finding"),
-    Command("redraw", ("ctrl+l",), _ANY, "Draw the screen again", "Program"),
-    Command("suspend", ("ctrl+z",), _ANY, "To the shell; fg comes back", "Program"),
-    Command("help", ("?",), _ANY, "All keys; type to search them", "Program", "keys"),
+    Command("redraw", ("ctrl+l",), _EVERYWHERE, "Draw the screen again", "Program"),
+    Command("suspend", ("ctrl+z",), _EVERYWHERE, "To the shell; fg comes back", "Program"),
+    Command("help", ("?",), _EVERYWHERE, "All keys; type to search them", "Program", "keys"),
 )
 
 

@@ -26,7 +26,7 @@ class Interval(NamedTuple):
 def interval(value: str | None) -> Interval | None:
     """Return when a time cut to its precision can have been; None where nothing is known.
 
-    A time or a date without a zone may be that of any place on earth, UTC-12 to UTC+14.
+    A clock time without a zone is known no better than its day.
 
     Args:
         value: "2031", "2031-05", "2031-05-12", "2031-05-12T05:47" with or without "Z" or "+02:00".
@@ -37,6 +37,8 @@ def interval(value: str | None) -> Interval | None:
         if "T" in value:
             start = datetime.fromisoformat(value)
             length = timedelta(minutes=1)
+            if start.tzinfo is None:
+                start, length = _day(value[:10])
         else:
             start, length = _day(value)
     except ValueError:
@@ -46,7 +48,7 @@ def interval(value: str | None) -> Interval | None:
             start = start.astimezone(UTC)
             return Interval(start, start + length)
         start = start.replace(tzinfo=UTC)
-        return Interval(start - timedelta(hours=14), start + length + timedelta(hours=12))
+        return Interval(start, start + length)
     except OverflowError:
         return None
 

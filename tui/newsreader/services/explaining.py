@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from newsreader.domain.articles import Article
 from newsreader.domain.fields import Evidence, Field
 from newsreader.domain.marks import Mark, MarkKind
@@ -36,16 +38,24 @@ def sentence_for_mark(mark: Mark) -> str:
 def explain_mark(reading: Reading, mark: Mark) -> list[str]:
     """Explain a mark: what is shared with whom, why, and every difference."""
     lines = [sentence_for_mark(mark), "", one_line(mark.passage.text, 2000), ""]
-    for match in mark.matches:
-        other = match.b if match.a.article == mark.passage.article else match.a
-        outlet = one_line(reading.outlets.get(other.article) or "(unknown outlet)")
+    return lines + explain_mark_of(mark.passage.article, mark.matches, reading.outlets)
+
+
+def explain_mark_of(
+    own: str, matches: Iterable[Match], outlets: Mapping[str, str | None]
+) -> list[str]:
+    """Explain matches from one article's side: likeness, reason, differences, evidence."""
+    lines: list[str] = []
+    for match in matches:
+        other = match.b if match.a.article == own else match.a
+        outlet = one_line(outlets.get(other.article) or "(unknown outlet)")
         lines.append(f"{outlet}: {match.likeness.value} words; {_BASIS[match.basis]}.")
-        lines.append("  " + one_line(word_diff(match, mark.passage.article), 2000))
+        lines.append("  " + one_line(word_diff(match, own), 2000))
         if match.changes:
             kinds = ", ".join(sorted({f"{c.kind} ({c.cls.value})" for c in match.changes}))
             lines.append(f"  differences: {kinds}")
         for aid, evidence in match.basis_evidence:
-            place = "here" if aid == mark.passage.article else outlet
+            place = "here" if aid == own else outlet
             lines.append(f"  evidence: line {evidence.line} {place}, rule {evidence.rule}")
         lines.append("")
     lines.append("Counts are of the articles held, not of the web.")

@@ -72,7 +72,7 @@ class Freshness:
             again = [Span(p.start, p.end) for p in own if p.family in counted]
             if again:
                 spans = [*(t.span for t in found.told), *again]
-                total += len(measured.words) - _covered(measured.words, spans)
+                total += len(measured.words) - words_within(measured.words, spans)
             else:
                 total += found.new
             counted.update(p.family for p in own)
@@ -115,7 +115,7 @@ def _newness(
     differing = [d for d in differing if not any(s.contains(d) for s in spans)]
     found = sorted([*found, *elsewhere], key=lambda t: (t.span, t.where))
     covered = [*(t.span for t in found), *partly]
-    new = len(measured.words) - _covered(measured.words, covered)
+    new = len(measured.words) - words_within(measured.words, covered)
     quiet = sum(1 for d in differing if not _uncovered(measured.words, d, covered))
     return Newness(len(measured.words), new + quiet, tuple(found), tuple(differing))
 
@@ -199,7 +199,7 @@ def _by_family(passages: list[FamilyPassage]) -> dict[str, list[FamilyPassage]]:
     return grouped
 
 
-def _covered(words: Sequence[int], spans: Iterable[Span]) -> int:
+def words_within(words: Sequence[int], spans: Iterable[Span]) -> int:
     """Return how many words begin within any of the spans."""
     count = 0
     at = 0
@@ -215,4 +215,4 @@ def _covered(words: Sequence[int], spans: Iterable[Span]) -> int:
 def _uncovered(words: Sequence[int], within: Span, spans: Iterable[Span]) -> bool:
     """Say whether any word inside a stretch begins outside all spans."""
     inside = words[bisect_left(words, within.start) : bisect_left(words, within.end)]
-    return _covered(inside, [s for s in spans if s.overlaps(within)]) < len(inside)
+    return words_within(inside, [s for s in spans if s.overlaps(within)]) < len(inside)

@@ -12,6 +12,7 @@ from newsreader.domain.entities import Mention
 from newsreader.domain.marks import Mark, MarkKind
 from newsreader.domain.newness import Newness
 from newsreader.domain.reuse import Basis, Likeness, Match, Passage
+from newsreader.domain.spans import Span
 from newsreader.services.disagreeing import disagreements
 from newsreader.services.library import Library
 from newsreader.services.measuring import sentences_of
@@ -47,6 +48,7 @@ class Reading:
         told_by: Capture -> outlet and time of the articles in which the rest was read.
         held: How many articles of its story are held, itself included.
         disagreements: Number of a mark -> who has which word, where articles differ in substance.
+        sentences: Its sentences, in order.
         ahead: Other documents of its row that are unread and tell something new, in order.
     """
 
@@ -62,6 +64,7 @@ class Reading:
     told_by: Mapping[int, TellingArticle] = field(default_factory=dict)
     held: int = 1
     disagreements: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    sentences: tuple[Span, ...] = ()
     ahead: tuple[int, ...] = ()
 
 
@@ -105,6 +108,7 @@ def read_document(
         versions=len(versions),
         version_times=tuple(at for _, _, at in versions),
         newness=newness,
+        sentences=tuple(sentence.span for sentence in sentences_of(article)),
         told_by={c: TellingArticle(*listing.outlet_and_time(connection, c)) for c in told},
         held=len(listing.documents_of_story(connection, document)),
         disagreements={

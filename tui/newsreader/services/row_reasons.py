@@ -13,6 +13,9 @@ from newsreader.services.novelty import Novelty, novelty_of
 from newsreader.storage import listing, resurfacing
 from newsreader.text.safe import one_line
 
+#: Articles of one story that are looked through for the one to open: a key waits for it.
+_LOOKED_THROUGH = 40
+
 
 @dataclass(frozen=True, slots=True)
 class RowReason:
@@ -35,15 +38,21 @@ def reason_for(library: Library, freshness: Freshness, documents: Sequence[int])
     if not rows:
         return RowReason("Not analysed yet.", "")
     notice = _notice(library, rows)
-    return RowReason(notice or _held(rows), _new(library, freshness, rows), bool(notice))
+    opens = ""
+    if len(rows) > 1:
+        first = to_open(library, freshness, documents)[0]
+        opens = f" Opens: {_outlet(next(row for row in rows if row.document == first))}."
+    held = (notice or _held(rows)) + opens
+    return RowReason(held, _new(library, freshness, rows), bool(notice))
 
 
 def to_open(library: Library, freshness: Freshness, documents: Sequence[int]) -> list[int]:
     """Return a row's documents in the order to read them: unread ones with most that is new first.
 
-    Articles that tell nothing new come last.
+    Articles that tell nothing new come last. Of a crowd only the first ones are looked through.
     """
-    rows = listing.rows_by_number(library.connection, documents)
+    crowd = list(documents)
+    rows = listing.rows_by_number(library.connection, crowd[:_LOOKED_THROUGH])
     counts = freshness.by_article(row.capture for row in rows)
 
     def rank(row: Row) -> tuple[bool, bool, int]:
@@ -51,12 +60,12 @@ def to_open(library: Library, freshness: Freshness, documents: Sequence[int]) ->
         dealt = row.triage.read or row.triage.dropped
         return dealt, new == 0, -(row.words if new is None else new)
 
-    return [row.document for row in sorted(rows, key=rank)]
+    return [row.document for row in sorted(rows, key=rank)] + crowd[_LOOKED_THROUGH:]
 
 
 def unread_with_news(library: Library, freshness: Freshness, documents: Sequence[int]) -> list[int]:
     """Return those of a row's documents that are unread and tell something new, most first."""
-    rows = listing.rows_by_number(library.connection, documents)
+    rows = listing.rows_by_number(library.connection, documents[:_LOOKED_THROUGH])
     unread = [row for row in rows if not row.triage.read and not row.triage.dropped]
     counts = freshness.by_article(row.capture for row in unread)
     news = [row for row in unread if counts[row.capture] != 0]
@@ -77,14 +86,11 @@ def _held(rows: list[Row]) -> str:
     first = earliest(row.published for row in rows)
     if first is not None:
         return f"{words} Earliest held: {_outlet(rows[first])}."
-    undated = sum(1 for row in rows if not row.published)
-    unsure = sum(1 for row in rows if row.published and not row.published.endswith("Z"))
-    why = f"{unsure} without an exact time" if unsure else "times are the same"
-    return f"{words} Earliest held: not known ({why}{f', {undated} undated' if undated else ''})."
+    return f"{words} Earliest held: not sure."
 
 
 def _new(library: Library, freshness: Freshness, rows: list[Row]) -> str:
-    """Say what is new, and what Enter opens where a row stands for several."""
+    """Say what is new."""
     unread = [row for row in rows if not row.triage.read and not row.triage.dropped] or rows
     words = freshness.of_story([row.capture for row in unread])
     if words is None:
@@ -92,11 +98,7 @@ def _new(library: Library, freshness: Freshness, rows: list[Row]) -> str:
     novelty = novelty_of(library, freshness, [row.capture for row in unread])
     parts = _quotes(novelty) + _numbers(novelty)
     said = ", ".join(parts) if parts else f"{words:,} words" if words else "nothing"
-    if len(rows) == 1:
-        return f"New to you: {said}."
-    first = to_open(library, freshness, [row.document for row in rows])[0]
-    opened = next(row for row in rows if row.document == first)
-    return f"New to you: {said}. Opens: {_outlet(opened)}."
+    return f"New to you: {said}."
 
 
 def _quotes(novelty: Novelty) -> list[str]:

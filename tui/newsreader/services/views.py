@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newsreader.domain.documents import Folded, Row, SourceCount, StoryRow
+from newsreader.domain.errors import UsageError
 from newsreader.search.parsing import parse_query
 from newsreader.services.library import Library
-from newsreader.storage import listing, progress
+from newsreader.storage import listing, progress, saved_views
 from newsreader.storage.captures import has_captures
 
 #: The fixed views: name on screen and the query behind it.
@@ -25,10 +26,11 @@ VIEWS = (
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """The sources pane: fixed views, then outlets."""
+    """The sources pane: fixed views, saved ones, then outlets."""
 
     views: tuple[SourceCount, ...]
     outlets: tuple[SourceCount, ...]
+    saved: tuple[SourceCount, ...] = ()
 
 
 def order_of(library: Library, query: str) -> array[int]:
@@ -82,7 +84,19 @@ def sources_of(library: Library) -> Sources:
     """Count the views and the outlets."""
     counts = listing.view_counts(library.connection)
     views = tuple(SourceCount(name, query, counts[query], counts[query]) for name, query in VIEWS)
-    return Sources(views, tuple(listing.outlet_counts(library.connection)))
+    outlets = tuple(listing.outlet_counts(library.connection))
+    return Sources(views, outlets, tuple(_saved(library)))
+
+
+def _saved(library: Library) -> Iterator[SourceCount]:
+    """Yield the saved views with how many articles they hold; what cannot be read any more holds none."""
+    for value in saved_views.SHELF.everything(library.connection).values():
+        name, query = str(value["name"]), str(value["query"])
+        try:
+            count = len(order_of(library, query))
+        except UsageError:
+            count = 0
+        yield SourceCount(name, query, count, count)
 
 
 def is_empty(library: Library) -> bool:

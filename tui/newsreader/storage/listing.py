@@ -105,6 +105,15 @@ def documents_of_story(connection: apsw.Connection, document: int) -> list[int]:
     return [int(row[0]) for row in rows] or [document]
 
 
+def documents_of_articles(connection: apsw.Connection, aids: Iterable[str]) -> dict[str, int]:
+    """Return article id -> document of the articles that are newest versions."""
+    rows = connection.execute(
+        f"SELECT a.aid, d.id{_FROM} WHERE a.aid IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(aids)),),
+    )
+    return {str(aid): _int(document) for aid, document in rows}
+
+
 def times_of(connection: apsw.Connection, aids: Iterable[str]) -> dict[str, str | None]:
     """Return when each of some articles was published, None where it is not known."""
     times: dict[str, str | None] = {}

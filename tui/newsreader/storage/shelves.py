@@ -71,6 +71,11 @@ class Shelf:
         before = {name: before[name] for name in after}
         return append(connection, verb, sentence, {self.kind: before}, {self.kind: after})
 
+    def put(self, connection: apsw.Connection, number: int, value: Any) -> None:
+        """Write one value outside the log of commands: what no reader would undo."""
+        with transaction(connection):
+            self.put_facts(connection, {str(number): value})
+
     def load_facts(self, connection: apsw.Connection, names: Iterable[str]) -> Facts:
         """Return the values of these numbers; None where there is none."""
         facts: Facts = {}

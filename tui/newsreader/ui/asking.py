@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from newsreader.ui.handlers.command_line import carry_out
 from newsreader.ui.handlers.triaging import answer
 from newsreader.ui.widgets.prompt import Prompt
 
@@ -19,6 +20,7 @@ class Asking:
         self._desk = desk
         self._prompt = prompt
         self._search_bar = search_bar
+        self.past_commands: list[str] = []
 
     @property
     def active(self) -> bool:
@@ -35,10 +37,17 @@ class Asking:
         """The prompt that takes the keys, or would."""
         return self._search_bar if self._search_bar.display else self._prompt
 
-    def ask(self, kind: str, text: str = "", hint: str = "") -> None:
-        """Ask for a tag, a note, a filter, or words to find in the article."""
+    def ask(
+        self,
+        kind: str,
+        text: str = "",
+        hint: str = "",
+        completions: tuple[str, ...] = (),
+        past: list[str] | None = None,
+    ) -> None:
+        """Ask for a tag, a note, a filter, a command, or words to find in the article."""
         self._desk.status_line.display = False
-        self._prompt.ask(kind, text, hint)
+        self._prompt.ask(kind, text, hint, completions, past)
 
     def ask_search(self, hint: str) -> None:
         """Open the search bar."""
@@ -66,6 +75,8 @@ class Asking:
             desk.article.set_showing(replace(desk.article.showing, find=text.strip()))
             desk.article.hit = -1
             desk.shown.go_to_hit(1)
+        elif kind == "command":
+            carry_out(desk, text)
         elif kind == "filter":
             desk.view.filter(text.strip())
         else:

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from newsreader.ui.screens.desk import DeskScreen
 
 
+#: Lines of the screen from which there is room for the two that explain a row.
+_ROOMY = 16
+
+
 class Panes:
     """Shows the panes a width has room for and moves the focus between them.
 
@@ -25,11 +29,19 @@ class Panes:
         self.where = "list"
         self.top_was_shown = True
         self._applied: Arrangement | None = None
+        self._alone = False
 
     @property
     def plan(self) -> Arrangement:
         """The arrangement for the present width and focus."""
+        if self._alone and self.where == "article":
+            return Arrangement(sources=False, listing=False, article=True, beside=False)
         return arrange(self._desk.app.size.width, self.where)
+
+    def toggle_alone(self) -> None:
+        """Show the article alone, or with the panes there is room for."""
+        self._alone = not self._alone
+        self.arrange()
 
     def focus(self, where: str) -> None:
         """Give the keys to a pane."""
@@ -72,6 +84,9 @@ class Panes:
     def arrange(self) -> None:
         """Show the panes this width has room for."""
         desk, plan = self._desk, self.plan
+        roomy = desk.app.size.height >= _ROOMY
+        for line in (desk.why_gap, *desk.why_lines):
+            line.display = roomy
         if plan == self._applied:
             return
         self._applied = plan

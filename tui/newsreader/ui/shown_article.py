@@ -28,13 +28,14 @@ class ShownArticle:
     dropping it does not, and a preview is never read.
 
     Attributes:
+        freshness: Counts what is new, for everything about one article.
         end_was_shown: Whether a frame with the article's end was painted; only then does Space go on.
     """
 
     def __init__(self, desk: DeskScreen) -> None:
         self._desk = desk
         self._timer: Timer | None = None
-        self._freshness = Freshness(desk.library)
+        self.freshness = Freshness(desk.library)
         self._opened: int | None = None
         self._painted: set[Span] = set()
         self.end_was_shown = False
@@ -84,12 +85,12 @@ class ShownArticle:
 
     def analysed(self) -> None:
         """Analysis changed what is known: count anew."""
-        self._freshness.forget()
+        self.freshness.forget()
         self.refresh()
 
     def _open(self, documents: Sequence[int]) -> None:
         """Open what tells most that is new of some documents, and mark it read."""
-        library, freshness = self._desk.library, self._freshness
+        library, freshness = self._desk.library, self.freshness
         self._painted = set()
         self._opened = None
 
@@ -186,7 +187,7 @@ class ShownArticle:
     def _load(self, document: int, ahead: tuple[int, ...] = ()) -> None:
         """Load an article; an answer for one asked for earlier is dropped."""
         self.end_was_shown = False
-        library, freshness = self._desk.library, self._freshness
+        library, freshness = self._desk.library, self.freshness
 
         def work() -> reading.Reading | None:
             found = reading.read_document(library, document, freshness)

@@ -38,6 +38,7 @@ def _mark(desk: DeskScreen, step: int) -> None:
             "No further marked passage." if marks else "No passage here is in another article held."
         )
     else:
+        desk.update_status()
         desk.say(explaining.sentence_for_mark(mark))
 
 
@@ -66,6 +67,41 @@ def furniture(desk: DeskScreen, count: int | None) -> None:
     desk.say(
         "Furniture shown, labelled at the left." if not showing.furniture else "Furniture hidden."
     )
+
+
+@handles("unfold")
+def unfold(desk: DeskScreen, count: int | None) -> None:
+    """Open what folded away because it was read elsewhere."""
+    desk.article.set_showing(replace(desk.article.showing, unfolded=True, raw=False))
+
+
+@handles("fold")
+def fold(desk: DeskScreen, count: int | None) -> None:
+    """Close it again."""
+    desk.article.set_showing(replace(desk.article.showing, unfolded=False, told="fold", raw=False))
+
+
+@handles("told")
+def told(desk: DeskScreen, count: int | None) -> None:
+    """What was read elsewhere: folded, dimmed, as it is."""
+    after = {"fold": "dim", "dim": "plain", "plain": "fold"}[desk.article.showing.told]
+    desk.article.set_showing(replace(desk.article.showing, told=after, raw=False))
+    words = {"fold": "folds away", "dim": "is dimmed", "plain": "is shown as it is"}
+    desk.say(f"What was read elsewhere {words[after]}.")
+
+
+@handles("substance")
+def substance(desk: DeskScreen, count: int | None) -> None:
+    """Show only what differs in substance, or all."""
+    only = not desk.article.showing.substance
+    desk.article.set_showing(replace(desk.article.showing, substance=only, raw=False))
+    desk.say("Only what differs in substance." if only else "All of it.")
+
+
+@handles("alone")
+def alone(desk: DeskScreen, count: int | None) -> None:
+    """Show the article alone, or with its neighbours."""
+    desk.panes.toggle_alone()
 
 
 @handles("capture")

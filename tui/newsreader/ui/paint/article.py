@@ -6,14 +6,14 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from newsreader.domain.captures import BODY_LABELS, Label
-from newsreader.domain.entities import EntityType, Mention
 from newsreader.domain.marks import Mark, MarkKind
 from newsreader.domain.newness import Where
 from newsreader.domain.spans import Span
 from newsreader.services.reading import Reading
-from newsreader.text.flow import Flow, flowed
+from newsreader.text.flow import flowed
 from newsreader.text.safe import one_line, visible
 from newsreader.ui.paint.folding import Fold, fold_words, folds_of
+from newsreader.ui.paint.highlighting import Highlighter
 from newsreader.ui.paint.palette import Piece, Role
 from newsreader.ui.paint.times import clock, long_time
 from newsreader.ui.wrapping import cut, wrap
@@ -25,11 +25,6 @@ _OPEN = "  zo open"
 #: Text never runs wider than this.
 MEASURE = 88
 
-_ENTITY_ROLES = {
-    EntityType.PER: (Role.PERSON, Role.PERSON_FIRST),
-    EntityType.ORG: (Role.ORGANISATION, Role.ORGANISATION_FIRST),
-    EntityType.LOC: (Role.PLACE, Role.PLACE_FIRST),
-}
 _LABEL_SIGNS = {
     Label.APPEAL: "appl",
     Label.NEWSLETTER: "news",
@@ -102,18 +97,16 @@ class ArticlePainter:
         self._flow = flowed(article.content, [block.span for block in self._blocks])
         self._text = visible(self._flow.text)
         self._measure = max(10, min(MEASURE, width - GUTTER - 1))
-        self._mentions = _highlighted(reading.mentions, self._flow)
-        self._starts = [start for start, _, _ in self._mentions]
         self._mark_starts = [self._flow.flowed_offset(m.passage.start) for m in reading.marks]
         self._folds = self._folds_by_start()
-        self._told = self._dimmed()
-        self._hits = hits_of(self._text, show.find)
-        self._hit_starts = [hit.start for hit in self._hits]
+        self._words = Highlighter(
+            self._text, self._flow, reading.mentions, self._dimmed(), show.find
+        )
 
     @property
     def hits(self) -> list[Span]:
         """Where the words searched for stand in the decoded text."""
-        return [self._flow.back(hit) for hit in self._hits]
+        return [self._flow.back(hit) for hit in self._words.hits]
 
     @property
     def folded(self) -> list[Span]:
@@ -293,7 +286,7 @@ class ArticlePainter:
             until = spans[at + 1].start if at + 1 < len(spans) else span.end
             number = self._mark_between(line.start, until)
             sign, sign_role = _gutter(marks[number]) if number is not None else ("", Role.MARK)
-            pieces = [Piece(f"{sign:>4} ", sign_role), *self._highlight(line, role)]
+            pieces = [Piece(f"{sign:>4} ", sign_role), *self._words.pieces(line, role)]
             lines.append(ArticleLine(tuple(pieces), self._flow.back(line), number))
         return lines
 
@@ -309,7 +302,7 @@ class ArticlePainter:
         lines = []
         for at, line in enumerate(wrap(self._text, span.start, span.end, self._measure)):
             lead = Piece(sign if at == 0 else " " * GUTTER, Role.FURNITURE)
-            pieces = (lead, *self._hit(line, Role.FURNITURE))
+            pieces = (lead, *self._words.hit(line, Role.FURNITURE))
             lines.append(ArticleLine(pieces, self._flow.back(line)))
         return lines
 
@@ -321,7 +314,7 @@ class ArticlePainter:
         lines = []
         for span in spans:
             for line in wrap(self._text, span.start, span.end, self._measure):
-                pieces = (Piece(" " * GUTTER), *self._highlight(line, role))
+                pieces = (Piece(" " * GUTTER), *self._words.pieces(line, role))
                 lines.append(ArticleLine(pieces, self._flow.back(line)))
         return lines
 
@@ -332,89 +325,9 @@ class ArticlePainter:
             for line in wrap(text, 0, len(text), self._measure)
         ]
 
-    def _highlight(self, line: Span, role: Role) -> list[Piece]:
-        """The line's text with names in their roles; what was read elsewhere dim; hits go over both."""
-        if self._hits:
-            return self._hit(line, role)
-        pieces: list[Piece] = []
-        at = line.start
-        number = max(0, bisect_left(self._told, Span(line.start, 0)) - 1)
-        while number < len(self._told) and self._told[number].start < line.end:
-            told = self._told[number]
-            number += 1
-            start, end = max(told.start, at), min(told.end, line.end)
-            if start < end:
-                pieces += self._named(Span(at, start), role)
-                pieces.append(Piece(self._text[start:end], Role.TOLD))
-                at = end
-        return [*pieces, *self._named(Span(at, line.end), role)]
-
-    def _named(self, line: Span, role: Role) -> list[Piece]:
-        """Text with names in their roles."""
-        pieces: list[Piece] = []
-        at = line.start
-        number = max(0, bisect_left(self._starts, line.start) - 1)
-        while number < len(self._mentions) and self._mentions[number][0] < line.end:
-            start, end, kind = self._mentions[number]
-            number += 1
-            start, end = max(start, at), min(end, line.end)
-            if start < end:
-                pieces += [Piece(self._text[at:start], role), Piece(self._text[start:end], kind)]
-                at = end
-        pieces.append(Piece(self._text[at : line.end], role))
-        return pieces
-
-    def _hit(self, line: Span, role: Role) -> list[Piece]:
-        """The line's text with the words searched for as hits."""
-        pieces: list[Piece] = []
-        at = line.start
-        number = max(0, bisect_left(self._hit_starts, line.start) - 1)
-        while number < len(self._hits) and self._hits[number].start < line.end:
-            hit = self._hits[number]
-            number += 1
-            start, end = max(hit.start, at), min(hit.end, line.end)
-            if start < end:
-                pieces += [
-                    Piece(self._text[at:start], role),
-                    Piece(self._text[start:end], Role.HIT),
-                ]
-                at = end
-        pieces.append(Piece(self._text[at : line.end], role))
-        return pieces
-
-
-def hits_of(text: str, find: str) -> list[Span]:
-    """Return where ``find`` stands in ``text``, whatever the case."""
-    if not find:
-        return []
-    lowered, wanted = text.lower(), find.lower()
-    if len(lowered) != len(text):  # a letter whose lower case is longer: offsets would drift
-        lowered, wanted = text, find
-    hits: list[Span] = []
-    at = lowered.find(wanted)
-    while at >= 0 and len(hits) < 10_000:
-        hits.append(Span(at, at + len(wanted)))
-        at = lowered.find(wanted, at + len(wanted))
-    return hits
-
 
 def _gutter(mark: Mark) -> tuple[str, Role]:
     """Return a mark's sign and role."""
     if mark.kind is MarkKind.DIFFERS:
         return mark.sign, Role.MARK_ALERT
     return mark.sign, Role.MARK_QUIET if mark.kind is MarkKind.SIMILAR else Role.MARK
-
-
-def _highlighted(mentions: tuple[Mention, ...], flow: Flow) -> list[tuple[int, int, Role]]:
-    """Return the spans painted as names, in the flowed text, the first of each bold."""
-    seen: set[str] = set()
-    spans = []
-    for mention in mentions:
-        roles = _ENTITY_ROLES.get(mention.type)
-        if roles is not None:
-            later, first = roles
-            key = " ".join(mention.text.casefold().split())
-            span = flow.into(Span(mention.start, mention.end))
-            spans.append((span.start, span.end, later if key in seen else first))
-            seen.add(key)
-    return spans

@@ -39,7 +39,9 @@ def legend_lines() -> list[Line]:
         ("    *", Role.PLAIN, "starred"),
         ("    L", Role.PLAIN, "for later"),
         ("    D", Role.PLAIN, "dropped; gone when the list is shown again"),
-        ("    =3", Role.PLAIN, "three passages are in other articles held, too"),
+        ("    x14", Role.PLAIN, "14 articles of one story, folded into this row"),
+        ("    +388w", Role.GAIN, "words you have not read in any article"),
+        ("    =", Role.PLAIN, "nothing new to you"),
         ("    …", Role.PLAIN, "not known yet"),
         ("Margin of an article", Role.TITLE, ""),
         ('    "5', Role.MARK, "a public statement, carried by 5 articles held"),
@@ -51,6 +53,8 @@ def legend_lines() -> list[Line]:
             "3 articles share it and differ in a number, name, date, negation or quote",
         ),
         ("    ~2", Role.MARK_QUIET, "similar wording in 2 articles held"),
+        ("    +", Role.MARK, "new in this version of the page"),
+        ("    [seen: ...]", Role.TOLD, "paragraphs read elsewhere; zo opens them, zc closes them"),
     ]
     lines: list[Line] = []
     for text, role, meaning in rows:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from datetime import datetime
 
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
@@ -42,6 +44,12 @@ def short_time(published: str | None, newest: str) -> str:
     if len(value) >= 7 and _months_apart(value, newest) < 11:
         return _MONTHS[int(value[5:7]) - 1]
     return value[:4]
+
+
+def usual_day(published: Iterable[str | None], otherwise: str) -> str:
+    """Return the day most of some times fall on, by which all of them are shortened."""
+    days = Counter(local(value)[:10] for value in published if value and "T" in value)
+    return days.most_common(1)[0][0] if days else otherwise
 
 
 def long_time(published: str | None, zone: str = "") -> str:

@@ -27,6 +27,7 @@ from newsreader.ui.key_sequences import key_name
 from newsreader.ui.paint.palette import Palette, Piece, Role
 from newsreader.ui.panes import Panes
 from newsreader.ui.row_news import RowNews
+from newsreader.ui.screens.page import PageScreen
 from newsreader.ui.search_session import SearchSession
 from newsreader.ui.shown_article import ShownArticle
 from newsreader.ui.shown_view import ShownView
@@ -39,7 +40,16 @@ from newsreader.ui.widgets.source_list import SourceList
 
 _FOOTERS = {
     "list": ("drop", "drop-story", "star", "open", "next-unread", "find", "undo", "help"),
-    "article": ("next-mark", "why", "star", "drop", "next-unread", "leave", "undo", "help"),
+    "article": (
+        "next-mark",
+        "variants",
+        "why",
+        "next-outlet",
+        "cite",
+        "drop",
+        "next-unread",
+        "help",
+    ),
     "sources": ("open", "find", "undo", "help"),
 }
 
@@ -66,6 +76,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         library: What is read and triaged.
         palette: The styles everything here is painted with.
         for_demo: Whether the reader was left for the demo library.
+        joining: The article whose story is about to be joined with another, or None.
         touched: Whether the reader has used a key on a list with rows; until then new rows just show.
     """
 
@@ -83,6 +94,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         self._options = options
         self.touched = False
         self.for_demo = False
+        self.joining: str | None = None
         self.rows = ArticleList(palette, id="rows")
         self.sources = SourceList(palette, id="sources")
         self.article = ArticleView(palette, id="article")
@@ -195,8 +207,11 @@ class DeskScreen(Screen[None], inherit_bindings=False):
     # -- what happened ---------------------------------------------------------------------------
 
     def say(self, sentence: str) -> None:
-        """Say a sentence in the status line."""
+        """Say a sentence in the status line, and on the page that lies over it."""
         self.status.say(sentence)
+        over = self.app.screen
+        if sentence and isinstance(over, PageScreen):
+            over.say(sentence)
 
     def acted(self, done: Command | None, *, quiet: bool = False) -> None:
         """Paint what an act changed, once it is on disk."""
@@ -208,6 +223,12 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         if not quiet:
             self.say(done.sentence)
         self.view.refresh_sources()
+        self.news.moved()
+        if "decision" in done.kinds:
+            self.arrivals.ask()
+        if "seen" in done.kinds:
+            self.news.outdated()
+            self.shown.refresh()
         shown = self.article.reading
         if shown is not None and shown.row.document in done.documents:
             self.shown.refresh()
@@ -232,13 +253,20 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         else:
             raise error
 
+    def _position_in_article(self) -> str:
+        """Say at which mark the reader stands."""
+        reading, mark = self.article.reading, self.article.mark
+        if reading is None or mark < 0:
+            return ""
+        return f"passage {mark + 1}/{len(reading.marks)}  "
+
     def update_status(self) -> None:
         """Say where the cursor is and which keys matter here."""
         if self.where == "article" and self.article.reading is not None:
             at_end = self.article.at_end
             self.shown.note_frame()
             end = "  END: Space next" if at_end else ""
-            position = f"{self.article.percent:3d} %{end}"
+            position = f"{self._position_in_article()}{self.article.percent} %{end}"
         else:
             count = len(self.rows.listing)
             position = f"{self.rows.index + 1 if count else 0}/{count}"

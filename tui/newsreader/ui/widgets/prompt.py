@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from textual import events
 from textual.app import ComposeResult
@@ -26,12 +27,46 @@ class _Entry(Input):
     class GivenUp(Message):
         """Esc was pressed."""
 
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.completions: tuple[str, ...] = ()
+        self.past: list[str] = []
+        self._at = 0
+        self._stem: str | None = None
+
+    def begin(self, completions: tuple[str, ...], past: list[str]) -> None:
+        """Take what Tab completes to and what Up brings back."""
+        self.completions, self.past = completions, past
+        self._at, self._stem = len(past), None
+
     def on_key(self, event: events.Key) -> None:
-        """Give up at Esc."""
+        """Give up at Esc, complete at Tab, bring back at Up and Down."""
         if event.key in ("escape", "ctrl+c"):
-            event.stop()
-            event.prevent_default()
             self.post_message(self.GivenUp())
+        elif event.key == "tab":
+            self._complete()
+        elif event.key in ("up", "down") and self.past:
+            self._at = max(0, min(len(self.past), self._at + (-1 if event.key == "up" else 1)))
+            self._put(self.past[self._at] if self._at < len(self.past) else "")
+        else:
+            self._stem = None
+            return
+        event.stop()
+        event.prevent_default()
+
+    def _complete(self) -> None:
+        """Put the next completion of what was typed."""
+        stem = self.value if self._stem is None else self._stem
+        found = [text for text in self.completions if text.startswith(stem)]
+        if found:
+            at = (found.index(self.value) + 1) % len(found) if self.value in found else 0
+            self._put(found[at])
+            self._stem = stem
+
+    def _put(self, text: str) -> None:
+        """Put a text, the cursor behind it."""
+        self.value = text
+        self.cursor_position = len(text)
 
 
 class Prompt(Horizontal):
@@ -82,12 +117,20 @@ class Prompt(Horizontal):
         self._entry.value = text
         self._entry.cursor_position = len(text)
 
-    def ask(self, kind: str, text: str = "", hint: str = "") -> None:
-        """Show the prompt and take the keys."""
+    def ask(
+        self,
+        kind: str,
+        text: str = "",
+        hint: str = "",
+        completions: tuple[str, ...] = (),
+        past: list[str] | None = None,
+    ) -> None:
+        """Show the prompt and take the keys; Tab completes, Up brings back what was typed before."""
         self.kind = ""
+        self._entry.begin(completions, past or [])
         self.value = text
         self._entry.placeholder = hint
-        label = " / " if kind in ("search", "find") else f" {kind}: "
+        label = {"search": " / ", "find": " / ", "command": " :"}.get(kind, f" {kind}: ")
         self._label.styles.width = len(label)
         self._label.show([Piece(label, Role.KEY)])
         self.kind = kind

@@ -33,6 +33,7 @@ class SourceList(Widget, can_focus=True):
         self._top = 0
         self.index = 1
         self.chosen = ""
+        self.saved: list[str] = []
 
     @property
     def sources(self) -> list[SourceCount]:
@@ -42,7 +43,8 @@ class SourceList(Widget, can_focus=True):
     def show(self, sources: Sources, chosen: str) -> None:
         """Show new counts; the cursor stays with its source."""
         current = self._lines[self.index] if self.index < len(self._lines) else None
-        lines: list[SourceCount | str] = ["Views", *sources.views]
+        lines: list[SourceCount | str] = ["Views", *sources.views, *sources.saved]
+        self.saved = [source.name for source in sources.saved]
         if sources.outlets:
             lines += ["", "Outlets", *sources.outlets]
         if lines == self._lines and chosen == self.chosen:

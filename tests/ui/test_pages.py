@@ -1,0 +1,321 @@
+import re
+from pathlib import Path
+
+import pytest
+
+from newsreader.domain.commands import COMMANDS, PAGES
+from newsreader.domain.decisions import DecisionKind
+from newsreader.services import clipping, views
+from newsreader.services.deciding import decisions_of
+from newsreader.services.deriving import derive
+from newsreader.services.library import Library
+from newsreader.ui.screens.page import _COMMON, Content, PageScreen
+from tests.support.desks import Reader, reader
+from tests.support.libraries import add, write
+
+QUOTE = '"We will not sail on {word}, and the minister knows it," union chief Tomas Reyle told reporters in Karsund.'
+SHIPS = (
+    "Some {n} ships are tied up in the harbour of Karsund since the strike began there in March."
+)
+COMMON = "The mediator left the harbour office shortly before four in the morning without a word."
+TAILS = {
+    "Karsund Post": "Nobody knows when the next ferry leaves for the outer islands, a clerk said.",
+    "Harbour Times": "The baker of Vell has flour left for nine days, and after that she will close.",
+    "Vell Radio": "Lifeboats carried milk to the outer islands on Sunday for the first time since 1974.",
+}
+
+
+def capture(outlet: str, headline: str, day: int, word: str, ships: int) -> str:
+    return (
+        f"{headline}\n\nBy Mara Lind\n\n{day} May 2031\n\n{QUOTE.format(word=word)}\n\n"
+        f"{SHIPS.format(n=ships)}\n\n{COMMON}\n\n{TAILS[outlet]}\n\n(c) 2031 {outlet}\n"
+    )
+
+
+def story(folder: Path) -> Library:
+    library = Library(folder / "lib")
+    captures = {
+        "a.txt": capture("Karsund Post", "Ferry talks collapse in Karsund", 12, "promises", 17),
+        "b.txt": capture("Harbour Times", "Karsund ferry talks collapse", 13, "lies", 17),
+        "c.txt": capture("Vell Radio", "No ferries from Karsund as talks end", 14, "promises", 71),
+    }
+    add(library, *write(folder / "c", captures))
+    derive(library)
+    return library
+
+
+def page(desk: Reader) -> PageScreen:
+    screen = desk.app.screen
+    assert isinstance(screen, PageScreen)
+    return screen
+
+
+async def test_the_list_folds_a_story_and_says_what_is_new(tmp_path: Path) -> None:
+    with story(tmp_path) as library:
+        async with reader(library) as desk:
+            assert "1 story, 3 articles" in desk.text
+            assert " x3 " in desk.text
+            assert "+" in desk.lines()[2]
+            assert "3 held, 3 outlets." in desk.text
+            assert "quotes (Reyle)" in desk.text
+
+
+async def test_d_drops_one_and_capital_d_the_rest_each_undone_by_itself(tmp_path: Path) -> None:
+    with story(tmp_path) as library:
+        async with reader(library) as desk:
+            await desk.press("d")
+            assert len(views.rows_of(library, "is:dropped")) == 1
+            await desk.press("D")
+            assert len(views.rows_of(library, "is:dropped")) == 3
+            await desk.press("u")
+            assert len(views.rows_of(library, "is:dropped")) == 1
+            await desk.press("u")
+            assert views.rows_of(library, "is:dropped") == []
+
+
+async def test_n_goes_through_the_story_as_long_as_it_tells_something_new(tmp_path: Path) -> None:
+    with story(tmp_path) as library:
+        async with reader(library, size=(80, 60)) as desk:
+            await desk.press("enter")
+            assert len(views.rows_of(library, "is:read")) == 1
+            await desk.press("n")
+            assert len(views.rows_of(library, "is:read")) == 2
+            assert "[seen: " in desk.text or "words new to you" in desk.text
+            await desk.press("n", "n")
+            assert len(views.rows_of(library, "is:read")) == 3
+
+
+async def test_what_was_read_elsewhere_folds_and_opens_and_substance_never_does(
+    tmp_path: Path,
+) -> None:
+    with story(tmp_path) as library:
+        async with reader(library, size=(80, 60)) as desk:
+            await desk.press("enter", "n")
+            text = desk.text
+            assert "ships are tied up" in text
+            shown = desk.desk.article.reading
+            assert shown is not None
+            assert shown.newness is not None
+            assert shown.newness.new < shown.newness.words
+            for span in shown.newness.differing:
+                assert span.slice(shown.article.content)[:30] in text
+            await desk.press("z", "d")
+            assert "is dimmed" in desk.desk.status.message
+            await desk.press("z", "d", "z", "s")
+            assert TAILS["Vell Radio"][:20] not in desk.text
+            assert TAILS["Harbour Times"][:20] not in desk.text
+
+
+async def test_moving_through_the_list_with_previews_leaves_seen_unchanged(tmp_path: Path) -> None:
+    with story(tmp_path) as library:
+        async with reader(library, size=(120, 40)) as desk:
+            await desk.press(*["j", "k"] * 10)
+            await desk.press("d", "u", "A", "u")
+            count = library.connection.execute("SELECT count(*) FROM seen").get
+            assert count == 0
+
+
+async def test_going_back_is_not_reading_on(tmp_path: Path) -> None:
+    with story(tmp_path) as library:
+        async with reader(library) as desk:
+            await desk.press("enter", "q")
+            assert library.connection.execute("SELECT count(*) FROM seen").get == 0
+            await desk.press("enter", "n")
+            assert library.connection.execute("SELECT count(*) FROM seen").get > 0
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 50)])
+async def test_the_variants_show_which_word_differs(tmp_path: Path, size: tuple[int, int]) -> None:
+    with story(tmp_path) as library:
+        async with reader(library, size=size) as desk:
+            await desk.press("enter", "m", "c")
+            text = desk.text
+            assert "of 3 held" in text
+            assert "WORD DIFFERS inside quote" in text
+            assert re.search(r"\{(promises,?>lies|lies,?>promises),?\}", text)
+            assert "<- base" in text
+            assert "said: Reyle" in text
+            await desk.press("b")
+            assert "chosen by you" in " ".join(page(desk).view.text.split())
+            await desk.press("w")
+            await desk.press("q", "q")
+            assert not isinstance(desk.app.screen, PageScreen)
+
+
+async def test_not_the_same_is_a_decision_and_can_be_undone(tmp_path: Path) -> None:
+    with story(tmp_path) as library:
+        async with reader(library) as desk:
+            await desk.press("enter", "m", "c", "j", "r")
+            assert [d.kind for _, d in decisions_of(library)] == [DecisionKind.NOT_SAME]
+            await desk.press("u")
+            assert decisions_of(library) == []
+            await desk.press("R")
+            assert [d.kind for _, d in decisions_of(library)] == [DecisionKind.RECORD]
+            await desk.press("R")
+            assert decisions_of(library) == []
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 50)])
+async def test_two_articles_are_compared_passage_by_passage(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    with story(tmp_path) as library:
+        async with reader(library, size=size) as desk:
+            await desk.press("enter", "=")
+            text = page(desk).view.text
+            assert "— only in" in text
+            assert "differs in substance" in desk.text
+            before = text.splitlines()[0]
+            await desk.press("x")
+            assert page(desk).view.text.splitlines()[0] != before
+            await desk.press("}")
+            await desk.press("z", "s")
+            assert "— only in" not in page(desk).view.text
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 50)])
+async def test_the_columns_of_the_story_sum_to_the_words(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    with story(tmp_path) as library:
+        async with reader(library, size=size) as desk:
+            await desk.press("g", "s")
+            text = page(desk).view.text
+            assert "3 articles, 3 outlets" in text
+            assert "Said on record: Reyle" in text
+            assert "17" in text
+            assert "71" in text
+            for member in page(desk).content.found.members:  # type: ignore[attr-defined]
+                assert member.wire + member.same + member.own == member.row.words
+                assert min(member.wire, member.same, member.own) >= 0
+
+
+async def test_following_says_what_came_since(tmp_path: Path) -> None:
+    with story(tmp_path) as library:
+        async with reader(library) as desk:
+            await desk.press("+")
+            assert "followed" in desk.desk.status.message
+            await desk.press("g", "s")
+            assert "+followed" in desk.text
+            assert "since you looked: nothing new" in page(desk).view.text
+
+
+async def test_an_article_taken_out_of_a_story_is_a_decision(tmp_path: Path) -> None:
+    with story(tmp_path) as library:
+        async with reader(library) as desk:
+            await desk.press("g", "s", "-")
+            kinds = {d.kind for _, d in decisions_of(library)}
+            assert kinds == {DecisionKind.STORY_APART}
+            assert len(decisions_of(library)) == 2
+            await desk.press("u")
+            assert decisions_of(library) == []
+
+
+async def test_a_clipping_has_all_that_a_citation_needs(tmp_path: Path) -> None:
+    with story(tmp_path) as library:
+        async with reader(library) as desk:
+            await desk.press("enter", "m", "Y")
+            [(_, kept)] = clipping.clippings_of(library)
+            assert "minister knows it" in kept.quote
+            assert kept.speaker == "Reyle"
+            assert kept.outlet in TAILS
+            assert kept.published.startswith("2031-05-1")
+            assert kept.precision == "day"
+            assert len(kept.sha256) == 64
+            assert kept.variants == 3
+            await desk.press("g", "c")
+            assert "minister knows it" in desk.text
+            await desk.press("d")
+            assert clipping.clippings_of(library) == []
+            await desk.press("u")
+            assert len(clipping.clippings_of(library)) == 1
+
+
+async def test_clippings_are_written_to_a_file_that_is_not_written_over(tmp_path: Path) -> None:
+    target = tmp_path / "out.md"
+    with story(tmp_path) as library:
+        async with reader(library) as desk:
+            await desk.press("enter", "m", "Y", "m", "Y", ":")
+            await desk.type(f"clips md > {target}")
+            await desk.press("enter")
+            text = target.read_text(encoding="utf-8")
+            assert text.count("> — ") == 2
+            assert "sha-256" in text
+            await desk.press(":")
+            await desk.type(f"clips json > {target}")
+            await desk.press("enter")
+            assert "is there already" in desk.desk.status.message
+            assert target.read_text(encoding="utf-8") == text
+
+
+async def test_a_view_is_saved_shown_and_forgotten(tmp_path: Path) -> None:
+    with story(tmp_path) as library:
+        async with reader(library, size=(120, 40)) as desk:
+            await desk.press("F")
+            await desk.type("person:reyle")
+            await desk.press("enter", ":")
+            await desk.type("save Reyle")
+            await desk.press("enter")
+            assert desk.desk.sources.saved == ["Reyle"]
+            await desk.press(":")
+            await desk.type("forget reyle")
+            await desk.press("enter")
+            assert desk.desk.sources.saved == []
+            await desk.press("u")
+            assert desk.desk.sources.saved == ["Reyle"]
+
+
+async def test_the_command_line_completes_and_remembers(tmp_path: Path) -> None:
+    with story(tmp_path) as library:
+        async with reader(library) as desk:
+            await desk.press(":")
+            await desk.type("sto")
+            await desk.press("tab", "enter")
+            assert isinstance(desk.app.screen, PageScreen)
+            await desk.press("q", ":", "up")
+            assert desk.desk.asking.prompt.value == "story"
+            await desk.press("escape")
+            assert not isinstance(desk.app.screen, PageScreen)
+
+
+async def test_what_changed_between_versions_is_shown(tmp_path: Path) -> None:
+    with story(tmp_path) as library:
+        path = tmp_path / "c" / "a.txt"
+        path.write_text(
+            path.read_text().replace(
+                "a clerk said.", "a clerk said.\n\nThe port reopened at noon, she added."
+            )
+        )
+        add(library, path)
+        derive(library)
+        async with reader(library, size=(80, 60)) as desk:
+            row = next(r for r in views.rows_of(library, "") if r.versions == 2)
+            desk.desk.shown.open_document(row.document)
+            await desk.settle()
+            assert "(v2 of 2)" in " ".join(desk.text.split())
+            assert "+ The port reopened" in desk.text
+            await desk.press("g", "d")
+            assert "+ The port reopened at noon" in desk.text
+            assert "1 sentences came" in desk.text or "sentence" in desk.text
+
+
+def test_every_command_of_a_page_does_something_there(tmp_path: Path) -> None:
+    from newsreader.ui.pages.comparing import ComparePage
+    from newsreader.ui.pages.story import StoryContent
+    from newsreader.ui.pages.tray import TrayPage
+    from newsreader.ui.pages.variants import VariantsPage
+    from newsreader.ui.pages.versions import VersionsPage
+
+    pages: dict[str, Content] = {
+        "variants": VariantsPage(None, 0, None, 0, ""),  # type: ignore[arg-type]
+        "compare": ComparePage(None),  # type: ignore[arg-type]
+        "story": StoryContent(None, ""),  # type: ignore[arg-type]
+        "clips": TrayPage(()),
+        "versions": VersionsPage(()),
+    }
+    assert set(pages) == PAGES
+    quiet = {("open", "clips"), ("open", "versions")}
+    for command in COMMANDS:
+        for where in command.where & PAGES:
+            known = {*pages[where].handlers, *_COMMON}
+            assert command.name in known or (command.name, where) in quiet

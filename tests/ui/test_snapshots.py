@@ -1,0 +1,46 @@
+"""Every screen at every size, as text. ``pytest --snapshot-update`` takes them again: look at each."""
+
+import re
+from pathlib import Path
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+from tests.support.desks import reader
+from tests.ui.test_pages import story
+
+SIZES = [(80, 24), (120, 40), (200, 50)]
+#: Screens by the keys that lead to them.
+SCREENS = {
+    "list": (),
+    "article": ("enter", "m"),
+    "article with a fold": ("enter", "n"),
+    "article dimmed": ("enter", "n", "z", "d"),
+    "substance": ("enter", "z", "s"),
+    "variants": ("enter", "m", "c"),
+    "compare": ("enter", "="),
+    "story": ("g", "s"),
+    "clippings": ("enter", "m", "Y", "g", "c"),
+    "capture": ("enter", "g", "v"),
+    "why": ("enter", "m", "w"),
+    "legend": ("g", "l"),
+}
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("name", SCREENS)
+async def test_the_screen_is_as_it_was(
+    tmp_path: Path, snapshot: SnapshotAssertion, name: str, size: tuple[int, int]
+) -> None:
+    with story(tmp_path) as library:
+        async with reader(library, size=size) as desk:
+            await desk.press(*SCREENS[name])
+            assert steady(desk.text, str(tmp_path)) == snapshot
+
+
+def steady(text: str, folder: str) -> str:
+    """Take out what differs from run to run: moments, and where the test's files are."""
+    text = text.replace(folder, "FOLDER")
+    text = re.sub(r"retrieved \S+", "retrieved NOW", text)
+    text = re.sub(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", "NOW", text)
+    return re.sub(r"(read in .*?) \d\d:\d\d \d+ \w{3}", r"\1 NOW", text)

@@ -1,0 +1,298 @@
+"""A story on one page: its articles, what each adds, who spoke, where they disagree, what only one has."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from newsreader.domain.articles import Article
+from newsreader.domain.decisions import DecisionKind
+from newsreader.domain.documents import Row
+from newsreader.domain.intervals import placed
+from newsreader.domain.reuse import Basis, Likeness, Match
+from newsreader.domain.spans import Span
+from newsreader.services.disagreeing import disagreements
+from newsreader.services.library import Library
+from newsreader.services.measuring import measure
+from newsreader.services.newness import Freshness, words_within
+from newsreader.services.novelty import speaker_of
+from newsreader.services.reading import marks_of, place_name
+from newsreader.storage import decisions, findings, follows, listing
+from newsreader.storage import matches as match_rows
+from newsreader.storage.articles import load_article
+from newsreader.storage.command_log import Command
+from newsreader.storage.connections import now
+from newsreader.text.quotes import quoted_spans
+from newsreader.text.safe import one_line
+
+_QUOTED_WORDS = 4
+_WIRED = frozenset([Basis.WIRE, Basis.ATTRIBUTED])
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One article of a story. Its words are those of wire copy, the same elsewhere, and its own.
+
+    Attributes:
+        row: The article as the list has it.
+        placed: Whether its time is sure enough to be ordered.
+        record: Whether the reader marked it as the record.
+        wire: Words shared with another article where an agency is credited.
+        same: Words shared with another article otherwise.
+        quotes: Quotations of four words or more.
+        differs: In how many passages it differs in substance from another.
+        new: Words new to the reader; None while not known.
+    """
+
+    row: Row
+    placed: bool
+    record: bool
+    wire: int
+    same: int
+    quotes: int
+    differs: int
+    new: int | None
+
+    @property
+    def own(self) -> int:
+        """Words not matched in what is held; that is all it means."""
+        return self.row.words - self.wire - self.same
+
+
+@dataclass(frozen=True, slots=True)
+class StoryPage:
+    """A story.
+
+    Attributes:
+        title: A headline of it.
+        why: The reasons its articles stand together.
+        members: Those whose order is sure first.
+        speakers: Surname -> how many quotations are given to them.
+        disagreeing: Who has which word, a line a passage.
+        lonely: Quotations in one article only, with its outlet.
+        new: Words new to the reader in all of it; None while not known.
+        followed: The number under which the reader follows it, or None.
+        since: What came since the reader looked last, in words; empty where it is not followed.
+    """
+
+    title: str
+    why: tuple[str, ...]
+    members: tuple[Member, ...]
+    speakers: tuple[tuple[str, int], ...]
+    disagreeing: tuple[str, ...]
+    lonely: tuple[tuple[str, str], ...]
+    new: int | None
+    followed: int | None
+    since: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """One article of the story with what was found in it."""
+
+    row: Row
+    article: Article
+    matches: list[Match]
+
+
+def story_page(library: Library, freshness: Freshness, document: int) -> StoryPage | None:
+    """Return the page of a document's story; None where it is not analysed."""
+    connection = library.connection
+    rows = listing.rows_by_number(connection, listing.documents_of_story(connection, document))
+    if not rows:
+        return None
+    story = next(
+        (s for s in findings.load_stories(connection) if rows[0].article in s.articles), None
+    )
+    read = [
+        _Read(row, article, match_rows.load_matches(connection, row.capture))
+        for row in rows
+        if (article := load_article(connection, row.capture)) is not None
+    ]
+    records = {
+        d.a.article for d in decisions.load_decisions(connection) if d.kind is DecisionKind.RECORD
+    }
+    order, unplaced = placed([one.row.published for one in read])
+    members = tuple(_member(read[n], n in order, records, freshness) for n in [*order, *unplaced])
+    speakers, lonely = _quotations(library, read)
+    followed, since = _followed(library, rows, members)
+    return StoryPage(
+        title=next((r.title for r in rows if not r.untitled), rows[0].title),
+        why=story.why if story else (),
+        members=members,
+        speakers=speakers,
+        disagreeing=_disagreements(read),
+        lonely=lonely,
+        new=freshness.of_story([m.row.capture for m in members]),
+        followed=followed,
+        since=since,
+    )
+
+
+def follow(library: Library, document: int) -> Command | None:
+    """Follow a document's story, or no longer; an undoable command."""
+    connection = library.connection
+    rows = listing.rows_by_number(connection, listing.documents_of_story(connection, document))
+    if not rows:
+        return None
+    number = _number(library, rows)
+    name = one_line(rows[0].title, 40)
+    if number is not None:
+        words = f'no longer followed: "{name}"'
+        return follows.SHELF.change(connection, "unfollow", words, changed={number: None})
+    value = {"kind": "story", "name": rows[0].title, **_looked(rows)}
+    return follows.SHELF.change(connection, "follow", f'followed: "{name}"', added=[value])
+
+
+def looked(library: Library, document: int) -> None:
+    """Remember how a followed story stands now that the reader has looked; this is no command."""
+    connection = library.connection
+    rows = listing.rows_by_number(connection, listing.documents_of_story(connection, document))
+    number = _number(library, rows)
+    if number is not None and not library.read_only:
+        value = follows.SHELF.everything(connection)[number]
+        follows.SHELF.put(connection, number, {**value, **_looked(rows)})
+
+
+def followed_documents(library: Library) -> list[tuple[str, int, int]]:
+    """Return what is followed: its name, a document of it, how many articles came since."""
+    connection = library.connection
+    ids = listing.documents_of_articles(
+        connection,
+        [a for v in follows.SHELF.everything(connection).values() for a in v["articles"]],
+    )
+    found = []
+    for value in follows.SHELF.everything(connection).values():
+        known = [ids[article] for article in value["articles"] if article in ids]
+        if known:
+            story = listing.documents_of_story(connection, known[0])
+            found.append((str(value["name"]), known[0], len(set(story) - set(known))))
+    return found
+
+
+def _looked(rows: list[Row]) -> dict[str, object]:
+    """Return how a story stands: its articles and notices, and when that was."""
+    return {
+        "articles": [row.article for row in rows],
+        "notices": sum(1 for row in rows if row.notice in ("correction", "kill")),
+        "at": now(),
+    }
+
+
+def _number(library: Library, rows: list[Row]) -> int | None:
+    """Return the number under which any of these articles is followed."""
+    articles = {row.article for row in rows}
+    shelf = follows.SHELF.everything(library.connection).items()
+    return next((n for n, v in shelf if not articles.isdisjoint(v["articles"])), None)
+
+
+def _followed(
+    library: Library, rows: list[Row], members: tuple[Member, ...]
+) -> tuple[int | None, str]:
+    """Return whether a story is followed, and what came since the reader looked."""
+    number = _number(library, rows)
+    if number is None:
+        return None, ""
+    value = follows.SHELF.everything(library.connection)[number]
+    known = set(value["articles"])
+    new = [m for m in members if m.row.article not in known]
+    notices = sum(1 for r in rows if r.notice in ("correction", "kill")) - int(value["notices"])
+    quotes = sum(m.quotes for m in new)
+    parts = [f"+{len(new)} article{'s' if len(new) != 1 else ''}"]
+    parts += [f"+{quotes} quote{'s' if quotes != 1 else ''}"] if quotes else []
+    parts += [f"{notices} correction{'s' if notices != 1 else ''}"] if notices > 0 else []
+    return number, ", ".join(parts) if new or notices > 0 else "nothing new"
+
+
+def _member(one: _Read, is_placed: bool, records: set[str], freshness: Freshness) -> Member:
+    """Count one article's words by where else they are."""
+    wire: list[Span] = []
+    shared: list[Span] = []
+    for match in one.matches:
+        if match.likeness is Likeness.SIMILAR or match.basis is Basis.FORMULA:
+            continue
+        span = match.run_a if match.a.article == one.article.id else match.run_b
+        shared.append(span)
+        if match.basis in _WIRED:
+            wire.append(span)
+    words = measure(one.article).words
+    credited = words_within(words, wire)
+    newness = freshness.of_article(one.row.capture)
+    marks = marks_of(one.article.id, one.matches)
+    return Member(
+        row=one.row,
+        placed=is_placed,
+        record=one.article.id in records,
+        wire=credited,
+        same=words_within(words, shared) - credited,
+        quotes=len(_quotes(one.article)),
+        differs=sum(1 for mark in marks if mark.kind.value == "!"),
+        new=None if newness is None else newness.new,
+    )
+
+
+def _quotes(article: Article) -> list[tuple[Span, Span]]:
+    """Return the quotations of four words or more with their paragraphs."""
+    return [
+        (paragraph, quote)
+        for paragraph in article.paragraphs
+        for quote in quoted_spans(article.content, paragraph.start, paragraph.end, wrapped=True)
+        if len(quote.slice(article.content).split()) >= _QUOTED_WORDS
+    ]
+
+
+def _quotations(
+    library: Library, read: list[_Read]
+) -> tuple[tuple[tuple[str, int], ...], tuple[tuple[str, str], ...]]:
+    """Return who is quoted how often, each quotation once, and quotations only one article has."""
+    speakers: Counter[str] = Counter()
+    lonely: list[tuple[str, str]] = []
+    told: set[tuple[str, int]] = set()
+    for one in read:
+        mentions = findings.load_mentions(library.connection, one.row.capture, one.article.id)
+        for paragraph, quote in _quotes(one.article):
+            partners = {
+                (other.article, other.start)
+                for match in one.matches
+                for mine, other in ((match.a, match.b), (match.b, match.a))
+                if mine.article == one.article.id and mine.span.overlaps(quote)
+            }
+            if not partners:
+                words = one_line(quote.slice(one.article.content), 80)
+                lonely.append((words, one.row.outlet or "(unknown)"))
+            if not partners & told:
+                near = [m for m in mentions if paragraph.contains(Span(m.start, m.end))]
+                name = speaker_of(one.article.content, paragraph, quote, near)
+                if name:
+                    speakers[name] += 1
+            told |= {(one.article.id, p.start) for p in _own(one, quote)}
+    return tuple(speakers.most_common(6)), tuple(lonely)
+
+
+def _own(one: _Read, quote: Span) -> list[Span]:
+    """Return the article's own matched passages that hold a quotation."""
+    return [
+        mine.span
+        for match in one.matches
+        for mine in (match.a, match.b)
+        if mine.article == one.article.id and mine.span.overlaps(quote)
+    ]
+
+
+def _disagreements(read: list[_Read]) -> tuple[str, ...]:
+    """Return who has which word, said once for every set of passages."""
+    names = {one.article.id: place_name(one.row.outlet, one.row.published) for one in read}
+    lines: list[str] = []
+    told: set[tuple[str, int]] = set()
+    for one in sorted(read, key=lambda r: -r.row.words):
+        for mark in marks_of(one.article.id, one.matches):
+            keys = {(p.article, p.start) for m in mark.matches for p in (m.a, m.b)}
+            if keys & told:
+                continue
+            found = disagreements(mark, names)
+            if found:
+                told |= keys
+                lines += [
+                    line.replace(" here", f" in {names[one.article.id]}", 1) for line in found
+                ]
+    return tuple(lines)

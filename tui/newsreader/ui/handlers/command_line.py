@@ -1,0 +1,169 @@
+"""The command line: commands by name, and those that need words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from newsreader.domain.commands import COMMANDS
+from newsreader.services import clipping, saving, seeing
+from newsreader.services.triaging import Command
+from newsreader.ui.handlers.registry import HANDLERS, handles
+from newsreader.ui.paint.rows import headline_of
+
+if TYPE_CHECKING:
+    from newsreader.ui.screens.desk import DeskScreen
+
+_CLIPS = re.compile(r"(md|json|bibtex)\s*(>!?)\s*(\S.*)")
+
+
+@handles("command")
+def command(desk: DeskScreen, count: int | None) -> None:
+    """Ask for a command."""
+    views = [f"view {name}" for name in desk.sources.saved]
+    names = sorted({*_by_name(desk.where), *(w.usage for w in WORDS.values()), *views})
+    hint = "a command; Tab completes, Up brings back; clips md > FILE, read all, save NAME"
+    desk.asking.ask("command", "", hint, tuple(names), desk.asking.past_commands)
+
+
+def carry_out(desk: DeskScreen, text: str) -> None:
+    """Carry out what was typed."""
+    words = text.strip().lstrip(":").strip()
+    if not words:
+        return
+    desk.asking.past_commands.append(words)
+    name, _, rest = words.partition(" ")
+    if words.isdecimal():
+        desk.rows.move_to(int(words) - 1)
+        desk.update_status()
+    elif name in WORDS and (rest or name not in _by_name(desk.where)):
+        WORDS[name](desk, rest.strip())
+    elif words in _by_name(desk.where):
+        HANDLERS[words](desk, None)
+    else:
+        near = [known for known in (*_by_name(desk.where), *WORDS) if known.startswith(name[:2])]
+        hint = f" Near it: {', '.join(sorted(near)[:5])}." if near else ""
+        desk.say(f'There is no command "{name}" here.{hint}')
+
+
+class _Words:
+    """A command that takes words: how it is written, and what it does."""
+
+    def __init__(self, usage: str, run: Callable[[DeskScreen, str], None]) -> None:
+        self.usage = usage
+        self._run = run
+
+    def __call__(self, desk: DeskScreen, rest: str) -> None:
+        """Do it."""
+        self._run(desk, rest)
+
+
+def _by_name(where: str) -> set[str]:
+    """Return the names of the commands of one pane."""
+    return {c.name for c in COMMANDS if where in c.where and c.name in HANDLERS}
+
+
+def _clips(desk: DeskScreen, rest: str) -> None:
+    """Write the clippings to a file that is not there yet."""
+    if not rest:
+        HANDLERS["clips"](desk, None)
+        return
+    match = _CLIPS.fullmatch(rest)
+    if match is None:
+        desk.say("clips md > FILE   also json, bibtex; >! writes over a file")
+        return
+    form, sign, name = match.groups()
+    library, path = desk.library, Path(name).expanduser()
+
+    def work() -> str:
+        kept = [found for _, found in clipping.clippings_of(library)]
+        try:
+            with path.open("w" if sign == ">!" else "x", encoding="utf-8") as file:
+                file.write(clipping.written(kept, form))
+        except FileExistsError:
+            return f"{path} is there already; clips {form} >! {name} writes over it."
+        except OSError as error:
+            return f"{path} cannot be written: {error.strerror}."
+        return f"{len(kept)} clipping{'s' if len(kept) != 1 else ''} written to {path}"
+
+    desk.jobs.act(work, desk.say)
+
+
+def _read(desk: DeskScreen, rest: str) -> None:
+    """Mark everything listed read."""
+    if rest == "all":
+        HANDLERS["read-source"](desk, None)
+    else:
+        desk.say("read all   marks everything listed read")
+
+
+def _unsee(desk: DeskScreen, rest: str) -> None:
+    """Forget that anything of the article was read."""
+    row = (
+        desk.article.reading.row
+        if desk.where == "article" and desk.article.reading
+        else desk.rows.current
+    )
+    if row is None:
+        return
+    library, document, what = desk.library, row.document, headline_of(row)
+
+    def done(act: Command | None) -> None:
+        desk.acted(act)
+        if act is None:
+            desk.say("Nothing of it counts as read.")
+
+    desk.jobs.act(lambda: seeing.unsee(library, document, what), done)
+
+
+def _save(desk: DeskScreen, rest: str) -> None:
+    """Keep the present view under a name."""
+    if not rest:
+        desk.say("save NAME   keeps this view in the sources")
+        return
+    library, query = desk.library, desk.view.query
+    desk.jobs.act(lambda: saving.save_view(library, rest, query), desk.acted)
+
+
+def _forget(desk: DeskScreen, rest: str) -> None:
+    """Forget a saved view."""
+    library = desk.library
+
+    def done(act: Command | None) -> None:
+        desk.acted(act)
+        if act is None:
+            desk.say(f'There is no saved view "{rest}".')
+
+    desk.jobs.act(lambda: saving.forget_view(library, rest), done)
+
+
+def _view(desk: DeskScreen, rest: str) -> None:
+    """Show a view by its name."""
+    found = next((s for s in desk.sources.sources if s.name.casefold() == rest.casefold()), None)
+    if found is None:
+        desk.say(f'There is no view or outlet "{rest}".')
+    else:
+        desk.view.show(found.query, found.name)
+        desk.panes.focus("list")
+
+
+def _add(desk: DeskScreen, rest: str) -> None:
+    """Add a file or folder."""
+    if rest:
+        desk.arrivals.ask([str(Path(rest).expanduser())])
+    else:
+        desk.say("add FILE|FOLDER")
+
+
+WORDS = {
+    "clips": _Words("clips md > ", _clips),
+    "read": _Words("read all", _read),
+    "unsee": _Words("unsee", _unsee),
+    "save": _Words("save ", _save),
+    "forget": _Words("forget ", _forget),
+    "view": _Words("view ", _view),
+    "add": _Words("add ", _add),
+    "q": _Words("q", lambda desk, _: desk.leave()),
+}

@@ -1,0 +1,178 @@
+"""Pages over the desk: versions of a passage, two articles compared, the story, clippings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsreader.domain.decisions import Anchor, Decision, DecisionKind
+from newsreader.domain.documents import Row
+from newsreader.domain.spans import Span
+from newsreader.services import comparing as comparing_service
+from newsreader.services import deciding, views
+from newsreader.services.triaging import Command
+from newsreader.ui.handlers.registry import handles
+from newsreader.ui.pages import comparing, story, tray, versions
+from newsreader.ui.pages.citing import cite as keep
+from newsreader.ui.pages.variants import VariantsPage, load_page
+from newsreader.ui.screens.page import PageScreen
+
+if TYPE_CHECKING:
+    from newsreader.ui.screens.desk import DeskScreen
+
+
+def current_row(desk: DeskScreen) -> Row | None:
+    """Return the article the reader stands in or on."""
+    if desk.where == "article":
+        return desk.article.reading.row if desk.article.reading else None
+    return desk.rows.current
+
+
+def current_passage(desk: DeskScreen) -> Span | None:
+    """Return the passage the reader stands at: the mark's, else the first sentence in view."""
+    mark = desk.article.current_mark
+    if mark is not None:
+        return mark.passage.span
+    reading = desk.article.reading
+    shown = desk.article.text_in_view
+    if reading is None or not shown:
+        return None
+    for sentence in reading.sentences:
+        if sentence.start >= shown[0].start:
+            return sentence
+    return reading.sentences[-1] if reading.sentences else None
+
+
+@handles("variants")
+def variants(desk: DeskScreen, count: int | None) -> None:
+    """Show the versions of the passage at the mark."""
+    reading, span = desk.article.reading, current_passage(desk)
+    if reading is None or span is None:
+        desk.say("Open an article first; c then shows the versions of a passage.")
+        return
+    library, capture, held = desk.library, reading.row.capture, reading.held
+    newest = desk.rows.newest
+
+    def arrived(found: VariantsPage | None) -> None:
+        if found is None:
+            desk.say("No other article held has this passage; m goes to one that others have.")
+        else:
+            desk.app.push_screen(PageScreen(desk, found))
+
+    desk.jobs.load("page", lambda: load_page(library, capture, span, held, newest), arrived)
+
+
+@handles("compare")
+def compare(desk: DeskScreen, count: int | None) -> None:
+    """Compare the article with the one that shares most with it."""
+    row = current_row(desk)
+    if row is None:
+        return
+    library, document = desk.library, row.document
+
+    def arrived(other: int | None) -> None:
+        if other is None:
+            desk.say("No other article held shares a passage or the story with this one.")
+        else:
+            comparing.open_comparison(desk, document, other)
+
+    desk.jobs.load("page", lambda: comparing_service.partner_of(library, document), arrived)
+
+
+@handles("story")
+def story_(desk: DeskScreen, count: int | None) -> None:
+    """Show the story."""
+    row = current_row(desk)
+    if row is not None:
+        story.open_story(desk, desk.shown.freshness, row.document)
+
+
+@handles("follow")
+def follow(desk: DeskScreen, count: int | None) -> None:
+    """Follow the story, or no longer."""
+    row = current_row(desk)
+    if row is not None:
+        story.follow(desk, row.document)
+
+
+@handles("versions")
+def versions_(desk: DeskScreen, count: int | None) -> None:
+    """Show what changed between the versions of the page."""
+    row = current_row(desk)
+    if row is not None:
+        versions.open_versions(desk, row.document)
+
+
+@handles("clips")
+def clips(desk: DeskScreen, count: int | None) -> None:
+    """Show the clippings."""
+    tray.open_tray(desk)
+
+
+@handles("cite")
+def cite(desk: DeskScreen, count: int | None) -> None:
+    """Keep the passage at the mark as a clipping; in the list, the story's first sentence."""
+    row = current_row(desk)
+    if row is None:
+        return
+    if desk.where != "article":
+        desk.say("Open the article first; Y then keeps the passage at the mark.")
+        return
+    span = current_passage(desk)
+    if span is None:
+        desk.say("No passage stands here.")
+    else:
+        keep(desk, row.document, span)
+
+
+@handles("next-outlet")
+def next_outlet(desk: DeskScreen, count: int | None) -> None:
+    """Open the story in the next outlet."""
+    _outlet(desk, count or 1)
+
+
+@handles("previous-outlet")
+def previous_outlet(desk: DeskScreen, count: int | None) -> None:
+    """Open the story in the outlet before."""
+    _outlet(desk, -(count or 1))
+
+
+def _outlet(desk: DeskScreen, step: int) -> None:
+    """Open another article of the story; this is not reading on."""
+    reading = desk.article.reading
+    if reading is None:
+        return
+    library, document = desk.library, reading.row.document
+
+    def arrived(members: list[int]) -> None:
+        if len(members) < 2:
+            desk.say("No other article of this story is held.")
+            return
+        other = members[(members.index(document) + step) % len(members)]
+        desk.shown.leave()
+        desk.shown.open_document(other)
+        desk.say(f"{members.index(other) + 1} of {len(members)} in this story")
+
+    desk.jobs.load("page", lambda: views.story_of(library, document), arrived)
+
+
+@handles("merge")
+def merge(desk: DeskScreen, count: int | None) -> None:
+    """Join two rows' stories: once on the first row, once on the second."""
+    row = desk.rows.current
+    if row is None:
+        return
+    first, desk.joining = desk.joining, None
+    if first is None or first == row.article:
+        desk.joining = row.article if first is None else None
+        desk.say(
+            "& on another row makes them one story; & here again gives up." if first is None else ""
+        )
+        return
+    library = desk.library
+    a, b = sorted((Anchor(first), Anchor(row.article)))
+    made = [Decision(DecisionKind.STORY_TOGETHER, a, b)]
+
+    def done(command: Command | None) -> None:
+        desk.acted(command)
+
+    desk.jobs.act(lambda: deciding.decide(library, "merge", "made one story", made), done)

@@ -1,0 +1,176 @@
+"""A page: a screen of its own about one thing, with a cursor over its items and keys from the table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from textual import events
+from textual.app import ComposeResult
+from textual.screen import Screen
+
+from newsreader.domain.commands import footer_keys
+from newsreader.ui.key_sequences import Pending, Resolved, Resolver, key_name
+from newsreader.ui.paint.palette import Piece, Role
+from newsreader.ui.widgets.line import TextLine
+from newsreader.ui.widgets.page_view import PageLine, PageView
+
+if TYPE_CHECKING:
+    from newsreader.ui.screens.desk import DeskScreen
+
+#: What a command does on a page of one kind; the count is None where none was typed.
+Handler = Callable[["PageScreen", int | None], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What a page shows at some width: its lines, and the line under them."""
+
+    lines: list[PageLine]
+    status: str
+
+
+class Content(Protocol):
+    """What a page is about."""
+
+    @property
+    def where(self) -> str:
+        """The kind of page, as the table of commands names it."""
+        ...
+
+    @property
+    def footer(self) -> tuple[str, ...]:
+        """Names of the commands in the footer."""
+        ...
+
+    @property
+    def handlers(self) -> dict[str, Handler]:
+        """What its own commands do, by name."""
+        ...
+
+    def layout(self, width: int, item: int) -> Layout:
+        """Lay the page out for a width, with the cursor on an item."""
+        ...
+
+
+class PageScreen(Screen[None], inherit_bindings=False):
+    """Shows a page until it is left; everything about its subject is the content's.
+
+    Attributes:
+        desk: The desk it lies over.
+        content: What it is about.
+    """
+
+    AUTO_FOCUS = ""
+    DEFAULT_CSS = "PageScreen { layout: vertical; background: ansi_default; color: ansi_default; }"
+
+    def __init__(self, desk: DeskScreen, content: Content) -> None:
+        super().__init__()
+        self.desk = desk
+        self.content = content
+        self._keys = Resolver()
+        self._said = ""
+        self.view: PageView = PageView(desk.palette, id="page")
+        self._status = TextLine(desk.palette, id="page-status")
+        self._footer = TextLine(desk.palette, id="page-footer")
+
+    def compose(self) -> ComposeResult:
+        """The page, a status line, the keys."""
+        yield self.view
+        yield self._status
+        yield self._footer
+
+    def on_mount(self) -> None:
+        """Show the page."""
+        self.refresh_page()
+
+    def on_resize(self) -> None:
+        """Lay the page out for the new width."""
+        if self.is_mounted:
+            self.refresh_page()
+
+    def show(self, content: Content) -> None:
+        """Show other content in the same place."""
+        self.content = content
+        self.refresh_page()
+
+    def refresh_page(self) -> None:
+        """Lay the page out again; the cursor stays on its item."""
+        width = max(20, self.app.size.width)
+        layout = self.content.layout(width, self.view.item)
+        self.view.show(layout.lines)
+        words = f" {layout.status}" + (f"   {self._said}" if self._said else "")
+        self._status.show([Piece(words)])
+        keys = footer_keys(self.content.where, self.content.footer)
+        self._footer.show(
+            [p for key, word in keys for p in (Piece(f" {key}", Role.KEY), Piece(f" {word} "))]
+        )
+
+    def say(self, sentence: str) -> None:
+        """Say what happened, beside the page's status."""
+        self._said = sentence
+        self.refresh_page()
+
+    @property
+    def item(self) -> int:
+        """The item the cursor stands on."""
+        return self.view.item
+
+    def go_back(self) -> None:
+        """Leave the page."""
+        self.dismiss()
+
+    def on_key(self, event: events.Key) -> None:
+        """Send a key on its way."""
+        event.stop()
+        answer = self._keys.feed(key_name(event.key, event.character), self.content.where)
+        if isinstance(answer, Pending):
+            return
+        self._said = ""
+        if isinstance(answer, Resolved):
+            name = answer.command.name
+            handler = self.content.handlers.get(name) or _COMMON.get(name)
+            if handler is not None:
+                handler(self, answer.count)
+        elif answer.typed:
+            self._said = f"{answer.typed} means nothing here; ? shows all keys."
+        if self.is_current:
+            self.refresh_page()
+
+
+def _moves(step: int) -> Handler:
+    """Return what a key that moves by items does."""
+    return lambda page, count: page.view.move(step * (count or 1))
+
+
+def _pages(step: float) -> Handler:
+    """Return what a key that moves by pages does."""
+    return lambda page, count: page.view.scroll(step * (count or 1))
+
+
+def _desk(name: str) -> Handler:
+    """Return what a key does that means the same on the desk."""
+
+    def handler(page: PageScreen, count: int | None) -> None:
+        from newsreader.ui.handlers import HANDLERS  # the handlers open pages themselves
+
+        HANDLERS[name](page.desk, count)
+
+    return handler
+
+
+#: What the common keys do on every page.
+_COMMON: dict[str, Handler] = {
+    "down": _moves(1),
+    "up": _moves(-1),
+    "top": lambda page, count: page.view.move(-1_000_000),
+    "bottom": lambda page, count: page.view.move(1_000_000),
+    "page-down": _pages(1),
+    "page-up": _pages(-1),
+    "half-down": _pages(0.5),
+    "half-up": _pages(-0.5),
+    "back": lambda page, count: page.go_back(),
+    "leave": lambda page, count: page.go_back(),
+    **{name: _desk(name) for name in ("quit", "undo", "redo", "redraw", "suspend", "help")},
+}
