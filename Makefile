@@ -19,7 +19,7 @@ check: $(STAMPS)/dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(STAMPS)/test
+bench: $(STAMPS)/bench
 	$(BIN)/python -m benchmarks
 
 screenshots: $(STAMPS)/test
@@ -36,7 +36,8 @@ $(VENV)/bin/python:
 $(STAMPS)/run: EXTRA :=
 $(STAMPS)/test: EXTRA := [test]
 $(STAMPS)/dev: EXTRA := [dev]
-$(STAMPS)/run $(STAMPS)/test $(STAMPS)/dev: pyproject.toml constraints.txt | $(VENV)/bin/python
+$(STAMPS)/bench: EXTRA := [bench]
+$(STAMPS)/run $(STAMPS)/test $(STAMPS)/dev $(STAMPS)/bench: pyproject.toml constraints.txt | $(VENV)/bin/python
 	@mkdir -p $(STAMPS)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --compile -c constraints.txt -e '.$(EXTRA)'
 	@touch $@

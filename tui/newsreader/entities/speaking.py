@@ -15,6 +15,8 @@ from newsreader.text.quotes import quoted_spans
 _LEAST = 4
 #: How far from a quotation, in code points, its verb of speech stands.
 _REACH = 160
+#: How far before its verb, in code points, a name may begin.
+_FAR = _REACH + 200
 _WORD = re.compile(r"[^\W\d_]+")
 #: Between a name and its verb: nothing, or what is said of the name between commas.
 _BESIDE = re.compile(r"(?:,[^,.;!?\"“”]{1,90},)?\s*", re.DOTALL)
@@ -57,26 +59,28 @@ def spoken(text: str, paragraphs: Sequence[Span], mentions: Sequence[Mention]) -
         if not near:
             continue
         quotes = quoted_spans(text, paragraph.start, paragraph.end, wrapped=True)
-        for quote in quotes:
+        for n, quote in enumerate(quotes):
             if len(_WORD.findall(text, quote.start, quote.end)) < _LEAST:
                 continue
-            said = _speaker(text, quote, paragraph, quotes, near)
+            before = quotes[n - 1].end if n else paragraph.start
+            after = quotes[n + 1].start if n + 1 < len(quotes) else paragraph.end
+            said = _speaker(text, quote, Span(before, after), near)
             if said is not None:
                 found.append(said)
     return found
 
 
-def _speaker(
-    text: str, quote: Span, paragraph: Span, quotes: Sequence[Span], people: Sequence[Mention]
-) -> Spoken | None:
-    """Return the speaker named nearest to a quotation: after it, else before it."""
-    after_end = min(paragraph.end, quote.end + _REACH)
-    before_start = max(paragraph.start, quote.start - _REACH)
-    for other in quotes:
-        if other.start > quote.end:
-            after_end = min(after_end, other.start)
-        elif other.end < quote.start:
-            before_start = max(before_start, other.end)
+def _speaker(text: str, quote: Span, between: Span, people: Sequence[Mention]) -> Spoken | None:
+    """Return the speaker named nearest to a quotation: after it, else before it.
+
+    Args:
+        text: The article's text.
+        quote: The inside of the quotation.
+        between: From the end of the quotation before to the start of the one after.
+        people: The names of its paragraph, in order.
+    """
+    after_end = min(between.end, quote.end + _REACH)
+    before_start = max(between.start, quote.start - _REACH)
     for start, end, last_first in (
         (quote.end, after_end, False),
         (before_start, quote.start, True),
@@ -92,7 +96,9 @@ def _speaker(
 
 def _beside(text: str, verb: Span, people: Sequence[Mention]) -> Mention | None:
     """Return the person whose name stands right before a verb, or after it."""
-    for person in reversed(people):
+    first = bisect_left(people, verb.start - _FAR, key=lambda m: m.start)
+    near = people[first : bisect_left(people, verb.end + _REACH + 1, key=lambda m: m.start)]
+    for person in reversed(near):
         if person.end <= verb.start <= person.end + _REACH:
             if _BESIDE.fullmatch(text, person.end, verb.start):
                 return person
@@ -100,7 +106,7 @@ def _beside(text: str, verb: Span, people: Sequence[Mention]) -> Mention | None:
     before = _WORD.findall(text, max(0, verb.start - 12), verb.start)
     if before and before[-1].lower() in _PRONOUNS:
         return None
-    for person in people:
+    for person in near:
         if verb.end < person.start <= verb.end + _REACH:
             return person if _TITLED.fullmatch(text, verb.end, person.start) else None
     return None
