@@ -2,8 +2,8 @@
 
 Weather, prices and fixtures give thousands of sentences that all read alike; to match each with each
 would be quadratic and say nothing. In a crowd every text is matched with the ``LOOK_ALIKES`` that a
-hash of their words puts first, and every holder of one text with the ``HOLDERS`` whose ids sort
-first. Which these are depends on the texts and ids alone. What an earlier, smaller crowd joined
+hash of their words puts first, with ``IN_CROWDS`` holders of each, and every holder of one text with
+the ``HOLDERS`` whose ids sort first. Which these are depends on the texts and ids alone. What an earlier, smaller crowd joined
 besides is left out again by :func:`thinned`, so the order of adding does not matter. (The
 limits: of more than ``index.candidates.MOST`` look-alikes some are never looked at; two texts that
 both have more than ``HOLDERS`` holders; and where an article of a crowd is removed, those it stood in
@@ -28,6 +28,8 @@ from newsreader.reuse.words import lexeme, tokens_of
 #: so many are matched with it.
 LOOK_ALIKES = 24
 HOLDERS = 24
+#: Holders of each look-alike with which a passage is matched that has more look-alikes than that.
+IN_CROWDS = 2
 
 T = TypeVar("T")
 _Key = tuple[str, int, int]
@@ -44,18 +46,25 @@ def ranks_of(codes: NDArray[np.uint32], lengths: NDArray[np.int64]) -> UInt64:
 
 
 def looked_at(own: int, others: Sequence[tuple[int, T]]) -> Iterable[T]:
-    """Return which look-alikes a new text is matched with.
+    """Return which look-alikes a new text is compared with.
+
+    Those that have most in common, so that a crowd hides nothing, and those that stand first.
 
     Args:
         own: Its rank.
-        others: The look-alikes with their ranks.
+        others: The look-alikes with their ranks, those with most in common first.
     """
     if len(others) <= LOOK_ALIKES:
         return [other for _, other in others]
-    first = nsmallest(LOOK_ALIKES, others, key=lambda pair: pair[0])
-    if own < first[-1][0]:
+    first = nsmallest(LOOK_ALIKES, range(len(others)), key=lambda n: others[n][0])
+    if own < others[first[-1]][0]:
         return [other for _, other in others]
-    return [other for _, other in first]
+    return [others[n][1] for n in sorted({*first, *range(LOOK_ALIKES)})]
+
+
+def holders_joined(look_alikes: int) -> int:
+    """Return with how many holders of each look-alike a passage is matched that has so many."""
+    return HOLDERS if look_alikes <= LOOK_ALIKES else IN_CROWDS
 
 
 def thinned(matches: Sequence[Match]) -> list[Match]:
@@ -94,7 +103,8 @@ def _place(key: _Key, others: Iterable[_Key], ranks: Mapping[_Key, int]) -> _Pla
     for other in others:
         by_text[ranks[other]].append(other)
     lower = sum(other < key for other in by_text.pop(ranks[key], ()))
-    holders = frozenset(h for some in by_text.values() for h in nsmallest(HOLDERS, some))
+    most = holders_joined(len(by_text))
+    holders = frozenset(h for some in by_text.values() for h in nsmallest(most, some))
     return _Place(lower, frozenset(nsmallest(LOOK_ALIKES, by_text)), holders)
 
 

@@ -15,7 +15,7 @@ from newsreader.domain.spans import Span
 from newsreader.reuse import formulas
 from newsreader.reuse.alignment import Weighed
 from newsreader.reuse.comparing import compare, outlook
-from newsreader.reuse.crowding import HOLDERS, looked_at, ranks_of, thinned
+from newsreader.reuse.crowding import HOLDERS, holders_joined, looked_at, ranks_of, thinned
 from newsreader.reuse.features import Sketches, UInt32, joined, sketched
 from newsreader.reuse.held import Held
 from newsreader.reuse.index.candidates import TOGETHER
@@ -164,15 +164,19 @@ class Matcher:
 
     def _pairs(self, told: _Told) -> set[_Pair]:
         """Return the pairs of passages whose words agree enough to be laid side by side."""
+        by_passage: dict[int, list[_Alike]] = defaultdict(list)
+        for alike in self._alike(told):
+            by_passage[alike.passage].append(alike)
         pairs = set()
         holders: dict[int, list[Holder]] = {}
-        for alike in self._alike(told):
-            if alike.text not in holders:
-                holders[alike.text] = self.index.holders(alike.text)
-            mine = told.holders[alike.passage]
-            for other in _joined_holders(mine, holders[alike.text]):
-                a, b = sorted((mine, other))
-                pairs.add(_Pair(a, b, *alike[2:]))
+        for passage, some in by_passage.items():
+            mine = told.holders[passage]
+            for alike in some:
+                if alike.text not in holders:
+                    holders[alike.text] = self.index.holders(alike.text)
+                for other in _joined_holders(mine, holders[alike.text], len(some) - 1):
+                    a, b = sorted((mine, other))
+                    pairs.add(_Pair(a, b, *alike[2:]))
         return pairs
 
     def _alike(self, told: _Told) -> Iterator[_Alike]:
@@ -213,17 +217,18 @@ class Matcher:
         return sorted(found, key=lambda m: (m.a.key, m.b.key))
 
 
-def _joined_holders(own: Holder, holders: Sequence[Holder]) -> Sequence[Holder]:
+def _joined_holders(own: Holder, holders: Sequence[Holder], look_alikes: int) -> Sequence[Holder]:
     """Return the holders of a text with which a passage is matched: none of its own article.
 
     Args:
         own: The passage.
         holders: All holders of the text, by article; the passage may be one of them.
+        look_alikes: How many other texts than its own the passage reads much like.
     """
     others = [holder for holder in holders if holder.article != own.article]
-    if own in holders[:HOLDERS]:
-        return others
-    return others[:HOLDERS]
+    if own in holders:
+        return others if own in holders[:HOLDERS] else others[:HOLDERS]
+    return others[: holders_joined(look_alikes)]
 
 
 class _Unpacked:
