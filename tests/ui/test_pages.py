@@ -9,6 +9,7 @@ from newsreader.services import clipping, views
 from newsreader.services.deciding import decisions_of
 from newsreader.services.deriving import derive
 from newsreader.services.library import Library
+from newsreader.storage.matches import load_families
 from newsreader.ui.screens.page import _COMMON, Content, PageScreen
 from tests.support.desks import Reader, reader
 from tests.support.libraries import add, write
@@ -147,6 +148,11 @@ async def test_not_the_same_is_a_decision_and_can_be_undone(tmp_path: Path) -> N
         async with reader(library) as desk:
             await desk.press("enter", "m", "c", "j", "r")
             assert [d.kind for _, d in decisions_of(library)] == [DecisionKind.NOT_SAME]
+            [(_, decision)] = decisions_of(library)
+            for family in load_families(library.connection):
+                places = {(p.article, p.start) for p in family.passages}
+                assert decision.b is not None
+                assert not {decision.a[:2], decision.b[:2]} <= places
             await desk.press("u")
             assert decisions_of(library) == []
             await desk.press("R")
@@ -207,6 +213,10 @@ async def test_an_article_taken_out_of_a_story_is_a_decision(tmp_path: Path) -> 
             kinds = {d.kind for _, d in decisions_of(library)}
             assert kinds == {DecisionKind.STORY_APART}
             assert len(decisions_of(library)) == 2
+            sizes = sorted(
+                len(views.story_of(library, r.document)) for r in views.rows_of(library, "")
+            )
+            assert sizes == [1, 2, 2]
             await desk.press("u")
             assert decisions_of(library) == []
 
