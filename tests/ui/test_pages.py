@@ -61,6 +61,19 @@ async def test_the_list_folds_a_story_and_says_what_is_new(tmp_path: Path) -> No
             assert "quotes (Reyle)" in desk.text
 
 
+async def test_the_list_folds_once_the_stories_are_known(tmp_path: Path) -> None:
+    with Library(tmp_path / "lib") as library:
+        with story(tmp_path / "other") as other:
+            folder = str(other.folder.parent / "c")
+        async with reader(library, paths=(folder,)) as desk:
+            assert "1 story, 3 articles" in desk.text
+            await desk.press("g", "s", "-", "q")
+            assert "1 story, 3 articles" in desk.text
+            assert "stories changed: i" in desk.text
+            await desk.press("i")
+            assert "2 stories, 3 articles" in desk.text
+
+
 async def test_d_drops_one_and_capital_d_the_rest_each_undone_by_itself(tmp_path: Path) -> None:
     with story(tmp_path) as library:
         async with reader(library) as desk:
