@@ -26,8 +26,8 @@ from newsreader.domain.reuse import Passage
 from newsreader.reuse.matcher import Matcher, Named
 from newsreader.reuse.passages import passages
 
-_HELD, _SMALL, _EACH, _WORDS = 10_000, 2_000, 500, 12
-_SEED = 23
+_HELD, _SMALL, _EACH, _WORDS = 10_000, 2_000, 1_000, 12
+_SEED = 101
 
 
 def planted_edits(

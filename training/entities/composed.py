@@ -13,7 +13,7 @@ from training.entities.swapping import invented
 _SLOT = re.compile(r"\[([A-Za-z])(\d)\](?: (Research|Stadium|Radio|College|Bank|Party|Watch|Times|Pictures|Union|"
                    r"Museum|Foundation|Hospital|Post|University|Island))?")  # fmt: skip
 _KINDS = {"P": "PER", "p": "PER", "F": "PER", "C": "ORG", "A": "ORG", "T": "LOC", "K": "LOC", "N": "NORP",
-          "M": "ORG", "W": "ORG"}  # fmt: skip
+          "M": "ORG", "W": "ORG", "X": "MISC"}  # fmt: skip
 _PLACE = (
     "",
     "abad",
@@ -51,6 +51,38 @@ _SURNAME = (
     "ullah",
     "ley",
 )
+_OPENERS = ("Grupo", "Banco", "Banca", "Radio", "Hydro", "Petro", "Jamia", "Tata", "Al", "Yayasan", "Fundación", "Société",
+            "Hotel", "Royal", "National", "United", "Global", "First", "Afri", "Agro", "Bank", "Cementos", "Kataib",
+            "Stella", "Team", "Club", "Studio", "Doctors", "Save", "Project")  # fmt: skip
+_THINGS = (
+    "Prize",
+    "Cup",
+    "Act",
+    "Award",
+    "Trophy",
+    "Medal",
+    "II",
+    "Spirit",
+    "Star",
+    "Bill",
+    "Queen",
+    "Open",
+    "Deal",
+)
+_HEADS = ("Syndicate", "Friends", "Association", "Union", "League", "Guild", "Federation", "Songwriters", "Society", "House",
+          "Voice", "Doctors", "Chamber", "Council", "Sons", "Institute")  # fmt: skip
+_MEMBERS = (
+    "Owners",
+    "Workers",
+    "Makers",
+    "Engineers",
+    "Studies",
+    "Affairs",
+    "Farmers",
+    "Nurses",
+    "Drivers",
+    "Trust",
+)
 _CLUBS = ("Rangers", "Hawks", "Lions", "Comets", "Wolves", "Bears", "Giants", "Rockets", "Sharks", "Athletic", "City",
           "United", "Wanderers")  # fmt: skip
 _PARTICLES = ("van", "de", "bin", "al", "dos", "von der", "el")
@@ -79,6 +111,11 @@ class Filler:
         self.given = sorted(n.capitalize() for n in lists.given if n.isalpha() and len(n) > 2)
         self.surnames = sorted(n.capitalize() for n in lists.surnames if n.isalpha())
         self.words = sorted(w.capitalize() for w in lists.common if w.isalpha() and 3 < len(w) < 9)
+        self.firms = sorted(_cased(n) for n in lists.hints["firm"] if n.isalpha() and len(n) > 2)
+        skipped = lists.hints["place_word"] | lists.function
+        self.trades = sorted(
+            n.capitalize() for n in lists.hints["org_word"] - skipped if n.isalpha() and len(n) > 3
+        )
         self.names: dict[str, str] = {}
 
     def story(self, template: str) -> Document:
@@ -106,6 +143,34 @@ class Filler:
             self.names[key] = self._fresh(slot)
         return self.names[key]
 
+    def _organisation(self) -> str:
+        """Invent a company, group or paper as they are called in many countries."""
+        chance = self.chance
+        name, kind = invented(chance, _FIRM, 2), chance.random()
+        if kind < 0.3:
+            return invented(chance, _FIRM, 3)
+        if kind < 0.4:
+            return chance.choice(self.firms)
+        if kind < 0.6:
+            return f"{name} {chance.choice(self.trades)}"
+        if kind < 0.72:
+            return f"{chance.choice(self.words)} {chance.choice(self.trades)}"
+        if kind < 0.78:
+            return f"{chance.choice(self.words)} {name}"
+        if kind < 0.84:
+            return f"{chance.choice(_OPENERS)} {name}"
+        if kind < 0.88:
+            return (
+                f"{chance.choice(_HEADS)} of {chance.choice(self.words)} {chance.choice(_MEMBERS)}"
+            )
+        if kind < 0.92:
+            return f"{invented(chance, _SURNAME)}{chance.choice((' & ', ' and ', '-'))}{invented(chance, _SURNAME)}"
+        if kind < 0.96:
+            return f"{chance.choice(self.places)} {chance.choice(self.trades)}"
+        return "".join(
+            chance.choice("ABCDEFGHIKLMNOPRSTUW") for _ in range(chance.choice((2, 3, 3, 4)))
+        )
+
     def _fresh(self, slot: str) -> str:
         """Invent a name."""
         chance = self.chance
@@ -132,8 +197,11 @@ class Filler:
             town = invented(chance, _PLACE, 2)
             club = chance.choice(_CLUBS)
             return chance.choice((town, town, f"{town} {club}", club))
-        if slot == "C" and chance.random() < 0.25:
-            return f"{chance.choice(self.words)} {invented(chance, _FIRM, 2)}"
+        if slot == "C":
+            return self._organisation()
+        if slot == "X":
+            name = chance.choice((invented(chance, _FIRM, 2), chance.choice(self.words)))
+            return f"{name} {chance.choice(_THINGS)}" if chance.random() < 0.6 else name
         if slot == "W" and chance.random() < 0.4:
             return chance.choice(self.words)
         if slot == "T" and chance.random() < 0.15:
@@ -149,3 +217,8 @@ def documents(copies: int, seed: int) -> list[Document]:
     """Return every template filled ``copies`` times."""
     filler = Filler(random.Random(seed))
     return [filler.story(template) for _ in range(copies) for template in templates()]
+
+
+def _cased(name: str) -> str:
+    """Return a firm's name in capitals where it is an acronym by its letters."""
+    return name.upper() if len(name) < 5 and not set(name) & set("aeiou") else name.capitalize()

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from training.entities.documents import Document, Name
 
-_MARK = re.compile(r"\[([POLNM]) ([^\[\]]+)\]")
+MARK = re.compile(r"\[([POLNM]) ([^\[\]]+)\]")
 _KINDS = {"P": "PER", "O": "ORG", "L": "LOC", "N": "NORP", "M": "MISC"}
 FOLDER = Path(__file__).with_name("news")
 
@@ -32,7 +32,7 @@ def documents(held_back: bool) -> list[Document]:
 def read(marked: str) -> Document:
     """Return one story without its marks, and what they say."""
     text, names, at = "", list[Name](), 0
-    for match in _MARK.finditer(marked):
+    for match in MARK.finditer(marked):
         text += marked[at : match.start()]
         names.append((len(text), len(text) + len(match.group(2)), _KINDS[match.group(1)]))
         text += match.group(2)

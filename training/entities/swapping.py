@@ -86,6 +86,7 @@ class Swapper:
         self.family = sorted(name for name in hints["family"] if name.isalpha() and len(name) > 2)
         self.first = sorted(name for name in hints["first"] if name.isalpha() and len(name) > 2)
         self.towns = sorted(name for name in hints["town"] if name.isalpha() and len(name) > 3)
+        self.firms = sorted(name for name in hints["firm"] if name.isalpha() and len(name) > 3)
         self.known: dict[tuple[str, str], str] = {}
 
     def swapped(self, document: Document, share: float) -> Document:
@@ -157,6 +158,8 @@ class Swapper:
             return invented(chance, _SURNAME)
         if word.isupper() and kind == "ORG":
             return "".join(chance.choice(_LETTERS) for _ in word)
+        if kind == "ORG" and chance.random() < 0.25:
+            return chance.choice(self.firms).capitalize()
         if kind == "LOC" and chance.random() < 0.35:
             return chance.choice(self.towns).capitalize()
         return invented(chance, _PLACE if kind == "LOC" else _FIRM)

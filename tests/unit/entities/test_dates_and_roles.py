@@ -86,5 +86,6 @@ def test_other_names_have_other_skeletons(first: str, second: str) -> None:
 def test_an_acronym_takes_initials_in_order() -> None:
     assert is_acronym("OSCE", "Organization for Security and Co-operation in Europe")
     assert is_acronym("KHA", "Karsund Harbour Authority")
+    assert is_acronym("KAHA", "Karsund Harbour Authority")
     assert not is_acronym("KHA", "Bank of Ostavia")
     assert not is_acronym("AB", "Bank of Australia")

@@ -238,3 +238,34 @@ def test_ten_thousand_people_of_one_surname_take_no_longer() -> None:
     begin = time.perf_counter()
     link([article("a1", *names, *["PER:Varne"] * 10_000)])
     assert time.perf_counter() - begin < 20
+
+
+def test_a_name_that_other_outlets_settle_is_no_doubtful_person_elsewhere() -> None:
+    articles = [article(f"a{n}", "ORG:Velmora") for n in range(4)]
+    entities = link([*articles, article("b1", "PER:Velmora")])
+    (entity,) = entities
+    assert str(entity.type) == "ORG"
+    assert why(entity, "b1", "Velmora") == "so named in 4 other articles"
+
+
+def test_a_name_that_few_articles_settle_stays_what_its_own_makes_of_it() -> None:
+    few = [article(f"a{n}", "ORG:Velmora") for n in range(2)]
+    assert len(link([*few, article("b1", "PER:Velmora")])) == 2
+    split = [article(f"a{n}", "ORG:Velmora") for n in range(5)]
+    doubt = [article(f"b{n}", "PER:Velmora") for n in range(2)]
+    assert len(link([*split, *doubt])) == 2
+
+
+def test_names_known_to_be_several_things_and_people_named_in_full_stay() -> None:
+    places = [article(f"a{n}", "LOC:Jordan") for n in range(5)]
+    assert len(link([*places, article("b1", "PER:Jordan")])) == 2
+    firms = [article(f"a{n}", "ORG:Velmora") for n in range(5)]
+    assert len(link([*firms, article("b1", "PER:Ilse Velmora", "PER:Velmora")])) == 2
+
+
+def test_an_acronym_s_long_form_is_known_from_another_article() -> None:
+    one = article("a1", "ORG:Karsund Harbour Authority", "ORG:(KAHA)", "ORG:KAHA")
+    (entity,) = link([one, article("a2", "ORG:KAHA")])
+    assert why(entity, "a2", "KAHA") == "acronym; its long form elsewhere"
+    other = article("a3", "ORG:Kaland Harbour Academy", "ORG:(KAHA)")
+    assert len(link([one, other, article("a2", "ORG:KAHA")])) == 3

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from training.entities.averaging import averaged
 
 from newsreader.domain.entities import EntityType
 from newsreader.entities import weights as weights_module
@@ -130,3 +131,24 @@ def test_nothing_to_decode_is_nothing() -> None:
     decoder = Decoder(small())
     assert decoder.scores([]).shape == (0, 5)
     assert decoder.best(decoder.scores([]), []) == []
+
+
+def test_the_mean_of_several_fits_weighs_a_feature_that_only_one_has_less() -> None:
+    one, two = small(1), small(2)
+    rows = {
+        **{name: at for name, at in one.rows.items() if name != "a"},
+        "only here": one.rows["a"],
+    }
+    one = Weights(one.version, one.labels, rows, one.state, one.unit, one.step)
+    mean = averaged([one, two], 0.0)
+    assert set(mean.rows) == {*"abcdefgh", "only here"}
+    for name in mean.rows:
+        parts = [
+            fit.state[fit.rows[name]] * fit.unit if name in fit.rows else np.zeros(len(LABELS))
+            for fit in (one, two)
+        ]
+        got = mean.state[mean.rows[name]] * mean.unit
+        assert np.allclose(got, (parts[0] + parts[1]) / 2, atol=mean.unit)
+    assert np.allclose(mean.step, (one.step + two.step) / 2)
+    assert not mean.state[-1].any()
+    assert packed(averaged([one, two], 0.0)) == packed(averaged([one, two], 0.0))

@@ -3,7 +3,7 @@ from __future__ import annotations
 import random
 
 import pytest
-from training.entities import composed
+from training.entities import composed, news
 from training.entities.cleaning import cleaned
 from training.entities.documents import Document, joined, runs
 from training.entities.gmb import agreed
@@ -77,3 +77,31 @@ def test_composed_stories_are_filled_the_same_way_each_time() -> None:
         assert all(
             document.text[s:e].strip() == document.text[s:e] != "" for s, e, _ in document.names
         )
+
+
+def test_marked_news_is_read_without_its_marks() -> None:
+    document = news.read(
+        "[L KARSUND] ([O AP]) - [P Ilse Varne]'s boat\nThe [M Vell Cup] and [N Danish] aid."
+    )
+    assert document.text == "KARSUND (AP) - Ilse Varne's boat\nThe Vell Cup and Danish aid."
+    assert [(document.text[s:e], kind) for s, e, kind in document.names] == [
+        ("KARSUND", "LOC"),
+        ("AP", "ORG"),
+        ("Ilse Varne", "PER"),
+        ("Vell Cup", "MISC"),
+        ("Danish", "NORP"),
+    ]
+
+
+def test_no_story_is_both_learnt_from_and_held_back() -> None:
+    learnt = {document.text for document in news.documents(held_back=False)}
+    held = {document.text for document in news.documents(held_back=True)}
+    assert len(learnt) > 40
+    assert len(held) > 40
+    assert not learnt & held
+
+
+def test_every_mark_of_the_news_is_closed_and_of_a_known_kind() -> None:
+    for path in sorted(news.FOLDER.glob("*.txt")):
+        text = path.read_text(encoding="utf-8")
+        assert text.count("[") == text.count("]") == len(news.MARK.findall(text)), path.name

@@ -92,3 +92,13 @@ def test_an_agency_s_quotation_that_came_with_its_story_is_wire() -> None:
     one = article("a1", told, quoted.format("said"), wire=["Nordline"])
     other = article("a2", told, quoted.format("told the inquiry"), wire=["Nordline"])
     assert {m.basis for m in match_all(one, other)} == {Basis.WIRE}
+
+
+def test_a_quotation_taken_over_is_found_in_sentences_that_only_look_alike() -> None:
+    a = "Varne told the room on Monday evening that the parties were “closer than the noise suggests” about wages."
+    b = "Leaving by the side door with her coat over her arm, Varne said both were “closer than the noise suggests”."
+    told = (
+        "Divers found cracks in three pillars of the northern quay before the morning ferry left."
+    )
+    found = match_all(article("a1", a, told), article("a2", b, told))
+    assert any(m.a.quoted and m.likeness is Likeness.SAME for m in found)

@@ -9,7 +9,7 @@ from newsreader.reuse.variants import families
 
 
 def passage(name: str, length: int = 10) -> Passage:
-    return Passage(name, 0, length, "x" * length)
+    return Passage(name, 0, length, name[0] + "x" * (length - 1))
 
 
 def match(a: str, b: str, likeness: Likeness = Likeness.SAME, score: float = 0.9) -> Match:
@@ -32,6 +32,18 @@ def test_a_long_chain_does_not_make_one_family() -> None:
     names = "abcdefghijkl"
     chain = [match(x, y) for x, y in pairwise(names)]
     assert max(len(f.passages) for f in families(chain)) < 5
+
+
+def test_one_text_that_very_many_hold_is_one_family() -> None:
+    held = [Passage(f"a{n:03}", 0, 10, "word word word") for n in range(100)]
+    run = Span(0, 10)
+    some = [
+        Match(a, b, Likeness.SAME, Basis.UNKNOWN, (), 0.9, run, run, (), (), False)
+        for n, b in enumerate(held)
+        for a in held[: min(n, 24)]
+    ]
+    (family,) = families(some)
+    assert len(family.passages) == 100
 
 
 def test_the_order_of_matches_does_not_matter_and_ids_follow_from_the_passages() -> None:

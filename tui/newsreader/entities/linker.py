@@ -11,6 +11,7 @@ from rapidfuzz.distance import Levenshtein
 
 from newsreader.domain.decisions import Decision
 from newsreader.domain.entities import Entity, EntityType, Link, Mention
+from newsreader.entities.corpus import agreed_across
 from newsreader.entities.deciding import wishes
 from newsreader.entities.lexicon import lexicon
 from newsreader.entities.names import (
@@ -33,7 +34,7 @@ from newsreader.entities.within import (
 )
 
 #: Raised whenever links may change.
-VERSION = 3
+VERSION = 4
 PER = EntityType.PER
 _ALIKE = 0.88
 _SHORTEST = 6
@@ -67,6 +68,7 @@ def link(articles: Sequence[ArticleMentions], decisions: Iterable[Decision] = ()
     placed: list[Placed] = []
     for entry in sorted(articles, key=lambda a: a.article):
         placed += place_mentions(entry.article, entry.mentions)
+    placed = agreed_across(placed)
     wished = wishes(placed, decisions)
     placed, apart = kept_apart(placed, wished)
     nodes = sorted({item.node for item in placed}, key=_order)

@@ -16,6 +16,7 @@ from newsreader.entities.features import LineFeatures
 from newsreader.entities.lexicon import lexicon
 from newsreader.entities.rules import (
     ParsedArticle,
+    ParsedLine,
     Verdict,
     parse_article,
     tagged_line,
@@ -24,11 +25,14 @@ from newsreader.entities.rules import (
 from newsreader.entities.tagger import TaggedSpan
 from newsreader.entities.trimming import trimmed
 from newsreader.entities.weights import Weights
+from newsreader.entities.words import Style, Word
 
 _RULES_VERSION = 2
 #: What the rules' own verdict is worth beside the weights fitted for it: they see whole articles, the
 #: corpora that the weights come from are fragments. Chosen on development parts.
 _RULES_SHARE = 1.0
+#: Second halves of compounds whose first is a place.
+_OF_PLACES = frozenset(["based", "born", "bound"])
 
 
 class ModelTagger:
@@ -90,7 +94,10 @@ class ModelTagger:
                 where.append((n, first, last))
         scores = self.decoder.scores(words)
         scores[np.arange(len(favoured)), favoured] += _RULES_SHARE
-        return agree(article.lines, self._found(scores, where), lists)
+        named = agree(article.lines, self._found(scores, where), lists)
+        for entry, names in zip(article.lines, named, strict=True):
+            _let_through(entry, names, verdicts(entry, article.settled))
+        return named
 
     def _label_of(self, features: LineFeatures, at: int) -> int:
         """Return the label that the rules' view of a word amounts to."""
@@ -114,6 +121,41 @@ class ModelTagger:
         """Return what the words of one name say for each kind."""
         first, rest = scores[0].tolist(), scores[1:].sum(axis=0).tolist()
         return {kind: first[b] + rest[i] for kind, (b, i) in self._columns.items()}
+
+
+def _let_through(entry: ParsedLine, names: list[Verdict], view: Sequence[Verdict]) -> None:
+    """Add what only rules see: "treasury department", "G-20", the place of "Moscow-based".
+
+    Where capitals say nothing, names that the story's body settled stand as they are there.
+    """
+    words = entry.line.words
+    if entry.line.style is not Style.NORMAL:
+        settled = [v for v in view if v.kind is not None and v.rule == "headline"]
+        fixed = {at for verdict in settled for at in range(verdict.first, verdict.last)}
+        names[:] = [n for n in names if fixed.isdisjoint(range(n.first, n.last))] + settled
+    shouted = entry.line.style is Style.UPPER
+    taken = {at for name in names for at in range(name.first, name.last)}
+    names += [
+        verdict
+        for verdict in view
+        if taken.isdisjoint(range(verdict.first, verdict.last))
+        and (shouted or _only_rules_see(words, verdict))
+        and verdict.kind is not None
+    ]
+    names.sort()
+
+
+def _only_rules_see(words: Sequence[Word], verdict: Verdict) -> bool:
+    """Say whether a verdict of the rules is sure, and of a sort that the weights hardly met."""
+    if verdict.rule == "ministry":
+        return True
+    if verdict.rule != "gazetteer" or verdict.kind is None:
+        return False
+    numbered = any(char.isdigit() for char in words[verdict.first].text)
+    last, after = words[verdict.last - 1], verdict.last
+    if verdict.kind is EntityType.LOC and after < len(words) and words[after].key in _OF_PLACES:
+        return words[after].start == last.end + 1
+    return numbered and verdict.kind is EntityType.ORG
 
 
 def _mentions(path: Sequence[int], first: int, labels: Sequence[str]) -> list[Verdict]:

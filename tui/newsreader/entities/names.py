@@ -35,6 +35,9 @@ _RESPELLED = {
     "organization": "organisation", "defense": "defence", "labor": "labour", "center": "centre",
     "program": "programme", "and": "&", "cooperation": "co-operation", "theater": "theatre",
 }  # fmt: skip
+_LETTERS = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th"}
+)
 _VOWELS = re.compile(r"[aeiou]+")
 
 
@@ -61,7 +64,7 @@ def skeleton(word: str) -> str:
 
     Letters that transliterations exchange are made one; vowels stay, so "karin" is not "karen".
     """
-    plain = "".join(c for c in word if c.isalnum())
+    plain = "".join(c for c in word.translate(_LETTERS) if c.isalnum())
     initial_y = plain[:2] in {"ye", "je", "ie"} and len(plain) > 3 and plain[0] == "y"
     if initial_y:
         plain = plain[1:]
@@ -142,7 +145,9 @@ def is_people(name: str) -> bool:
 def plain_key(kind: EntityType, name: str) -> str:
     """Return what forms of one organisation, place or people share; ``name`` is a literal."""
     if kind is EntityType.LOC:
-        return other_forms("places").get(name, name)
+        places = other_forms("places")
+        plain = name.replace("'", "").replace("’", "")
+        return places.get(name) or places.get(plain) or plain
     if kind is EntityType.ORG:
         known = other_forms("organisations").get(name)
         return known or _organisation_key(name)

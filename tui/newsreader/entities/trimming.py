@@ -25,11 +25,19 @@ def _titles() -> frozenset[str]:
 def trimmed(words: Sequence[Word], names: Sequence[Verdict]) -> list[Verdict]:
     """Return names without the titles that open, and the degrees that end, a person's.
 
+    A title that stands alone is no name.
+
     Args:
         words: The line's words.
         names: Its names.
     """
-    return [_person(words, name) if name.kind is EntityType.PER else name for name in names]
+    found = []
+    for name in names:
+        if name.kind is not EntityType.PER:
+            found.append(name)
+        elif not (name.last - name.first == 1 and words[name.first].key in _titles()):
+            found.append(_person(words, name))
+    return found
 
 
 def _person(words: Sequence[Word], name: Verdict) -> Verdict:

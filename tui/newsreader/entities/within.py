@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsreader.domain.entities import EntityType, Mention
-from newsreader.entities.lexicon import lexicon
+from newsreader.entities.lexicon import lexicon, other_forms
 from newsreader.entities.names import (
     literal,
     nation_of,
@@ -27,6 +27,8 @@ _NATIONLESS = frozenset([
 ])  # fmt: skip
 
 
+#: A short form has no more letters than this, and a word gives it no more than that.
+_LONGEST_SHORT, _GIVEN = 12, 3
 #: More people of one surname than this in one article are not told apart.
 _MANY = 12
 
@@ -176,19 +178,24 @@ def _short_forms(ordered: Sequence[Mention]) -> dict[str, str]:
 
 
 def is_acronym(short: str, long: str) -> bool:
-    """Say whether the letters of ``short`` are initials of ``long``, in order, its first included."""
+    """Say whether the letters of ``short`` are beginnings of words of ``long``, in order, its first included.
+
+    A word gives up to three letters ("KEMSA" of "Kenya Medical Supplies Authority"), or none.
+    """
     letters = [c.lower() for c in short if c.isalpha()]
-    words = [w for part in long.split() for w in part.split("-") if w]
-    if len(letters) < 2 or len(words) < 2 or " " in short.strip():
+    words = [w.lower() for part in long.split() for w in part.split("-") if w]
+    if not 2 <= len(letters) <= _LONGEST_SHORT or len(words) < 2 or " " in short.strip():
         return False
-    firsts = [w[0].lower() for w in words]
-    if not firsts or firsts[0] != letters[0]:
-        return False
-    at = 0
-    for first in firsts:
-        if at < len(letters) and first == letters[at]:
-            at += 1
-    return at == len(letters)
+    reached: set[int] = set()
+    for n, word in enumerate(words):
+        further = set(reached)
+        for at in reached if n else {0}:
+            for step, letter in enumerate(word[:_GIVEN]):
+                if at + step >= len(letters) or letters[at + step] != letter:
+                    break
+                further.add(at + step + 1)
+        reached = further
+    return len(letters) in reached
 
 
 def _is_common_institution(name: str) -> bool:
@@ -198,6 +205,8 @@ def _is_common_institution(name: str) -> bool:
     words = name.split(" ")
     if not name or (len(words) == 1 and words[0] not in lexicon().shapes["state"]):
         return False
+    if len(words) > 1 and name in other_forms("organisations"):
+        return False  # "African National Congress": a name of its own
     if len(words) > 1 and words[0] in {"ministry", "department"} and words[1] == "of":
         return not any(nation_of(word) for word in words[2:])
     shapes = lexicon().shapes

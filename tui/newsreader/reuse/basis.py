@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from newsreader.domain.fields import Evidence, Field
 from newsreader.domain.reuse import Basis
 from newsreader.domain.spans import Span
 from newsreader.reuse.alignment import Alignment
-from newsreader.reuse.held import Held, Opened
+from newsreader.reuse.held import Held, Opened, once_a_span
 from newsreader.reuse.speech import Speech, said_by
 from newsreader.text.normalise import fold
 
@@ -251,19 +251,25 @@ def _one_office(found: Alignment, a: Side, b: Side) -> Clues:
     return tuple(clues)
 
 
-def _sources(side: Side) -> Iterator[tuple[str, Evidence]]:
-    """Yield the names to which the paragraph of a passage gives words, and where."""
-    own = side.article
-    placed = own.words_near(side.sentence)
+def _sources(side: Side) -> Sequence[tuple[str, Evidence]]:
+    """Return the names to which the paragraph of a passage gives words, and where."""
+    return _sources_near(side.article, side.sentence)
+
+
+@once_a_span
+def _sources_near(own: Opened, sentence: Span) -> Sequence[tuple[str, Evidence]]:
+    placed = own.words_near(sentence)
     if not placed:
-        return
+        return ()
     first = placed[0].start
     text = own.content[first : placed[-1].end + 1].replace("\r", " ").replace("\n", " ")
+    found = []
     for pattern in (_SOURCED_NAME, _REPORTING_NAME):
         for named in pattern.finditer(text):
             start, end = first + named.start(1), first + named.end(1)
             clue = Evidence(own.line_number(start), start, end, "attributed:sentence")
-            yield outlet_key(named[1]), clue
+            found.append((outlet_key(named[1]), clue))
+    return found
 
 
 def _field_clues(

@@ -44,7 +44,9 @@ class Differences:
     def all(self) -> tuple[Change, ...]:
         """Return the changes in the order of the run."""
         changes: list[Change] = []
-        for block in self._found.blocks:
+        runs = (self._found.run_a, self._found.run_b)
+        written = [run.slice(text) for run, text in zip(runs, self._texts, strict=True)]
+        for block in self._found.blocks if written[0] != written[1] else ():
             if block.tag == "equal":
                 changes += self._within_equal(block)
             else:
@@ -98,6 +100,8 @@ class Differences:
     def _mark_kind(self, gap_a: Span, gap_b: Span) -> str:
         """Return the kind of change between two stretches without words, or an empty string."""
         raw = [g.slice(t) for g, t in zip((gap_a, gap_b), self._texts, strict=True)]
+        if raw[0] == raw[1]:
+            return ""
         left, right = (_marks(r) for r in raw)
         if left == right:
             return "" if raw[0].split() == raw[1].split() else _STYLE

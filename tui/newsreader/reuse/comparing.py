@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from newsreader.domain.reuse import Match
+from newsreader.domain.reuse import Likeness, Match
 from newsreader.reuse.alignment import Alignment, Weighed, align, best_case
 from newsreader.reuse.basis import narrates
 from newsreader.reuse.explaining import explain
@@ -116,16 +116,30 @@ def _apart(a: Opened, b: Opened, one: _Judged, other: _Judged) -> bool:
 
 
 def without_covered(found: Sequence[Match]) -> list[Match]:
-    """Drop the pairs of quotations that lie in pairs of sentences which match as well."""
-    sentences = sorted((m for m in found if not m.a.quoted), key=lambda m: m.a.start)
-    starts = [m.a.start for m in sentences]
-    longest = max((m.a.end - m.a.start for m in sentences), default=0)
+    """Keep of a pair of sentences and the pairs of quotations in them the one that says more.
 
-    def covered(match: Match) -> bool:
+    The sentences, where they match as surely as the quotations; the quotations, where those are
+    taken over and the sentences only look alike.
+    """
+    taken = [m for m in found if m.likeness is not Likeness.SIMILAR]
+    alike = [m for m in found if m.likeness is Likeness.SIMILAR]
+    kept = _outside(taken, [m for m in taken if not m.a.quoted], quoted=True)
+    rest = _outside(alike, [m for m in kept if m.a.quoted], quoted=False)
+    rest = _outside(rest, [m for m in found if not m.a.quoted], quoted=True)
+    return sorted([*kept, *rest], key=lambda m: (m.a.start, m.a.end, m.b.start, m.b.end))
+
+
+def _outside(some: Sequence[Match], others: Sequence[Match], *, quoted: bool) -> list[Match]:
+    """Return the matches without those of quotations, or of sentences, that meet one of the others."""
+    ordered = sorted(others, key=lambda m: m.a.start)
+    starts = [m.a.start for m in ordered]
+    longest = max((m.a.end - m.a.start for m in ordered), default=0)
+
+    def met(match: Match) -> bool:
         first = bisect_left(starts, match.a.start - longest)
         return any(
-            s.a.span.overlaps(match.a.span) and s.b.span.overlaps(match.b.span)
-            for s in sentences[first : bisect_left(starts, match.a.end)]
+            o.a.span.overlaps(match.a.span) and o.b.span.overlaps(match.b.span)
+            for o in ordered[first : bisect_left(starts, match.a.end)]
         )
 
-    return [match for match in found if not match.a.quoted or not covered(match)]
+    return [m for m in some if m.a.quoted != quoted or not met(m)]

@@ -6,7 +6,9 @@ import re
 import zlib
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import wraps
+from typing import Any, TypeVar
 
 from newsreader.domain.articles import Article
 from newsreader.domain.fields import Field
@@ -18,6 +20,7 @@ from newsreader.text.quotes import quoted_spans
 
 #: How far from a passage its speaker and its source are looked for, in code points.
 _REACH = 600
+T = TypeVar("T")
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
@@ -70,6 +73,24 @@ class Held:
         return Span(self._passages[2 * n], self._passages[2 * n + 1])
 
 
+def once_a_span(read: Callable[[Opened, Span], T]) -> Callable[[Opened, Span], T]:
+    """Remember, with an unpacked article, what was read at each of its spans.
+
+    A passage that many articles share is explained with each of them; what its own article says of
+    it is the same every time.
+    """
+
+    @wraps(read)
+    def remembered(article: Opened, span: Span) -> T:
+        known = article.read_before.setdefault(read.__name__, {})
+        if span not in known:
+            known[span] = read(article, span)
+        found: T = known[span]
+        return found
+
+    return remembered
+
+
 class Opened:
     """A held article unpacked, with the words of its paragraphs as far as they were asked for."""
 
@@ -82,6 +103,7 @@ class Opened:
         self._words: dict[int, tuple[Word, ...]] = {}
         self._weighed: dict[int, Weighed] = {}
         self._line_ends: list[int] | None = None
+        self.read_before: dict[str, dict[Span, Any]] = {}
 
     def passage(self, n: int) -> Passage:
         """Return passage ``n``."""

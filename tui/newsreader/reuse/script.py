@@ -34,6 +34,8 @@ def blocks_of(a: Sequence[Word], b: Sequence[Word]) -> list[Block]:
 def script_of(a: Sequence[Word], b: Sequence[Word]) -> list[Block]:
     """Return the edit script of two whole passages as it is, deletions and insertions apart."""
     keys_a, keys_b = [w.lexeme.key for w in a], [w.lexeme.key for w in b]
+    if keys_a == keys_b:
+        return [Block("equal", 0, len(a), 0, len(b))] if a else []
     letters: dict[str, str] = {}
     for key in (*keys_a, *keys_b):
         if key not in letters:

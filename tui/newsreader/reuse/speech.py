@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsreader.domain.spans import Span
-from newsreader.reuse.held import Opened
+from newsreader.reuse.held import Opened, once_a_span
 from newsreader.reuse.lexicon import COLOURED_SPEECH, HONORIFICS, SPEECH_VERBS, TITLE_WORDS
 from newsreader.reuse.spelling import respelled_name
 from newsreader.reuse.words import Word
@@ -67,6 +67,7 @@ class Speech(NamedTuple):
     direct: bool = True
 
 
+@once_a_span
 def speech_near(article: Opened, run: Span) -> Speech | None:
     """Return the named speaker of the quotation at ``run``, from its paragraph or the one before."""
     number = article.paragraph_at(run.start)
@@ -133,6 +134,7 @@ def names_one(a: Speech | None, b: Speech | None) -> bool:
     return all(bare) and same_speaker(*bare)
 
 
+@once_a_span
 def is_translated(article: Opened, span: Span) -> bool:
     """Say whether the text around a passage is marked as translated."""
     placed = article.words_near(span)

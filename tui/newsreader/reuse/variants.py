@@ -10,12 +10,11 @@ from newsreader.domain.decisions import Anchor, Decision, DecisionKind
 from newsreader.domain.reuse import Family, Likeness, Match, Passage
 
 #: Raised when the same matches could give other families.
-VERSION = 3
+VERSION = 4
 #: A passage joins a family if it matches at least this share of it: a chain of partial overlaps
 #: (A with B, B with C, never A with C) does not make one family.
 _DENSITY = 0.5
-#: Passages of the smaller group that are looked at, and matches with the larger that are asked for:
-#: a text that very many hold word for word is matched through some of its holders only.
+#: Texts of the smaller group that are looked at, and matches with the larger that are asked for.
 _SAMPLE, _LINKS = 40, 64
 
 _Key = tuple[str, int, int]
@@ -25,7 +24,7 @@ def families(matches: Iterable[Match], decisions: Sequence[Decision] = ()) -> li
     """Return the families of passages that are versions of one text.
 
     Only ``same`` and ``altered`` matches join, strongest first; two groups become one if at least
-    half of the pairs between them match. The base is the passage of a record, if the reader marked
+    half of the pairs of texts between them match, however many passages read so. The base is the passage of a record, if the reader marked
     one, else the longest. Ids follow from the passages alone, and so does the result: the order of
     the matches does not matter.
 
@@ -34,24 +33,46 @@ def families(matches: Iterable[Match], decisions: Sequence[Decision] = ()) -> li
         decisions: What the reader decided: passages that are not the same are in no family together,
             and records.
     """
-    passages: dict[_Key, Passage] = {}
-    linked: dict[_Key, set[_Key]] = defaultdict(set)
-    edges = []
-    for match in matches:
-        if match.likeness is Likeness.SIMILAR:
-            continue
-        passages[match.a.key] = match.a
-        passages[match.b.key] = match.b
-        linked[match.a.key].add(match.b.key)
-        linked[match.b.key].add(match.a.key)
-        edges.append((-match.score, match.a.key, match.b.key))
-    anchored = _Anchored(passages)
-    groups = _grow(sorted(edges), linked, _foes(decisions, anchored))
+    joining = [m for m in matches if m.likeness is not Likeness.SIMILAR]
+    passages = {p.key: p for m in joining for p in (m.a, m.b)}
+    foes = _foes(decisions, anchored := _Anchored(passages))
+    texts = _texts(passages.values(), foes)
+    holders: dict[_Key, list[_Key]] = defaultdict(list)
+    for key in sorted(passages):
+        holders[texts[key]].append(key)
+    linked: dict[_Key, set[_Key]] = {text: set() for text in holders}
+    edges = set()
+    for match in joining:
+        a, b = sorted((texts[match.a.key], texts[match.b.key]))
+        if a != b:
+            linked[a].add(b)
+            linked[b].add(a)
+            edges.add((-match.score, a, b))
+    groups = [
+        [key for text in group for key in holders[text]]
+        for group in _grow(sorted(edges), linked, foes)
+    ]
     records = {
         key for one in decisions if one.kind is DecisionKind.RECORD for key in anchored.at(one.a)
     }
-    built = [_family([passages[key] for key in group], records) for group in groups]
+    built = [
+        _family([passages[key] for key in group], records) for group in groups if len(group) > 1
+    ]
     return sorted(built, key=lambda f: f.id)
+
+
+def _texts(passages: Iterable[Passage], foes: Collection[_Key]) -> dict[_Key, _Key]:
+    """Return for every passage the first that reads the same: it stands for their text.
+
+    A passage the reader parted from another stands for itself.
+    """
+    first: dict[tuple[str, ...], _Key] = {}
+    found = {}
+    for passage in sorted(passages, key=lambda p: p.key):
+        key = passage.key
+        words = tuple(passage.text.split())
+        found[key] = key if key in foes else first.setdefault(words, key)
+    return found
 
 
 class _Anchored:
@@ -88,7 +109,7 @@ def _grow(
     linked: dict[_Key, set[_Key]],
     foes: dict[_Key, set[_Key]],
 ) -> list[list[_Key]]:
-    """Join passages along their matches, strongest first, while the groups stay dense."""
+    """Join texts along their matches, strongest first, while the groups stay dense."""
     home: dict[_Key, int] = {}
     members: dict[int, list[_Key]] = {}
     for n, key in enumerate(sorted(linked)):
@@ -109,7 +130,7 @@ def _grow(
         for key in few:
             home[key] = left
         members[left] += members.pop(right)
-    return [group for group in members.values() if len(group) > 1]
+    return list(members.values())
 
 
 def _family(group: Sequence[Passage], records: Collection[_Key]) -> Family:
