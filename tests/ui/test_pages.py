@@ -9,6 +9,7 @@ from newsreader.services import clipping, views
 from newsreader.services.deciding import decisions_of
 from newsreader.services.deriving import derive
 from newsreader.services.library import Library
+from newsreader.storage.matches import load_families
 from newsreader.ui.screens.page import _COMMON, Content, PageScreen
 from tests.support.desks import Reader, reader
 from tests.support.libraries import add, write
@@ -58,6 +59,19 @@ async def test_the_list_folds_a_story_and_says_what_is_new(tmp_path: Path) -> No
             assert "+" in desk.lines()[2]
             assert "3 held, 3 outlets." in desk.text
             assert "quotes (Reyle)" in desk.text
+
+
+async def test_the_list_folds_once_the_stories_are_known(tmp_path: Path) -> None:
+    with Library(tmp_path / "lib") as library:
+        with story(tmp_path / "other") as other:
+            folder = str(other.folder.parent / "c")
+        async with reader(library, paths=(folder,)) as desk:
+            assert "1 story, 3 articles" in desk.text
+            await desk.press("g", "s", "-", "q")
+            assert "1 story, 3 articles" in desk.text
+            assert "stories changed: i" in desk.text
+            await desk.press("i")
+            assert "2 stories, 3 articles" in desk.text
 
 
 async def test_d_drops_one_and_capital_d_the_rest_each_undone_by_itself(tmp_path: Path) -> None:
@@ -147,6 +161,11 @@ async def test_not_the_same_is_a_decision_and_can_be_undone(tmp_path: Path) -> N
         async with reader(library) as desk:
             await desk.press("enter", "m", "c", "j", "r")
             assert [d.kind for _, d in decisions_of(library)] == [DecisionKind.NOT_SAME]
+            [(_, decision)] = decisions_of(library)
+            for family in load_families(library.connection):
+                places = {(p.article, p.start) for p in family.passages}
+                assert decision.b is not None
+                assert not {decision.a[:2], decision.b[:2]} <= places
             await desk.press("u")
             assert decisions_of(library) == []
             await desk.press("R")
@@ -207,6 +226,10 @@ async def test_an_article_taken_out_of_a_story_is_a_decision(tmp_path: Path) -> 
             kinds = {d.kind for _, d in decisions_of(library)}
             assert kinds == {DecisionKind.STORY_APART}
             assert len(decisions_of(library)) == 2
+            sizes = sorted(
+                len(views.story_of(library, r.document)) for r in views.rows_of(library, "")
+            )
+            assert sizes == [1, 2, 2]
             await desk.press("u")
             assert decisions_of(library) == []
 

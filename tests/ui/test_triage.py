@@ -33,6 +33,17 @@ async def test_an_act_goes_on_to_the_next_row_and_can_be_undone(tmp_path: Path) 
             assert state(library, "is:starred") == [first]
 
 
+async def test_a_dot_does_the_last_act_again(tmp_path: Path) -> None:
+    with filled(tmp_path, count=5) as library:
+        async with reader(library) as desk:
+            await desk.press(".")
+            assert desk.desk.status.message == "Nothing to do again here."
+            await desk.press("s", "j", ".")
+            assert len(state(library, "is:starred")) == 2
+            await desk.press("2", ".")
+            assert len(state(library, "is:starred")) == 4
+
+
 async def test_a_count_acts_on_that_many_rows_as_one_step(tmp_path: Path) -> None:
     with filled(tmp_path, count=6) as library:
         async with reader(library) as desk:

@@ -94,6 +94,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("tag", ("t",), _READING, "Tag", "Triage"),
     Command("untag", ("T",), _READING, "Take a tag off", "Triage"),
     Command("note", ("a",), _READING, "Write a note", "Triage"),
+    Command("repeat", (".",), _READING, "Do the last act again, on this row", "Triage"),
     Command("undo", ("u",), _EVERYWHERE, "Undo", "Triage", "undo"),
     Command("redo", ("ctrl+r",), _EVERYWHERE, "Do again what was undone", "Triage"),
     Command(

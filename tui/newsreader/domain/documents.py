@@ -72,6 +72,19 @@ class Folded:
         """How many documents there are in all rows."""
         return len(self.order) + sum(len(found) - 1 for found in self.members.values())
 
+    @property
+    def homes(self) -> dict[int, int]:
+        """Every document and the first one of its row."""
+        found = {first: first for first in self.order}
+        for first, members in self.members.items():
+            found.update(dict.fromkeys(members, first))
+        return found
+
+    @property
+    def everything(self) -> set[int]:
+        """All documents, in rows or folded into them."""
+        return set(self.homes)
+
 
 @dataclass(frozen=True, slots=True)
 class StoryRow:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from newsreader.domain.documents import Folded
 from newsreader.domain.progress import Progress
 from newsreader.services import views
 from newsreader.ui.worker import Worker
@@ -54,12 +55,14 @@ class Arrivals:
             self.look()
 
     def look(self) -> None:
-        """Count, off the UI thread, what the present view holds beyond the rows shown."""
+        """Count, off the UI thread, what the present view holds beyond the rows shown, and how it folds."""
         desk = self._desk
         query, listing = desk.view.query, desk.rows.listing
 
-        def count() -> int:
-            return len(set(views.order_of(desk.library, query)).difference(listing.everything))
+        def count() -> tuple[int, bool]:
+            folded = views.folded_order(desk.library, query)
+            new = len(folded.everything.difference(listing.everything))
+            return new, folds_otherwise(listing.folded, folded)
 
         if not desk.search.active:
             desk.jobs.load("arrivals", count, self._counted)
@@ -69,17 +72,18 @@ class Arrivals:
         self.waiting = 0
         self._desk.status.set_waiting(0)
 
-    def _counted(self, new: int) -> None:
+    def _counted(self, found: tuple[int, bool]) -> None:
         """Let new rows in, or say that they wait."""
         desk = self._desk
+        new, folds = found
         shown = len(desk.rows.listing)
-        if new and (not desk.touched or not shown):
-            desk.view.reload(keep=False)
+        if (new or folds) and (not desk.touched or not shown):
+            desk.view.reload(keep=desk.touched)
             return
         self.waiting = new
         if not shown:
             desk.rows.say_empty(desk.view.empty_words())
-        desk.status.set_waiting(new)
+        desk.status.set_waiting(new, folds=folds)
 
     def _progressed(self, progress: Progress) -> None:
         """Show progress; look for new rows as batches come in."""
@@ -105,3 +109,12 @@ class Arrivals:
         self.look()
         desk.news.outdated(analysed=True)
         desk.shown.analysed()
+
+
+def folds_otherwise(shown: Folded, now: Folded) -> bool:
+    """Say whether the documents that both orders have stand in other rows together."""
+    homes = now.homes
+    pairs = {
+        (first, homes[document]) for document, first in shown.homes.items() if document in homes
+    }
+    return len({a for a, _ in pairs}) != len(pairs) or len({b for _, b in pairs}) != len(pairs)

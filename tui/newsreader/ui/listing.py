@@ -17,6 +17,7 @@ class Listing:
     """Rows of one view. The order is held as integers; rows are read when they are painted.
 
     Attributes:
+        folded: Which documents stand together.
         order: The first document of every row, in the order shown.
         news: First document -> words new to the reader in the row, None while they are not known;
             rows that were not asked about are missing.
@@ -25,7 +26,7 @@ class Listing:
     def __init__(self, folded: Folded, fetch: Fetch) -> None:
         self.order = folded.order
         self.news: dict[int, int | None] = {}
-        self._folded = folded
+        self.folded = folded
         self._fetch = fetch
         self._rows: OrderedDict[int, StoryRow | None] = OrderedDict()
         self._counted: set[int] = set()
@@ -36,20 +37,17 @@ class Listing:
     @property
     def count(self) -> int:
         """How many documents all rows stand for."""
-        return self._folded.count
+        return self.folded.count
 
     @property
     def everything(self) -> set[int]:
         """All documents, in rows or folded into them."""
-        found = set(self.order)
-        for members in self._folded.members.values():
-            found.update(members)
-        return found
+        return self.folded.everything
 
     def documents(self, index: int) -> tuple[int, ...]:
         """Return the documents the row at ``index`` stands for."""
         first = self.order[index]
-        return self._folded.members.get(first, (first,))
+        return self.folded.members.get(first, (first,))
 
     def story(self, index: int) -> StoryRow | None:
         """Return the row at ``index``; None where its documents are gone."""
@@ -100,7 +98,7 @@ class Listing:
         """Return the first row that stands for any of some documents."""
         firsts = documents | {
             first
-            for first, members in self._folded.members.items()
+            for first, members in self.folded.members.items()
             if not documents.isdisjoint(members)
         }
         return next((at for at, first in enumerate(self.order) if first in firsts), None)
@@ -120,7 +118,7 @@ class Listing:
         return None
 
     def _members(self, first: int) -> tuple[int, ...]:
-        return self._folded.members.get(first, (first,))
+        return self.folded.members.get(first, (first,))
 
 
 def no_rows() -> Listing:

@@ -36,10 +36,10 @@ class RowNews:
     def moved(self) -> None:
         """The cursor stands elsewhere: explain that row once it has rested."""
         desk = self._desk
-        for line in desk.why_lines:
-            line.show([])
         desk.jobs.drop("reason")
-        if self._timer is not None:
+        if self._timer is not None:  # a held key: what stands there is not about this row any more
+            for line in desk.why_lines:
+                line.show([])
             self._timer.stop()
         self._timer = desk.set_timer(REST, self._rested)
 
@@ -92,6 +92,8 @@ class RowNews:
         self.count()
         listing, at = desk.rows.listing, desk.rows.index
         if at >= len(listing) or desk.asking.searching:
+            for line in desk.why_lines:
+                line.show([])
             return
         library, documents = desk.library, listing.documents(at)
         freshness = self._freshness

@@ -17,6 +17,7 @@ class Status:
         self._pending = ""
         self._progress = ""
         self._waiting = 0
+        self._folds = False
 
     @property
     def message(self) -> str:
@@ -53,9 +54,9 @@ class Status:
         self._progress = sentence
         self._paint()
 
-    def set_waiting(self, count: int) -> None:
-        """Show how many articles wait to be let in."""
-        self._waiting = count
+    def set_waiting(self, count: int, *, folds: bool = False) -> None:
+        """Show how many articles wait to be let in, or that stories fold otherwise now."""
+        self._waiting, self._folds = count, folds
         self._paint()
 
     def _paint(self) -> None:
@@ -73,4 +74,6 @@ class Status:
             right.append(Piece(f"{self._progress} "))
         if self._waiting:
             right += [Piece(f" {self._waiting:,} new wait: ", Role.NEW), Piece("i ", Role.KEY)]
+        elif self._folds:
+            right += [Piece(" stories changed: ", Role.NEW), Piece("i ", Role.KEY)]
         self._line.show(left, right)

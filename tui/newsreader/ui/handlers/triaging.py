@@ -10,7 +10,7 @@ from newsreader.domain.triage import Triage
 from newsreader.services import triaging, views
 from newsreader.services.triaging import Command
 from newsreader.ui.handlers.moving import go_to_unread
-from newsreader.ui.handlers.registry import handles
+from newsreader.ui.handlers.registry import HANDLERS, handles
 from newsreader.ui.paint.article import Show
 from newsreader.ui.paint.rows import headline_of
 
@@ -130,6 +130,16 @@ def _in_rows(desk: DeskScreen, count: int) -> list[int]:
     """Return the documents of the first ``count`` rows, those folded into them as well."""
     listing = desk.rows.listing
     return [document for at in range(count) for document in listing.documents(at)]
+
+
+@handles("repeat")
+def repeat(desk: DeskScreen, count: int | None) -> None:
+    """Do the last act again where the cursor stands now."""
+    last = desk.keys.last_act
+    if last is None or desk.where not in last.command.where:
+        desk.say("Nothing to do again here.")
+    else:
+        HANDLERS[last.command.name](desk, count or last.count)
 
 
 @handles("undo")
