@@ -19,6 +19,21 @@ from tests.support.libraries import FERRY, add, write
 from tests.support.terminal import newsreader
 
 TOWNS = ("Karsund", "Lindhaven", "Vell", "Port Merrow", "Skarn")
+#: Wordings of their own, so that no sentence has more look-alikes than are matched in any order.
+PROMISES = (
+    "We were given promises in January by office {}",
+    "Nobody has rung the islanders about flour since ward {} closed its doors",
+    "Our crews will not sail on paper, whatever depot {} has written down",
+    "The mediator knows every lighthouse keeper on route {} by first name",
+    "A ferry without a captain is a raft, as inspector {} told us in autumn",
+)
+SHIPS = (
+    "The mayor of {town} spoke of {n} ships on Monday.",
+    "Fishermen in {town} counted {n} idle trawlers along the breakwater.",
+    "A customs clerk from {town} has {n} unsigned papers in her drawer.",
+    "Bakers of {town} need {n} sacks of rye before the weekend comes.",
+    "Some {n} lorries queued at the {town} ramp through the whole night.",
+)
 
 
 def captures(folder: Path) -> Path:
@@ -27,8 +42,8 @@ def captures(folder: Path) -> Path:
         town = TOWNS[number % len(TOWNS)]
         texts[f"{number:03}.txt"] = (
             f"Headline {number} from {town}\n\nBy Mara Lind\n\n{number % 28 + 1} May 2031\n\n"
-            f'"We were given promises in January by office {number // 2}," union chief Tomas Reyle told '
-            f"reporters in {town}.\n\nThe mayor of {town} spoke of {number} ships on Monday.\n"
+            f'"{PROMISES[number % 5].format(number // 10)}," union chief Tomas Reyle told reporters in '
+            f"{town}.\n\n{SHIPS[number // 12].format(town=town, n=number)}\n"
         )
     write(folder, texts)
     return folder

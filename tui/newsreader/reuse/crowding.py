@@ -4,10 +4,11 @@ Weather, prices and fixtures give thousands of sentences that all read alike; to
 would be quadratic and say nothing. In a crowd every text is matched with the ``LOOK_ALIKES`` that a
 hash of their words puts first, with ``IN_CROWDS`` holders of each, and every holder of one text with
 the ``HOLDERS`` whose ids sort first. Which these are depends on the texts and ids alone. What an earlier, smaller crowd joined
-besides is left out again by :func:`thinned`, so the order of adding does not matter. (The
-limits: of more than ``index.candidates.MOST`` look-alikes some are never looked at; two texts that
-both have more than ``HOLDERS`` holders; and where an article of a crowd is removed, those it stood in
-for are not matched anew.)
+besides is left out again by :func:`thinned`, so the order of adding does not matter. This is
+exact where all texts of a crowd match one another, as forms do. It is not where only some of them do,
+where the sentences around quotations form other crowds than the quotations, beyond
+``index.candidates.MOST`` look-alikes, where two texts both have more than ``HOLDERS`` holders, and
+where an article of a crowd is removed: those it stood in for are not matched anew.
 """
 
 from __future__ import annotations
