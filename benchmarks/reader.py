@@ -69,7 +69,9 @@ def _fill(folder: Path, source: Path, count: int) -> None:
 
 def _word(rng: random.Random) -> str:
     """Return a word nobody else uses."""
-    return "".join(rng.choice("bdfgklmnprst") + rng.choice("aeiou") for _ in range(rng.randint(2, 4)))
+    return "".join(
+        rng.choice("bdfgklmnprst") + rng.choice("aeiou") for _ in range(rng.randint(2, 4))
+    )
 
 
 def _import_cpu() -> float:

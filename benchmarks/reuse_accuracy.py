@@ -1,7 +1,7 @@
 """How well passages are found: planted edits, labelled pairs, false alarms; beside peers at a small size.
 
 ``python -m benchmarks.reuse_accuracy`` reads labelled pairs from the folder named by
-``NEWSREADER_REUSE_DATA`` and articles in bulk from ``NEWSREADER_VOLUME`` (``benchmarks/reuse.py``);
+``NEWSREADER_REUSE_DATA`` and articles in bulk from ``NEWSREADER_VOLUME`` (``benchmarks/labelled_news.py``);
 the demo corpus needs neither. Nothing of these folders is kept.
 """
 
@@ -20,7 +20,7 @@ from training.reuse.reporting import Told, interval, rates
 from training.reuse.splitting import is_reported
 
 from benchmarks import demo_corpus, demo_passages, peers, planted
-from benchmarks.reuse import bulk, found_of_pairs
+from benchmarks.labelled_news import bulk, found_of_pairs
 from newsreader.domain.articles import Article
 from newsreader.domain.reuse import Passage
 from newsreader.reuse.matcher import Matcher, Named

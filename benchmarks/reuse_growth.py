@@ -26,7 +26,7 @@ from pathlib import Path
 from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import cdist
 
-from benchmarks.reuse import bulk
+from benchmarks.labelled_news import bulk
 from newsreader.domain.articles import Article
 from newsreader.domain.spans import Span
 from newsreader.reuse.index.index_folder import IndexFolder
