@@ -15,7 +15,6 @@ from newsreader.reuse.matcher import Matcher
 
 #: Fewest words of a planted passage, and how many of them stand in one new article.
 _WORDS, _TOGETHER = 12, 20
-_BRUTE_CUTOFF = 70
 _WORD = re.compile(r"\w+(?:['’.,-]\w+)*")
 T = TypeVar("T")
 
