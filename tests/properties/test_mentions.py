@@ -190,5 +190,21 @@ def test_what_the_reader_decided_last_holds(
         assert together == (last.kind is DecisionKind.NAME_TOGETHER)
 
 
+def test_joining_two_names_does_not_carry_along_mentions_that_are_kept_apart() -> None:
+    def names(article: str, *found: tuple[EntityType, str]) -> ArticleMentions:
+        spans = ((12 * n, 12 * n + len(text), kind, text) for n, (kind, text) in enumerate(found))
+        return ArticleMentions(article, tuple(Mention(article, *span) for span in spans))
+
+    person, house = (EntityType.PER, "Ilse Varne"), (EntityType.ORG, "Edda Varne")
+    articles = [names("a0", person, person, house), names("a1", house)]
+    decisions = [
+        Decision(DecisionKind.NAME_TOGETHER, Anchor("a0", 0, 10), Anchor("a0", 24, 34)),
+        Decision(DecisionKind.NAME_APART, Anchor("a0", 12, 22), Anchor("a1", 0, 10)),
+    ]
+    homes = {(m.article, m.start): e.id for e in link(articles, decisions) for m in e.mentions}
+    assert homes["a0", 0] == homes["a0", 24]
+    assert homes["a0", 12] != homes["a1", 0]
+
+
 def _order(mention: Mention) -> tuple[str, int, int, str]:
     return (mention.article, mention.start, mention.end, mention.type)

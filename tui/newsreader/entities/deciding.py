@@ -74,7 +74,7 @@ def wishes(items: Sequence[Held], decisions: Iterable[Decision]) -> Wishes:
 
 def _settle(pairs: Sequence[tuple[DecisionKind, int, int]], found: Wishes) -> None:
     """Take pairs from the latest to the earliest, each unless those taken already forbid it."""
-    sets = _Sets()
+    sets = Sets()
     for kind, a, b in reversed(pairs):
         if kind is _TOGETHER and sets.join(a, b):
             found.together.append((a, b))
@@ -109,7 +109,7 @@ class _Places:
         return best
 
 
-class _Sets:
+class Sets:
     """Disjoint sets of mentions, some of which must not meet."""
 
     def __init__(self) -> None:
@@ -147,4 +147,4 @@ class _Sets:
         return True
 
 
-__all__ = ["Held", "Wishes", "wishes"]
+__all__ = ["Held", "Sets", "Wishes", "wishes"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from newsreader.entities.deciding import Wishes
+from newsreader.entities.deciding import Sets, Wishes
 from newsreader.entities.names import literal
 from newsreader.entities.within import Node, Placed
 
@@ -26,42 +26,45 @@ def kept_apart(
         The mentions, some with other nodes, and the pairs of nodes that must not be joined.
     """
     found = list(placed)
-    groups = _groups(wished)
-    apart = {frozenset((groups.get(a, a), groups.get(b, b))) for a, b in wished.apart}
+    sets = Sets()
+    for a, b in wished.together:
+        sets.join(a, b)
+    for a, b in wished.apart:
+        sets.part(a, b)
     bound: dict[Node, list[int]] = defaultdict(list)
     for at in sorted({at for pair in (*wished.together, *wished.apart) for at in pair}):
         bound[placed[at].node].append(at)
     homes: dict[tuple[Node, str], list[int]] = defaultdict(list)
-    if apart:
+    if wished.apart:
         for at, item in enumerate(placed):
             if item.node in bound:
                 homes[item.node, item.mention.article].append(at)
     for node, anchors in bound.items():
-        _part(node, anchors, groups, apart, homes, found)
+        _part(node, anchors, sets, homes, found)
     return found, [(found[a].node, found[b].node) for a, b in wished.apart]
 
 
 def _part(
     node: Node,
     anchors: list[int],
-    groups: dict[int, int],
-    apart: set[frozenset[int]],
+    sets: Sets,
     homes: dict[tuple[Node, str], list[int]],
     found: list[Placed],
 ) -> None:
-    """Share one node's mentions out among the groups that must not meet in it."""
-    rooms: list[tuple[Node, set[int]]] = []
+    """Share one node's mentions out among the sets that must not meet in it.
+
+    Who shares a node meets, and so do all that the reader joined with them in other nodes: a room
+    is one set from here on.
+    """
+    rooms: list[tuple[Node, int]] = []
     room_of: dict[int, Node] = {}
     for at in anchors:
-        group = groups.get(at, at)
-        fitting = (r for r in rooms if not any(frozenset((group, g)) in apart for g in r[1]))
-        room = next(fitting, None)
+        room = next((r for r in rooms if sets.join(r[1], at)), None)
         if room is None:
             mention = found[at].mention
             scope = f"{node.scope}|{mention.article}:{mention.start}" if rooms else node.scope
-            room = (Node(node.kind, node.name, scope), set())
+            room = (Node(node.kind, node.name, scope), at)
             rooms.append(room)
-        room[1].add(group)
         room_of[at] = room[0]
     if len(rooms) < 2:
         return
@@ -89,20 +92,3 @@ def _by_form(
         if mention.article == article:
             written[literal(mention.text)].add(home)
     return written
-
-
-def _groups(wished: Wishes) -> dict[int, int]:
-    """Return the least member of the set that each mention must be in."""
-    parent: dict[int, int] = {}
-
-    def root(at: int) -> int:
-        while (above := parent.get(at, at)) != at:
-            parent[at] = parent.get(above, above)
-            at = above
-        return at
-
-    for a, b in wished.together:
-        first, second = sorted((root(a), root(b)))
-        if first != second:
-            parent[second] = first
-    return {at: root(at) for pair in wished.together for at in pair}
