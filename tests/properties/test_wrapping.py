@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -16,6 +16,7 @@ def test_no_line_is_wider_than_asked_and_nothing_visible_is_lost(text: str, widt
     assert "".join(shown.split()) == "".join(text.split())
 
 
+@example("⺀0", 2)
 @given(texts, st.integers(0, 40))
 def test_cut_fits_and_pad_fills(text: str, width: int) -> None:
     assert cell_len(cut(text, width)) <= width

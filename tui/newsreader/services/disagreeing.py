@@ -58,9 +58,11 @@ def _loud(match: Match, own: str) -> list[tuple[Span, str, str]]:
 
 
 def _near(text: str, start: int, end: int) -> str:
-    """Return the words of a change; of one that has none, that nothing stands there."""
-    words = on_one_line(text[max(0, start) : max(0, end)]).strip()
-    return one_line(words, 60) if words else "nothing"
+    """Return the words of a change, those with letters in quotation marks; of none, that none is said."""
+    words = one_line(on_one_line(text[max(0, start) : max(0, end)]).strip(), 60)
+    if not words:
+        return "not said"
+    return f"“{words}”" if any(c.isalpha() for c in words) else words
 
 
 def _other(match: Match, own: str) -> str:

@@ -65,7 +65,8 @@ def cut(text: str, width: int) -> str:
         return text
     if width <= 1:
         return "…"[:width]
-    return text[: _fit(text, 0, len(text), width - 1)].rstrip() + "…"
+    kept = text[: _fit(text, 0, len(text), width - 1)].rstrip()
+    return (kept if cell_len(kept) < width else "") + "…"
 
 
 def pad(text: str, width: int) -> str:
