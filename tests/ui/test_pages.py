@@ -323,7 +323,9 @@ async def test_what_changed_between_versions_is_shown(tmp_path: Path) -> None:
 
 
 def test_every_command_of_a_page_does_something_there(tmp_path: Path) -> None:
+    from newsreader.ui.pages.article_names import NamesPage
     from newsreader.ui.pages.comparing import ComparePage
+    from newsreader.ui.pages.entity import EntityContent
     from newsreader.ui.pages.story import StoryContent
     from newsreader.ui.pages.tray import TrayPage
     from newsreader.ui.pages.variants import VariantsPage
@@ -335,6 +337,8 @@ def test_every_command_of_a_page_does_something_there(tmp_path: Path) -> None:
         "story": StoryContent(None, ""),  # type: ignore[arg-type]
         "clips": TrayPage(()),
         "versions": VersionsPage(()),
+        "names": NamesPage(None),  # type: ignore[arg-type]
+        "name": EntityContent(None, ""),  # type: ignore[arg-type]
     }
     assert set(pages) == PAGES
     quiet = {("open", "clips"), ("open", "versions")}

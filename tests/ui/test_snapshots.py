@@ -21,6 +21,8 @@ SCREENS = {
     "compare": ("enter", "="),
     "story": ("g", "s"),
     "clippings": ("enter", "m", "Y", "g", "c"),
+    "names": ("enter", "e"),
+    "name": ("enter", "e", "e"),
     "capture": ("enter", "g", "v"),
     "why": ("enter", "m", "w"),
     "legend": ("g", "l"),

@@ -13,7 +13,7 @@ class Command:
         name: What handlers and config call it.
         keys: Key sequences; the keys of one sequence are separated by spaces ("g g").
         where: Where it works: the panes "list", "article", "sources", or a page: "variants", "compare",
-            "story", "versions", "clips".
+            "story", "versions", "clips", "names", "name".
         title: What it does, in a few words.
         footer: The word in the footer, or an empty string.
         group: Heading in help.
@@ -32,7 +32,7 @@ _LIST = frozenset({"list"})
 _ARTICLE = frozenset({"article"})
 _READING = frozenset({"list", "article"})
 #: Screens of their own, each about one thing.
-PAGES = frozenset({"variants", "compare", "story", "versions", "clips"})
+PAGES = frozenset({"variants", "compare", "story", "versions", "clips", "names", "name"})
 _EVERYWHERE = _ANY | PAGES
 
 COMMANDS: tuple[Command, ...] = (
@@ -52,7 +52,22 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("half-down", ("ctrl+d",), _EVERYWHERE, "Half a page on", "Moving"),
     Command("half-up", ("ctrl+u",), _EVERYWHERE, "Half a page back", "Moving"),
-    Command("open", ("Enter", "l"), _ANY | PAGES, "Open; marks it read", "Moving", "read"),
+    Command(
+        "open",
+        ("Enter", "l"),
+        _EVERYWHERE - {"names"},
+        "Open; marks it read",
+        "Moving",
+        "read",
+    ),
+    Command(
+        "next-mention",
+        ("Enter",),
+        frozenset({"names"}),
+        "To its next mention in the article",
+        "Moving",
+        "next mention",
+    ),
     Command(
         "back",
         ("h", "Esc"),
@@ -141,7 +156,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "why",
         ("w",),
-        _READING | {"variants", "compare", "story"},
+        _READING | {"variants", "compare", "story", "names", "name"},
         "Why: the evidence for what is shown here",
         "Reading",
         "why",
@@ -166,6 +181,16 @@ COMMANDS: tuple[Command, ...] = (
         "Reading",
     ),
     Command("alone", ("z z",), _ARTICLE, "The article alone, or with its neighbours", "Reading"),
+    Command("names", ("e",), _ARTICLE, "The names in this article", "Reading"),
+    Command("name", ("e", "l"), frozenset({"names"}), "All about this name", "Reading", "about it"),
+    Command(
+        "only-these",
+        ("E",),
+        _READING | {"names", "name"},
+        "Only articles about this name; of an article, about whom it names most",
+        "Reading",
+        "only these",
+    ),
     Command("versions", ("g d",), _READING, "What changed between versions of the page", "Reading"),
     Command(
         "base", ("b",), frozenset({"variants"}), "Compare with another version", "Reading", "base"
@@ -190,6 +215,18 @@ COMMANDS: tuple[Command, ...] = (
         "These two rows are one story: once on the first, once on the second",
         "Deciding",
     ),
+    Command(
+        "merge-name",
+        ("m",),
+        frozenset({"name"}),
+        "One and the same as another",
+        "Deciding",
+        "merge",
+    ),
+    Command(
+        "split-name", ("x",), frozenset({"name"}), "This form means another", "Deciding", "split"
+    ),
+    Command("rename", ("R",), frozenset({"name"}), "Call it otherwise", "Deciding", "rename"),
     Command(
         "cite",
         ("Y",),

@@ -114,7 +114,7 @@ def _roles(entity: Entity, naming: Sequence[NamedArticle]) -> tuple[RoleUse, ...
     for entry in naming:
         for at, mention in enumerate(entry.mentions):
             if (mention.article, mention.start) in own:
-                for role in _roles_beside(entry, at):
+                for role in roles_beside(entry, at):
                     uses[role].add(entry.article.id)
     found = []
     for role, articles in uses.items():
@@ -125,8 +125,8 @@ def _roles(entity: Entity, naming: Sequence[NamedArticle]) -> tuple[RoleUse, ...
     return tuple(sorted(found, key=lambda use: (-use.articles, use.role)))
 
 
-def _roles_beside(entry: NamedArticle, at: int) -> Iterable[str]:
-    """Yield the offices right before a name, and after it between commas."""
+def roles_beside(entry: NamedArticle, at: int) -> Iterable[str]:
+    """Yield the offices right before the mention at index ``at``, and after it between commas."""
     content, mentions = entry.article.content, entry.mentions
     own = mentions[at]
     if at and mentions[at - 1].type is EntityType.ROLE:

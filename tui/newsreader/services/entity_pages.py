@@ -7,7 +7,12 @@ from newsreader.domain.entity_pages import EntityPage
 from newsreader.entities.pages import NamedArticle, entity_page
 from newsreader.services.library import Library
 from newsreader.storage.articles import load_article, newest_articles
-from newsreader.storage.entity_pages import articles_by_outlet, families_in, people_called
+from newsreader.storage.entity_pages import (
+    articles_by_outlet,
+    entity_at,
+    families_in,
+    people_called,
+)
 from newsreader.storage.findings import load_entity, load_mentions
 
 
@@ -34,3 +39,9 @@ def page_of(library: Library, entity_id: str) -> EntityPage | None:
         families_in(connection, [captures[entry.article.id] for entry in naming]),
         people_called(connection, entity.name) if entity.type is EntityType.PER else (),
     )
+
+
+def page_at(library: Library, article: str, start: int) -> EntityPage | None:
+    """Return the page of whom a mention means now; its id may be another since a decision."""
+    identity = entity_at(library.connection, article, start)
+    return None if identity is None else page_of(library, identity)

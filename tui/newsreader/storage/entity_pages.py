@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import apsw
 
-from newsreader.domain.entities import Entity
+from newsreader.domain.entities import Entity, EntityType
 from newsreader.domain.reuse import Family, Passage
 from newsreader.storage.findings import load_entity
 
@@ -38,6 +38,63 @@ def families_in(connection: apsw.Connection, captures: Iterable[int]) -> list[Fa
         passage = Passage(str(aid), int(str(start)), int(str(end)), str(text), bool(quoted))
         families.setdefault(str(family), []).append(passage)
     return [Family(identity, tuple(passages)) for identity, passages in families.items()]
+
+
+def entities_in(connection: apsw.Connection, capture: int) -> dict[str, tuple[str, int]]:
+    """Return id -> name and number of articles of everything a capture mentions."""
+    rows = connection.execute(
+        "SELECT id, name, articles FROM derived.entities"
+        " WHERE id IN (SELECT entity FROM derived.mentions WHERE capture = ?)",
+        (capture,),
+    )
+    return {str(identity): (str(name), int(str(count))) for identity, name, count in rows}
+
+
+def links_in(connection: apsw.Connection, capture: int) -> dict[tuple[int, int], tuple[str, str]]:
+    """Return start and end of a capture's mentions -> their entity and the reason they are linked."""
+    rows = connection.execute(
+        'SELECT start, "end", entity, why FROM derived.mentions'
+        " WHERE capture = ? AND entity IS NOT NULL",
+        (capture,),
+    )
+    return {(int(s), int(e)): (str(entity), str(why or "")) for s, e, entity, why in rows}
+
+
+def entity_at(connection: apsw.Connection, article: str, start: int) -> str | None:
+    """Return the id of the entity whose mention covers an offset of an article, or None."""
+    row = connection.execute(
+        "SELECT m.entity FROM derived.mentions m JOIN derived.articles a ON a.capture = m.capture"
+        ' WHERE a.aid = ? AND m.start <= ? AND m."end" > ? AND m.entity IS NOT NULL',
+        (article, start, start),
+    ).fetchone()
+    return None if row is None else str(row[0])
+
+
+def entity_called(connection: apsw.Connection, name: str, kind: EntityType | None) -> str | None:
+    """Return the id of the entity of this name, else with this alias; of several the one named most.
+
+    Args:
+        connection: The library.
+        name: The whole name; case does not matter.
+        kind: Of what kind it must be; None: any.
+    """
+    row = connection.execute(
+        "SELECT id FROM derived.entities e WHERE (?2 IS NULL OR type = ?2)"
+        " AND (name = ?1 COLLATE NOCASE"
+        " OR EXISTS (SELECT 1 FROM json_each(e.aliases) WHERE value = ?1 COLLATE NOCASE))"
+        " ORDER BY name = ?1 COLLATE NOCASE DESC, articles DESC, id LIMIT 1",
+        (name, None if kind is None else kind.value),
+    ).fetchone()
+    return None if row is None else str(row[0])
+
+
+def names_of_kind(connection: apsw.Connection, kind: EntityType, limit: int) -> list[str]:
+    """Return the names of one kind, those in most articles first."""
+    rows = connection.execute(
+        "SELECT name FROM derived.entities WHERE type = ? ORDER BY articles DESC, name LIMIT ?",
+        (kind.value, limit),
+    )
+    return [str(name) for (name,) in rows]
 
 
 def people_called(connection: apsw.Connection, name: str) -> list[Entity]:

@@ -109,6 +109,7 @@ class Arrivals:
         self.look()
         desk.news.outdated(analysed=True)
         desk.shown.analysed()
+        desk.analysed_over()
 
 
 def folds_otherwise(shown: Folded, now: Folded) -> bool:

@@ -72,7 +72,9 @@ class Asking:
         if kind == "search":
             desk.search.accept(text)
         elif kind == "find":
-            desk.article.set_showing(replace(desk.article.showing, find=text.strip()))
+            desk.article.set_showing(
+                replace(desk.article.showing, find=text.strip(), pointed=frozenset())
+            )
             desk.article.hit = -1
             desk.shown.go_to_hit(1)
         elif kind == "command":

@@ -64,8 +64,8 @@ class Panes:
         """Peel one layer: what is found or shown raw, the article, a search; at the top leave, or say how."""
         desk = self._desk
         showing = desk.article.showing
-        if self.where == "article" and (showing.find or showing.raw):
-            desk.article.set_showing(replace(showing, find="", raw=False))
+        if self.where == "article" and (showing.find or showing.raw or showing.pointed):
+            desk.article.set_showing(replace(showing, find="", raw=False, pointed=frozenset()))
         elif self.where != "list":
             desk.shown.leave()
             self.focus("list")

@@ -37,6 +37,7 @@ class ShownArticle:
         self._timer: Timer | None = None
         self.freshness = Freshness(desk.library)
         self._opened: int | None = None
+        self._wanted: int | None = None
         self._painted: set[Span] = set()
         self.end_was_shown = False
 
@@ -47,9 +48,10 @@ class ShownArticle:
             self._open(desk.rows.listing.documents(desk.rows.index))
             desk.panes.focus("article")
 
-    def open_document(self, document: int) -> None:
-        """Open an article by its key, wherever the list stands."""
+    def open_document(self, document: int, at: int | None = None) -> None:
+        """Open an article by its key, wherever the list stands; ``at``: an offset to go to."""
         self._open((document,))
+        self._wanted = at
         self._desk.panes.focus("article")
 
     def open_ahead(self) -> bool:
@@ -92,7 +94,7 @@ class ShownArticle:
         """Open what tells most that is new of some documents, and mark it read."""
         library, freshness = self._desk.library, self.freshness
         self._painted = set()
-        self._opened = None
+        self._opened = self._wanted = None
 
         def work() -> reading.Reading | None:
             order = list(documents)
@@ -115,6 +117,12 @@ class ShownArticle:
             return
         library, row = desk.library, found.row
         self._opened = row.document
+        if self._wanted is not None:
+            pointed = frozenset([self._wanted])  # opens what is folded, and shows a name as a hit
+            desk.article.set_showing(replace(desk.article.showing, pointed=pointed))
+            desk.article.go_to_offset(self._wanted)
+            self._wanted = None
+            desk.update_status()
         self.note_frame()
         if library.read_only:
             return

@@ -1,4 +1,4 @@
-"""Pages over the desk: versions of a passage, two articles compared, the story, clippings."""
+"""Pages over the desk: versions of a passage, two articles compared, the story, names, clippings."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from newsreader.services import comparing as comparing_service
 from newsreader.services import deciding, views
 from newsreader.services.triaging import Command
 from newsreader.ui.handlers.registry import handles
-from newsreader.ui.pages import comparing, story, tray, versions
+from newsreader.ui.pages import article_names, comparing, story, tray, versions
 from newsreader.ui.pages.citing import cite as keep
 from newsreader.ui.pages.variants import VariantsPage, load_page
 from newsreader.ui.screens.page import PageScreen
@@ -92,6 +92,22 @@ def follow(desk: DeskScreen, count: int | None) -> None:
     row = current_row(desk)
     if row is not None:
         story.follow(desk, row.document)
+
+
+@handles("names")
+def names(desk: DeskScreen, count: int | None) -> None:
+    """Show the names in the article."""
+    row = current_row(desk)
+    if row is not None:
+        article_names.open_names(desk, row.document)
+
+
+@handles("only-these")
+def only_these(desk: DeskScreen, count: int | None) -> None:
+    """Show only articles about whom the article names most."""
+    row = current_row(desk)
+    if row is not None:
+        article_names.only_about_main(desk, row.document)
 
 
 @handles("versions")

@@ -26,6 +26,14 @@ def open_document(page: PageScreen, document: int) -> None:
     page.desk.shown.open_document(document)
 
 
+def to_desk(page: PageScreen) -> DeskScreen:
+    """Leave a page and all those under it; returns the desk."""
+    app = page.app
+    while app.screen is not page.desk:
+        app.pop_screen()
+    return page.desk
+
+
 def sheet(desk: DeskScreen, title: str, sentences: list[str]) -> None:
     """Show sentences on a sheet."""
     desk.app.push_screen(Sheet(desk.palette, title, text_lines(sentences)))

@@ -72,6 +72,7 @@ class Show:
         told: What becomes of what was read elsewhere: "fold", "dim" or "plain".
         unfolded: Whether folds are open.
         substance: Only the paragraphs that differ in substance from other articles.
+        pointed: Where the mentions begin that are pointed at; they are shown as hits.
     """
 
     furniture: bool = False
@@ -80,6 +81,7 @@ class Show:
     told: str = "fold"
     unfolded: bool = False
     substance: bool = False
+    pointed: frozenset[int] = frozenset()
 
 
 class ArticlePainter:
@@ -100,7 +102,12 @@ class ArticlePainter:
         self._mark_starts = [self._flow.flowed_offset(m.passage.start) for m in reading.marks]
         self._folds = self._folds_by_start()
         self._words = Highlighter(
-            self._text, self._flow, reading.mentions, self._dimmed(), show.find
+            self._text,
+            self._flow,
+            reading.mentions,
+            [] if show.pointed else self._dimmed(),
+            show.find,
+            show.pointed,
         )
 
     @property
@@ -116,7 +123,14 @@ class ArticlePainter:
     def _folds_by_start(self) -> dict[int, Fold]:
         """Return the folds that are shut, by where they begin."""
         show = self._show
-        if show.told != "fold" or show.unfolded or show.find or show.furniture or show.substance:
+        if (
+            show.told != "fold"
+            or show.unfolded
+            or show.find
+            or show.furniture
+            or show.substance
+            or show.pointed
+        ):
             return {}
         return {fold.spans[0].start: fold for fold in folds_of(self._reading)}
 

@@ -10,7 +10,8 @@ from newsreader.domain.spans import Span
 from newsreader.text.flow import Flow
 from newsreader.ui.paint.palette import Piece, Role
 
-_ENTITY_ROLES = {
+#: How names look, later and at first.
+NAME_ROLES = {
     EntityType.PER: (Role.PERSON, Role.PERSON_FIRST),
     EntityType.ORG: (Role.ORGANISATION, Role.ORGANISATION_FIRST),
     EntityType.LOC: (Role.PLACE, Role.PLACE_FIRST),
@@ -25,7 +26,13 @@ class Highlighter:
     """
 
     def __init__(
-        self, text: str, flow: Flow, mentions: tuple[Mention, ...], told: Sequence[Span], find: str
+        self,
+        text: str,
+        flow: Flow,
+        mentions: tuple[Mention, ...],
+        told: Sequence[Span],
+        find: str,
+        pointed: frozenset[int] = frozenset(),
     ) -> None:
         """Prepare a text.
 
@@ -35,10 +42,11 @@ class Highlighter:
             mentions: Names, in the decoded text.
             told: What is dimmed, in the flowed text, in order and apart.
             find: Words to show as hits.
+            pointed: Where mentions begin that are shown as hits.
         """
         self._text = text
         self._told = told
-        self._mentions = _highlighted(mentions, flow)
+        self._mentions = _highlighted(mentions, flow, pointed)
         self._starts = [start for start, _, _ in self._mentions]
         self.hits = hits_of(text, find)
         self._hit_starts = [hit.start for hit in self.hits]
@@ -109,16 +117,21 @@ def hits_of(text: str, find: str) -> list[Span]:
     return hits
 
 
-def _highlighted(mentions: tuple[Mention, ...], flow: Flow) -> list[tuple[int, int, Role]]:
+def _highlighted(
+    mentions: tuple[Mention, ...], flow: Flow, pointed: frozenset[int]
+) -> list[tuple[int, int, Role]]:
     """Return the spans painted as names, in the flowed text, the first of each bold."""
     seen: set[str] = set()
     spans = []
     for mention in mentions:
-        roles = _ENTITY_ROLES.get(mention.type)
+        roles = NAME_ROLES.get(mention.type)
+        if roles is None and mention.start in pointed:
+            roles = (Role.HIT, Role.HIT)
         if roles is not None:
             later, first = roles
             key = " ".join(mention.text.casefold().split())
             span = flow.into(Span(mention.start, mention.end))
-            spans.append((span.start, span.end, later if key in seen else first))
+            role = later if key in seen else first
+            spans.append((span.start, span.end, Role.HIT if mention.start in pointed else role))
             seen.add(key)
     return spans

@@ -213,6 +213,12 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         if sentence and isinstance(over, PageScreen):
             over.say(sentence)
 
+    def analysed_over(self) -> None:
+        """Let the pages that lie over the desk show what analysis changed."""
+        for over in self.app.screen_stack:
+            if isinstance(over, PageScreen):
+                over.analysed()
+
     def acted(self, done: Command | None, *, quiet: bool = False) -> None:
         """Paint what an act changed, once it is on disk."""
         if not self.library.read_only:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from textual import events
+from textual import events, on
 from textual.app import ComposeResult
 from textual.screen import Screen
 
@@ -15,6 +15,7 @@ from newsreader.ui.key_sequences import Pending, Resolved, Resolver, key_name
 from newsreader.ui.paint.palette import Piece, Role
 from newsreader.ui.widgets.line import TextLine
 from newsreader.ui.widgets.page_view import PageLine, PageView
+from newsreader.ui.widgets.prompt import Prompt
 
 if TYPE_CHECKING:
     from newsreader.ui.screens.desk import DeskScreen
@@ -60,24 +61,31 @@ class PageScreen(Screen[None], inherit_bindings=False):
     Attributes:
         desk: The desk it lies over.
         content: What it is about.
+        again: Reads its subject again where analysis may have changed it; None: it stays as it was.
     """
 
     AUTO_FOCUS = ""
     DEFAULT_CSS = "PageScreen { layout: vertical; background: ansi_default; color: ansi_default; }"
 
-    def __init__(self, desk: DeskScreen, content: Content) -> None:
+    def __init__(
+        self, desk: DeskScreen, content: Content, again: Callable[[PageScreen], None] | None = None
+    ) -> None:
         super().__init__()
         self.desk = desk
         self.content = content
+        self.again = again
         self._keys = Resolver()
         self._said = ""
         self.view: PageView = PageView(desk.palette, id="page")
         self._status = TextLine(desk.palette, id="page-status")
         self._footer = TextLine(desk.palette, id="page-footer")
+        self.prompt = Prompt(desk.palette, id="page-prompt")
+        self._answer: Callable[[str], None] | None = None
 
     def compose(self) -> ComposeResult:
         """The page, a status line, the keys."""
         yield self.view
+        yield self.prompt
         yield self._status
         yield self._footer
 
@@ -112,6 +120,45 @@ class PageScreen(Screen[None], inherit_bindings=False):
         self._said = sentence
         self.refresh_page()
 
+    def ask(
+        self,
+        what: str,
+        answer: Callable[[str], None],
+        *,
+        text: str = "",
+        hint: str = "",
+        completions: tuple[str, ...] = (),
+    ) -> None:
+        """Ask for a line in place of the status; ``answer`` gets what was typed, Esc gives up."""
+        self._answer = answer
+        self._status.display = False
+        self.prompt.ask(what, text, hint, completions)
+
+    @on(Prompt.Answered)
+    def _answered(self, message: Prompt.Answered) -> None:
+        """Pass on what was typed."""
+        answer = self._answer
+        self._put_away()
+        if answer is not None and message.text.strip():
+            answer(message.text.strip())
+
+    @on(Prompt.GivenUp)
+    def _given_up(self) -> None:
+        """Esc: nothing was asked."""
+        self._put_away()
+
+    def _put_away(self) -> None:
+        """Close the prompt and take the keys back."""
+        self._answer = None
+        self.prompt.put_away()
+        self._status.display = True
+        self.set_focus(None)
+
+    def analysed(self) -> None:
+        """Analysis changed what is known: read the subject again."""
+        if self.again is not None:
+            self.again(self)
+
     @property
     def item(self) -> int:
         """The item the cursor stands on."""
@@ -122,7 +169,9 @@ class PageScreen(Screen[None], inherit_bindings=False):
         self.dismiss()
 
     def on_key(self, event: events.Key) -> None:
-        """Send a key on its way."""
+        """Send a key on its way, unless the prompt takes the keys."""
+        if self.prompt.display:
+            return
         event.stop()
         answer = self._keys.feed(key_name(event.key, event.character), self.content.where)
         if isinstance(answer, Pending):

@@ -30,6 +30,7 @@ class ArticleView(Widget, can_focus=True):
         self.showing = Show()
         self.mark = -1
         self.hit = -1
+        self.jumped = -1
         self.divider = False
         self._laid_out_for = -1
 
@@ -43,7 +44,7 @@ class ArticleView(Widget, can_focus=True):
         place = self.place if same else 0
         if not same:
             self.showing = Show(furniture=self.showing.furniture, told=self.showing.told)
-            self.mark = self.hit = -1
+            self.mark = self.hit = self.jumped = -1
         self.reading, self._hint = reading, hint
         self._lay_out(place)
 
@@ -140,6 +141,11 @@ class ArticleView(Widget, can_focus=True):
             for n, mark in enumerate(marks)
             if n in standing or not any(s.start <= mark.passage.start < s.end for s in self._folded)
         ]
+
+    def go_to_offset(self, offset: int) -> None:
+        """Bring the text at an offset into view."""
+        self.jumped = offset
+        self._bring_into_view(offset)
 
     def go_to_hit(self, step: int) -> tuple[int, int]:
         """Jump to the next or previous hit, around the end; returns its number from 1 and the count."""
