@@ -139,3 +139,12 @@ def test_words_beyond_the_run_are_no_change() -> None:
     assert kinds(match) <= {"case"}
     assert match.run_a.start > match.a.start
     assert match.run_b.end < match.b.end
+
+
+def test_a_tag_in_another_order_is_no_other_attribution() -> None:
+    quote = "We left a window open, and then we did not look at that window for eleven weeks"
+    found = only(
+        f"“{quote},” said Marit Oyen, director of the Lindhaven Public Health Trust.",
+        f"“{quote},” trust director Marit Oyen told reporters.",
+    )
+    assert "attribution" not in kinds(found)

@@ -12,6 +12,7 @@ from newsreader.reuse.judging import TAKEN_OVER
 from newsreader.reuse.speech import (
     Speech,
     is_translated,
+    names_one,
     same_speaker,
     speech_near,
 )
@@ -41,7 +42,8 @@ def explain(
     changes = Differences(found, article_a.content, article_b.content, rendering=rendering).all()
     if speech_a and speech_b:
         changes += _attribution(speech_a, speech_b)
-    changes += source_change(found)
+    if not names_one(speech_a, speech_b):
+        changes += source_change(found)
     if sure < TAKEN_OVER:
         likeness = Likeness.SIMILAR
     else:
