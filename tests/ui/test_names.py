@@ -201,3 +201,16 @@ async def test_enter_on_a_form_opens_an_article_there_and_on_another_her_page(
             shown = desk.desk.article
             assert shown.reading is not None
             assert shown.reading.article.content[shown.jumped :].startswith("Varne had called")
+
+
+async def test_about_opens_the_page_of_a_name_from_the_command_line(tmp_path: Path) -> None:
+    with names(tmp_path) as library:
+        async with reader(library) as desk:
+            await desk.press(":")
+            await desk.type("about edda holm")
+            await desk.press("enter")
+            assert said(desk).startswith("Edda Holm person")
+            await desk.press("q", ":")
+            await desk.type("about nobody")
+            await desk.press("enter")
+            assert 'No name held is "nobody".' in desk.text

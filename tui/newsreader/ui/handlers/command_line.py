@@ -11,6 +11,7 @@ from newsreader.domain.commands import COMMANDS
 from newsreader.services import clipping, saving, seeing
 from newsreader.services.triaging import Command
 from newsreader.ui.handlers.registry import HANDLERS, handles
+from newsreader.ui.pages import entity
 from newsreader.ui.paint.rows import headline_of
 
 if TYPE_CHECKING:
@@ -149,6 +150,14 @@ def _view(desk: DeskScreen, rest: str) -> None:
         desk.panes.focus("list")
 
 
+def _about(desk: DeskScreen, rest: str) -> None:
+    """Show all that is held about a name."""
+    if rest:
+        entity.open_by_name(desk, rest)
+    else:
+        desk.say("about NAME   shows all that is held about it")
+
+
 def _add(desk: DeskScreen, rest: str) -> None:
     """Add a file or folder."""
     if rest:
@@ -158,6 +167,7 @@ def _add(desk: DeskScreen, rest: str) -> None:
 
 
 WORDS = {
+    "about": _Words("about ", _about),
     "clips": _Words("clips md > ", _clips),
     "read": _Words("read all", _read),
     "unsee": _Words("unsee", _unsee),

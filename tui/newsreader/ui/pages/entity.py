@@ -181,6 +181,19 @@ def open_entity(desk: DeskScreen, identity: str, page: PageScreen | None = None)
     desk.jobs.load("page", lambda: _load(library, identity), arrived)
 
 
+def open_by_name(desk: DeskScreen, name: str) -> None:
+    """Show the page of whom a name means, in full or as written anywhere."""
+    library = desk.library
+
+    def found(identity: str | None) -> None:
+        if identity is None:
+            desk.say(f'No name held is "{one_line(name, 40)}".')
+        else:
+            open_entity(desk, identity)
+
+    desk.jobs.load("page", lambda: naming.find_name(library, name), found)
+
+
 def show_only(
     desk: DeskScreen, kind: EntityType, name: str, page: PageScreen | None = None
 ) -> None:

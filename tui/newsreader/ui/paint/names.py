@@ -32,7 +32,7 @@ _KINDS = {
     EntityType.ROLE: ("office", "Offices"),
     EntityType.DATE: ("date", "Dates"),
 }
-_MEASURE, _FORM, _NAME = 100, 26, 30
+_MEASURE, _FORM, _NAME, _NOTE = 100, 26, 30, 24
 #: Cells of one day in the chart, and of what stands before it.
 _DAY, _LEAD = 3, 1
 _MOST_OUTLETS = 12
@@ -141,18 +141,17 @@ def quote_line(use: QuoteUse, width: int) -> Pieces:
     """One statement: its words, in how many outlets, whether all have the same."""
     outlets = counted(len(use.outlets), "outlet") if use.outlets else "outlet unknown"
     if len(use.passages) == 1:
-        note = f"only {one_line(use.outlets[0], 20)}" if use.outlets else "1 article"
+        note = f"only {one_line(use.outlets[0])}" if use.outlets else "1 article"
     elif use.wordings == 1:
         note = f"{outlets}, all same words"
     else:
         note = f"{outlets}, {use.wordings} wordings"
-    note = cut(note, 30)
-    room = max(16, min(_MEASURE, width - 4) - len(note) - 8)
+    room = max(16, min(_MEASURE, width - 4) - _NOTE - 6)
     words = one_line(use.passages[0].text, 400).strip("\"“”«»„' ")
     return (
         Piece(f"{len(use.passages):>3} "),
         Piece(pad(f'"{cut(words, room - 2)}"', room)),
-        Piece("  " + note, Role.META),
+        Piece("  " + cut(note, _NOTE), Role.META),
     )
 
 
