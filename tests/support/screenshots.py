@@ -69,6 +69,30 @@ SCENES = (
         (*_FERRY, ("z", ""), ("f", "Furniture shown")),
     ),
     Scene("help-80x24", "All keys", (80, 24), (("?", "Keys"),)),
+    Scene(
+        "variants-120x40",
+        "Variants: one quotation in six articles",
+        (120, 40),
+        (("Enter", "words"), ("m", "passage"), ("c", "Order known")),
+    ),
+    Scene(
+        "story-120x40",
+        "A story: who has what, and where they disagree",
+        (120, 40),
+        (("Enter", "words"), ("g", ""), ("s", "grouped because")),
+    ),
+    Scene(
+        "compare-120x40",
+        "Two articles side by side",
+        (120, 40),
+        (("Enter", "words"), ("m", "passage"), ("=", "only A")),
+    ),
+    Scene(
+        "name-120x40",
+        "The page of a name",
+        (120, 40),
+        (("Enter", "words"), ("e", "Names"), ("l", "Written")),
+    ),
 )
 
 
