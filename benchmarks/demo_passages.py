@@ -17,14 +17,12 @@ from newsreader.capture.decoding import decode
 from newsreader.capture.reading import understand
 from newsreader.domain.articles import Article
 from newsreader.domain.captures import Capture
-from newsreader.domain.entities import EntityType
 from newsreader.domain.reuse import Change, ChangeClass, Match
 from newsreader.domain.spans import Span
 from newsreader.entities.default_tagger import default_tagger
 from newsreader.entities.mentions import find_mentions
 from newsreader.reuse.matcher import Matcher, settle
-
-_NAMES = frozenset({EntityType.PER, EntityType.ORG, EntityType.LOC, EntityType.ROLE})
+from newsreader.services.matching import name_spans
 
 
 def matches_of(corpus: demo_corpus.DemoCorpus) -> list[Match]:
@@ -34,8 +32,7 @@ def matches_of(corpus: demo_corpus.DemoCorpus) -> list[Match]:
     for name in sorted(corpus.articles):
         article = _read(name)
         mentions = find_mentions(article, tagger)
-        names = [Span(m.start, m.end) for m in mentions if m.type in _NAMES]
-        found += matcher.add(article, names)
+        found += matcher.add(article, name_spans(mentions))
     return settle(found)
 
 

@@ -53,11 +53,6 @@ def literal(text: str) -> str:
     return plain.removeprefix("the ") or plain or text
 
 
-def name_key(kind: EntityType, text: str) -> str:
-    """Return the key of a name for must-link and cannot-link decisions, e.g. "PER:sergei lavrov"."""
-    return f"{kind}:{literal(text)}"
-
-
 @lru_cache(maxsize=65536)
 def skeleton(word: str) -> str:
     """Return what respellings of one word share ("zelenskyy", "zelensky", "zelenskiy").

@@ -154,22 +154,6 @@ def looked(library: Library, document: int) -> None:
         follows.SHELF.put(connection, number, {**value, **_looked(rows)})
 
 
-def followed_documents(library: Library) -> list[tuple[str, int, int]]:
-    """Return what is followed: its name, a document of it, how many articles came since."""
-    connection = library.connection
-    ids = listing.documents_of_articles(
-        connection,
-        [a for v in follows.SHELF.everything(connection).values() for a in v["articles"]],
-    )
-    found = []
-    for value in follows.SHELF.everything(connection).values():
-        known = [ids[article] for article in value["articles"] if article in ids]
-        if known:
-            story = listing.documents_of_story(connection, known[0])
-            found.append((str(value["name"]), known[0], len(set(story) - set(known))))
-    return found
-
-
 def _looked(rows: list[Row]) -> dict[str, object]:
     """Return how a story stands: its articles and notices, and when that was."""
     return {

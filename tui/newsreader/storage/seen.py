@@ -7,7 +7,6 @@ hash of its words by which it is known again in another version.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 import apsw
 
@@ -17,16 +16,6 @@ from newsreader.storage.connections import now, transaction
 
 #: What its facts are called in the log of commands; a name is ``sha256:start:end``.
 KIND = "seen"
-
-
-class FamilySeen(NamedTuple):
-    """A passage of a family that was read: in which capture, and when."""
-
-    family: str
-    capture: int
-    start: int
-    end: int
-    at: str
 
 
 def keep_seen(
