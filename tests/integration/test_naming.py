@@ -148,7 +148,7 @@ def test_the_names_of_an_article_come_by_kind_with_offices_and_counts(library: L
     assert found is not None
     varne = found.names[0]
     assert (varne.name, len(varne.links), varne.held) == ("Ilse Varne", 2, 3)
-    assert varne.roles == ("transport minister",)
+    assert varne.beside == ("transport minister",)
     assert found.main == varne
     kinds = [use.type for use in found.names]
     assert kinds == sorted(kinds, key=list(dict.fromkeys(kinds)).index)

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-from newsreader.domain.entities import EntityType, Link
+from newsreader.domain.articles import Article
+from newsreader.domain.entities import EntityType, Link, Mention
 from newsreader.entities.pages import NamedArticle, roles_beside
+from newsreader.entities.resolving import resolve_date
 from newsreader.services.library import Library
 from newsreader.storage import listing
 from newsreader.storage.articles import load_article
 from newsreader.storage.entity_pages import entities_in, links_in
 from newsreader.storage.findings import load_mentions
+from newsreader.text.sentences import sentence_spans
 
 #: Kinds in the order they are listed, and the field of a query that asks for them.
 FIELD_OF = {EntityType.PER: "person", EntityType.ORG: "org", EntityType.LOC: "place"}
@@ -27,7 +30,7 @@ class NameUse:
         type: Its kind.
         name: The fullest form held.
         links: Its mentions in this article, in order, with the reason each was joined.
-        roles: Offices beside it in this article, most frequent first.
+        beside: Offices beside it in this article, most frequent first; of a date the days it means.
         held: In how many articles held it is named, this one included.
     """
 
@@ -35,7 +38,7 @@ class NameUse:
     type: EntityType
     name: str
     links: tuple[Link, ...]
-    roles: tuple[str, ...]
+    beside: tuple[str, ...]
     held: int
 
 
@@ -85,7 +88,9 @@ def names_in(library: Library, document: int) -> ArticleNames | None:
             found[0].mention.type,
             known[entity][0],
             tuple(found),
-            tuple(role for role, _ in roles[entity].most_common()),
+            _meant(article, found[0].mention)
+            if found[0].mention.type is EntityType.DATE
+            else tuple(role for role, _ in roles[entity].most_common()),
             known[entity][1],
         )
         for entity, found in links.items()
@@ -96,6 +101,22 @@ def names_in(library: Library, document: int) -> ArticleNames | None:
     return ArticleNames(
         document, article.headline.value if article.headline else "", article.content, tuple(uses)
     )
+
+
+def _meant(article: Article, mention: Mention) -> tuple[str, ...]:
+    """Return the days a date means against the article's own; none where that is not known."""
+    sentence = mention.text
+    for paragraph in article.paragraphs:
+        if paragraph.start <= mention.start < paragraph.end:
+            spans = sentence_spans(article.content, paragraph.start, paragraph.end, wrapped=True)
+            around = (s for s in spans if s.start <= mention.start < s.end)
+            sentence = next((s.slice(article.content) for s in around), sentence)
+    published = article.published.value if article.published else None
+    meant = resolve_date(mention.text, published, sentence)
+    if meant is None:
+        return ()
+    days = meant.first if meant.first == meant.last else f"{meant.first} to {meant.last}"
+    return (f"{days}, the nearest" if meant.assumed else days,)
 
 
 def query_for(kind: EntityType, name: str) -> str | None:

@@ -52,7 +52,7 @@ class NamesPage:
         for kind, uses in groupby(enumerate(names), key=lambda numbered: numbered[1].type):
             lines.append(PageLine((Piece(paint.kind_heading(kind), Role.META),)))
             for number, use in uses:
-                line = paint.name_line(use.name, kind, len(use.links), use.held, use.roles, width)
+                line = paint.name_line(use.name, kind, len(use.links), use.held, use.beside, width)
                 lines.append(PageLine(line, number))
             lines.append(PageLine(()))
         place = f"{min(item, len(names) - 1) + 1}/{len(names)}"
