@@ -58,10 +58,13 @@ def _loud(match: Match, own: str) -> list[tuple[Span, str, str]]:
 
 
 def _near(text: str, start: int, end: int) -> str:
-    """Return the words of a change, those with letters in quotation marks; of none, that none is said."""
+    """Return the words of a change, in quotation marks; where there are none, that there is nothing.
+
+    Nothing in that place: the words may well stand elsewhere in the article. Figures stay bare.
+    """
     words = one_line(on_one_line(text[max(0, start) : max(0, end)]).strip(), 60)
     if not words:
-        return "not said"
+        return "nothing in its place"
     return f"“{words}”" if any(c.isalpha() for c in words) else words
 
 
