@@ -62,7 +62,7 @@ def test_the_way_to_the_reader_imports_nothing_heavy(tmp_path: Path, words: list
     code = f"""
 import os, sys
 from newsreader import main
-main._open_reader = lambda folder, paths, cap, config: 0
+main._open_reader = lambda opening: 0
 sys.stdout.isatty = lambda: True
 sys.argv = ['newsreader', '--library', {str(tmp_path)!r}, *{words!r}]
 main.run()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -55,7 +56,10 @@ def _run(words: Sequence[str]) -> int:
         folder=folder.absolute(),
         cap=cap * 1024 * 1024,
         verbose=arguments.verbose,
-        open_reader=lambda folder, paths: _open_reader(folder, paths, cap, arguments.config),
+        open_reader=lambda folder, paths: _open_reader(
+            Opening(folder, paths, cap, configuration, arguments.config)
+        ),
+        keymap=configuration.keymap,
     )
     start_log(state_folder(), verbose=arguments.verbose)
     for warning in configuration.warnings:
@@ -102,23 +106,62 @@ def _healed(program: Program, command: Callable[[], int]) -> int:
         raise (explain(program.folder, error) or error) from error
 
 
-def _open_reader(folder: Path, paths: Sequence[str], cap: int, config: str | None = None) -> int:
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """How the reader is opened.
+
+    Attributes:
+        folder: The library's folder.
+        paths: What to add at once.
+        cap: Largest input in MiB.
+        configuration: What config.toml says.
+        config: The configuration file that was named, or None.
+    """
+
+    folder: Path
+    paths: Sequence[str]
+    cap: int
+    configuration: Configuration
+    config: str | None
+
+
+def _open_reader(opening: Opening) -> int:
     """Open the reader on a terminal. Nothing heavy is imported before its first paint."""
     if os.environ.get("TERM", "dumb") == "dumb":
-        raise UsageError("TERM=dumb cannot show the reader. Try: newsreader digest | less")
+        raise UsageError(
+            "TERM=dumb cannot show the reader. Try: newsreader --plain, or newsreader digest | less"
+        )
+    from newsreader.cli.configuration import state_folder
     from newsreader.services.library import Library
     from newsreader.ui.app import run_app
     from newsreader.ui.screens.desk import DeskOptions
 
-    worker = [sys.executable, "-m", "newsreader", "--library", str(folder), "--cap", str(cap)]
+    folder, config = opening.folder, opening.config
+    worker = [
+        sys.executable,
+        "-m",
+        "newsreader",
+        "--library",
+        str(folder),
+        "--cap",
+        str(opening.cap),
+    ]
     worker += ["--config", str(Path(config).absolute())] if config else []
+    options = DeskOptions(
+        worker=[*worker, "work"],
+        paths=opening.paths,
+        keymap=opening.configuration.keymap,
+        notices=opening.configuration.warnings,
+        history=state_folder() / "command-history",
+    )
     with Library(folder) as library:
-        ending = run_app(library, DeskOptions(worker=[*worker, "work"], paths=paths))
+        ending = run_app(library, options)
     if not ending.for_demo:
         return ending.code
     from newsreader.services.demonstrating import demo_files
 
-    return _open_reader(folder / "demo", [str(path) for path in demo_files()], cap, config)
+    paths = [str(path) for path in demo_files()]
+    return _open_reader(replace(opening, folder=folder / "demo", paths=paths))
 
 
 if __name__ == "__main__":

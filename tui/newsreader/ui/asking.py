@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsreader.ui.handlers.command_line import carry_out
+from newsreader.ui.handlers.outside import pipe_to, save_to
 from newsreader.ui.handlers.triaging import answer
 from newsreader.ui.widgets.prompt import Prompt
 
@@ -20,6 +21,7 @@ class Asking:
         self._desk = desk
         self._prompt = prompt
         self._search_bar = search_bar
+        self._count: int | None = None
         self.past_commands: list[str] = []
 
     @property
@@ -44,8 +46,10 @@ class Asking:
         hint: str = "",
         completions: tuple[str, ...] = (),
         past: list[str] | None = None,
+        count: int | None = None,
     ) -> None:
-        """Ask for a tag, a note, a filter, a command, or words to find in the article."""
+        """Ask for a tag, a note, a filter, a command, or words to find; ``count`` goes with the answer."""
+        self._count = count
         self._desk.status_line.display = False
         self._prompt.ask(kind, text, hint, completions, past)
 
@@ -80,9 +84,18 @@ class Asking:
         elif kind == "command":
             carry_out(desk, text)
         elif kind == "filter":
+            desk.jumps.note()
             desk.view.filter(text.strip())
+        elif kind == "view":
+            carry_out(desk, f"view {text.strip()}")
+        elif kind == "link number":
+            carry_out(desk, f"open-link {text.strip()}")
+        elif kind == "save":
+            save_to(desk, text.strip())
+        elif kind == "pipe":
+            pipe_to(desk, text.strip())
         else:
-            answer(desk, kind, text)
+            answer(desk, kind, text, self._count)
 
     def _put_away(self) -> None:
         """Close the prompt and give the keys back to the pane that had them."""

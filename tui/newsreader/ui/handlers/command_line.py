@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 from newsreader.domain.commands import COMMANDS
 from newsreader.services import clipping, saving, seeing
 from newsreader.services.triaging import Command
+from newsreader.ui.handlers.links import open_number
 from newsreader.ui.handlers.registry import HANDLERS, handles
 from newsreader.ui.pages import entity
 from newsreader.ui.paint.rows import headline_of
+from newsreader.ui.screens.page import PageScreen
 
 if TYPE_CHECKING:
     from newsreader.ui.screens.desk import DeskScreen
@@ -23,6 +25,10 @@ _CLIPS = re.compile(r"(md|json|bibtex)\s*(>!?)\s*(\S.*)")
 @handles("command")
 def command(desk: DeskScreen, count: int | None) -> None:
     """Ask for a command."""
+    over = desk.app.screen
+    if isinstance(over, PageScreen):
+        over.ask("command", lambda text: _on_page(over, text), completions=tuple(over.commands))
+        return
     views = [f"view {name}" for name in desk.sources.saved]
     names = sorted({*_by_name(desk.where), *(w.usage for w in WORDS.values()), *views})
     hint = "a command; Tab completes, Up brings back; clips md > FILE, read all, save NAME"
@@ -37,6 +43,7 @@ def carry_out(desk: DeskScreen, text: str) -> None:
     desk.asking.past_commands.append(words)
     name, _, rest = words.partition(" ")
     if words.isdecimal():
+        desk.jumps.note()
         desk.rows.move_to(int(words) - 1)
         desk.update_status()
     elif name in WORDS and (rest or name not in _by_name(desk.where)):
@@ -47,6 +54,15 @@ def carry_out(desk: DeskScreen, text: str) -> None:
         near = [known for known in (*_by_name(desk.where), *WORDS) if known.startswith(name[:2])]
         hint = f" Near it: {', '.join(sorted(near)[:5])}." if near else ""
         desk.say(f'There is no command "{name}" here.{hint}')
+
+
+def _on_page(page: PageScreen, text: str) -> None:
+    """Carry out a command on the page that lies over the desk."""
+    name = text.strip().lstrip(":").strip()
+    if name and not (name in page.commands and page.carry_out(name)):
+        near = [known for known in page.commands if known.startswith(name[:2])]
+        hint = f" Near it: {', '.join(near[:5])}." if near else ""
+        page.say(f'There is no command "{name}" on this page.{hint}')
 
 
 class _Words:
@@ -146,6 +162,7 @@ def _view(desk: DeskScreen, rest: str) -> None:
     if found is None:
         desk.say(f'There is no view or outlet "{rest}".')
     else:
+        desk.jumps.note()
         desk.view.show(found.query, found.name)
         desk.panes.focus("list")
 
@@ -156,6 +173,14 @@ def _about(desk: DeskScreen, rest: str) -> None:
         entity.open_by_name(desk, rest)
     else:
         desk.say("about NAME   shows all that is held about it")
+
+
+def _open_link(desk: DeskScreen, rest: str) -> None:
+    """Open a link of the article by its number."""
+    if rest.isdecimal():
+        open_number(desk, int(rest))
+    else:
+        desk.say("open-link N   opens a link of the article; :links lists them")
 
 
 def _add(desk: DeskScreen, rest: str) -> None:
@@ -175,5 +200,6 @@ WORDS = {
     "forget": _Words("forget ", _forget),
     "view": _Words("view ", _view),
     "add": _Words("add ", _add),
+    "open-link": _Words("open-link ", _open_link),
     "q": _Words("q", lambda desk, _: desk.leave()),
 }

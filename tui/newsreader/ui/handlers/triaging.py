@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from newsreader.domain.documents import Row
 from newsreader.domain.triage import Triage
 from newsreader.services import triaging, views
+from newsreader.services.library import Library
 from newsreader.services.triaging import Command
 from newsreader.ui.handlers.moving import go_to_unread
 from newsreader.ui.handlers.registry import HANDLERS, handles
@@ -30,30 +31,59 @@ def act(
 def _toggle(
     desk: DeskScreen, on: str, off: str, is_on: Callable[[Triage], bool], count: int | None
 ) -> None:
-    """Turn something on for the current row (and ``count`` - 1 below it), or off where it is on."""
-    rows = _rows(desk, count)
-    if not rows:
+    """Turn something on for the current row, a range or ``count`` rows; off where all have it already."""
+    chosen = _chosen(desk, count)
+    if not chosen:
         return
-    verb = off if is_on(rows[0].triage) else on
-    act(desk, verb, [row.document for row in rows], row=rows[0] if len(rows) == 1 else None)
-    _advance(desk, len(rows))
+    library = desk.library
+
+    def work() -> Command | None:
+        rows = _leads(library, chosen)
+        verb = off if all(is_on(row.triage) for row in rows) else on
+        what = headline_of(rows[0]) if rows else ""
+        return triaging.act(library, verb, [row.document for row in rows], what=what)
+
+    desk.jobs.act(work, desk.acted)
+    _advance(desk, len(chosen))
 
 
-def _rows(desk: DeskScreen, count: int | None) -> list[Row]:
-    """Return the current row and those below it that a count asks for."""
+#: Rows an act is about: the documents each stands for.
+Chosen = list[tuple[int, ...]]
+
+
+def _chosen(desk: DeskScreen, count: int | None) -> Chosen:
+    """Return what an act is about: the range, else the current row and those below that a count asks for."""
+    if desk.where == "article":
+        reading = desk.article.reading
+        return [(reading.row.document,)] if reading else []
+    listing, rows = desk.rows.listing, desk.rows.selected
+    if count is not None:
+        rows = range(rows.start, min(len(listing), rows.start + count))
+    return [listing.documents(at) for at in rows]
+
+
+def _leads(library: Library, chosen: Chosen) -> list[Row]:
+    """Return the article that each of some rows shows; for a worker thread, for there may be many."""
+    found = (views.story_row_of(library, documents) for documents in chosen)
+    return [story.lead for story in found if story is not None]
+
+
+def _rows(desk: DeskScreen) -> list[Row]:
+    """Return the article in hand, if any."""
     if desk.where == "article":
         reading = desk.article.reading
         row = views.row_of(desk.library, reading.row.document) if reading else None
-        return [row] if row else []
-    listing, at = desk.rows.listing, desk.rows.index
-    found = [listing.row(i) for i in range(at, min(len(listing), at + (count or 1)))]
-    return [row for row in found if row is not None]
+    else:
+        row = desk.rows.current
+    return [row] if row else []
 
 
 def _advance(desk: DeskScreen, by: int) -> None:
-    """Go on to the next row after an act on the list; an open article stays."""
+    """Go on to the row after those of an act on the list, and end a range; an open article stays."""
     if desk.where == "list":
-        desk.rows.move_to(desk.rows.index + by)
+        start = desk.rows.selected.start
+        desk.rows.end_range()
+        desk.rows.move_to(start + by)
         desk.update_status()
 
 
@@ -91,27 +121,48 @@ def drop(desk: DeskScreen, count: int | None) -> None:
 
 @handles("drop-story")
 def drop_story(desk: DeskScreen, count: int | None) -> None:
-    """Drop every article of this story that is not read, starred or put off."""
-    rows = _rows(desk, None)
-    if not rows:
+    """Drop every article of this story, or of those in a range, not read, starred or put off."""
+    chosen = _chosen(desk, count)
+    if not chosen:
         return
-    library, document = desk.library, rows[0].document
+    library = desk.library
 
     def work() -> Command | None:
-        story = views.story_of(library, document)
-        found = [views.row_of(library, member) for member in story]
+        stories = [views.story_of(library, documents[0]) for documents in chosen]
+        found = [views.row_of(library, member) for story in stories for member in story]
         rest = [
             row.document
             for row in found
             if row and not (row.triage.starred or row.triage.later or row.triage.read)
         ]
-        return triaging.act(library, "drop", rest, story=headline_of(rows[0]))
+        lead = views.row_of(library, chosen[0][0]) if len(chosen) == 1 else None
+        return triaging.act(library, "drop", rest, story=headline_of(lead) if lead else "")
 
     desk.jobs.act(work, desk.acted)
     if desk.where == "article":
         desk.shown.leave()
         go_to_unread(desk, 1, story=False)
-    _advance(desk, 1)
+    _advance(desk, len(chosen))
+
+
+@handles("drop-listed")
+def drop_listed(desk: DeskScreen, count: int | None) -> None:
+    """Drop everything in the list, as one act."""
+    act(desk, "drop", _in_rows(desk, len(desk.rows.listing)))
+
+
+@handles("range")
+def range_(desk: DeskScreen, count: int | None) -> None:
+    """Begin a range at the cursor, or end it; ``5v`` takes five rows at once."""
+    rows = desk.rows
+    if rows.in_range or not len(rows.listing):
+        rows.end_range()
+        desk.say("")
+        return
+    rows.begin_range()
+    if count is not None:
+        rows.move_to(rows.index + count - 1)
+    desk.update_status()
 
 
 @handles("read-source")
@@ -134,10 +185,12 @@ def _in_rows(desk: DeskScreen, count: int) -> list[int]:
 
 @handles("repeat")
 def repeat(desk: DeskScreen, count: int | None) -> None:
-    """Do the last act again where the cursor stands now."""
-    last = desk.keys.last_act
+    """Do the last act again where the cursor stands now, with the tag or the note it was done with."""
+    last, text = desk.keys.last_act, desk.keys.last_text
     if last is None or desk.where not in last.command.where:
         desk.say("Nothing to do again here.")
+    elif text is not None and last.command.name in _ASKING:
+        _mark(desk, last.command.name, text, count or last.count)
     else:
         HANDLERS[last.command.name](desk, count or last.count)
 
@@ -163,36 +216,61 @@ def redo(desk: DeskScreen, count: int | None) -> None:
 @handles("tag")
 def tag(desk: DeskScreen, count: int | None) -> None:
     """Ask for a tag."""
-    if _rows(desk, None):
-        desk.asking.ask("tag", hint="a tag; Enter sets it, Esc gives up")
+    if _chosen(desk, count):
+        desk.asking.ask("tag", hint="a tag; Enter sets it, Esc gives up", count=count)
 
 
 @handles("untag")
 def untag(desk: DeskScreen, count: int | None) -> None:
     """Ask which tag to take off."""
-    rows = _rows(desk, None)
+    rows = _rows(desk)
     if not rows:
         return
-    if not rows[0].triage.tags:
+    several = len(_chosen(desk, count)) > 1
+    tags = rows[0].triage.tags
+    if not tags and not several:
         desk.say("No tag to take off.")
     else:
-        desk.asking.ask("untag", rows[0].triage.tags[-1], "which tag to take off")
+        text = tags[-1] if tags else ""
+        desk.asking.ask("untag", text, "which tag to take off", count=count)
 
 
 @handles("note")
 def note(desk: DeskScreen, count: int | None) -> None:
     """Ask for a note; an empty one takes it off."""
-    rows = _rows(desk, None)
+    rows = _rows(desk)
     if rows:
-        desk.asking.ask("note", rows[0].triage.note, "a note; Enter keeps it, empty takes it off")
+        text = rows[0].triage.note if len(_chosen(desk, count)) == 1 else ""
+        hint = "a note; Enter keeps it, empty takes it off"
+        desk.asking.ask("note", text, hint, count=count)
 
 
-def answer(desk: DeskScreen, kind: str, text: str) -> None:
+#: Acts that ask for words.
+_ASKING = frozenset({"tag", "untag", "note"})
+
+
+def answer(desk: DeskScreen, kind: str, text: str, count: int | None = None) -> None:
     """Carry out what was typed for a tag or a note."""
-    rows = _rows(desk, None)
     words = text.strip()
-    if not rows or (not words and kind != "note"):
+    if kind not in _ASKING or (not words and kind != "note"):
         return
-    verb = {"tag": "tag", "untag": "untag", "note": "note"}[kind]
+    desk.keys.last_text = words
+    _mark(desk, kind, words, count)
+
+
+def _mark(desk: DeskScreen, kind: str, words: str, count: int | None) -> None:
+    """Set or take off a tag, or write a note, on everything an act is about."""
+    chosen = _chosen(desk, count)
+    if not chosen:
+        return
+    library = desk.library
     value = words if kind == "note" else "-".join(words.split())
-    act(desk, verb, [rows[0].document], text=value, row=rows[0])
+
+    def work() -> Command | None:
+        rows = _leads(library, chosen)
+        what = headline_of(rows[0]) if rows else ""
+        return triaging.act(library, kind, [r.document for r in rows], text=value, what=what)
+
+    desk.jobs.act(work, desk.acted)
+    if len(chosen) > 1 or desk.rows.in_range:
+        _advance(desk, len(chosen))
