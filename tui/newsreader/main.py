@@ -151,7 +151,7 @@ def _open_reader(opening: Opening) -> int:
         worker=[*worker, "work"],
         paths=opening.paths,
         keymap=opening.configuration.keymap,
-        notices=opening.configuration.warnings,
+        notices=_notices(opening.configuration),
         history=state_folder() / "command-history",
     )
     with Library(folder) as library:
@@ -162,6 +162,12 @@ def _open_reader(opening: Opening) -> int:
 
     paths = [str(path) for path in demo_files()]
     return _open_reader(replace(opening, folder=folder / "demo", paths=paths))
+
+
+def _notices(configuration: Configuration) -> list[str]:
+    """Return what the configuration says that was not taken, the file by its name alone."""
+    folder = f"{configuration.file.parent}/" if configuration.file else ""
+    return [warning.removeprefix(folder) for warning in configuration.warnings]
 
 
 if __name__ == "__main__":

@@ -73,7 +73,7 @@ def test_the_manual_page_shows_the_keys_in_force(tmp_path: Path) -> None:
     text = "\n".join(page(keymap)).replace("\\-", "-")
     assert ".B %" in text
     assert "The keys of the profile newsboat" in text
-    assert "There are no macros here." in text
+    assert "There are no macros;" in text
 
 
 def test_the_manual_page_has_every_key_of_the_table() -> None:

@@ -175,6 +175,7 @@ def test_every_key_of_newsboat_s_manual_does_its_counterpart_or_says_what_is_nea
 
 
 def test_only_these_keys_of_newsboat_s_do_nothing_in_any_pane() -> None:
+    assert all(len(words) <= 64 for words in newsboat().absent.values()), "fits 80 columns"
     assert set(newsboat().missing) == {"e", "E", "ctrl+r", "v", ","}
 
 

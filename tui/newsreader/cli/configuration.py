@@ -30,6 +30,7 @@ class Configuration:
         tagger: What finds names, where the file says so, else None.
         spacy_model: The model for the tagger "spacy", where the file says so, else None.
         keymap: The keys in force.
+        file: The file, or None where there is none.
         warnings: A sentence for each key that is not understood.
     """
 
@@ -38,6 +39,7 @@ class Configuration:
     tagger: str | None = None
     spacy_model: str | None = None
     keymap: Keymap = DEFAULT
+    file: Path | None = None
     warnings: tuple[str, ...] = ()
 
 
@@ -81,7 +83,13 @@ def read_configuration(path: str | None, environment: Mapping[str, str]) -> Conf
         if not values["library"] or str(default).startswith("~"):
             raise UsageError(f"{file}: library must name a folder.")
     return Configuration(
-        default, cap, entities.get("tagger"), entities.get("spacy-model"), keymap, tuple(warnings)
+        library=default,
+        cap=cap,
+        tagger=entities.get("tagger"),
+        spacy_model=entities.get("spacy-model"),
+        keymap=keymap,
+        file=file,
+        warnings=tuple(warnings),
     )
 
 

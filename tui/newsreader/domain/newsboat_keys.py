@@ -88,21 +88,19 @@ _PER_PANE = {
     ("list", "go-to-row"): _DIGITS,
     ("sources", "go-to-row"): (),
 }
-_NO_FEEDS = "There is no list of feeds yet: nothing is fetched. :add FILE adds pages you saved."
+_NO_FEEDS = "There is no list of feeds yet; :add FILE adds saved pages."
 #: newsboat's operations without a counterpart: key -> what is nearest.
 _ABSENT = {
-    "e": "There is no podcast queue here. :later puts an article off (L), ;e shows its names.",
+    "e": "There is no podcast queue; L puts an article off for later.",
     "E": _NO_FEEDS,
     "ctrl+r": _NO_FEEDS,
-    "v": "There are no dialogs to list here. ctrl+g goes back to where you were, ' goes anywhere.",
-    ",": "There are no macros here. [keys] in config.toml gives any command your keys, : runs it by name.",
+    "v": "There are no dialogs; ctrl+g goes back, ' goes anywhere.",
+    ",": "There are no macros; [keys] in config.toml rebinds keys.",
 }
 _ABSENT_PER_PANE = {
-    ("list", "#"): "Open the article first; # then opens one of its links by number.",
-    ("sources", "#"): "Open an article first; # then opens one of its links by number.",
+    ("list", "#"): "Open the article first; # then opens a link by number.",
+    ("sources", "#"): "Open an article first; # then opens a link by number.",
 }
-
-
 #: All default keys of newsboat's, so that none is without an answer anywhere.
 _THEIRS = (
     *"QRACJKONDFE?:/|$#,",
@@ -113,7 +111,7 @@ _THEIRS = (
 )
 #: What is said of a key that newsboat has for articles or lists, in a pane about something else.
 _ELSEWHERE = {
-    "sources": "That is for articles: Enter shows this source, and the key works in its list.",
+    "sources": "That is for articles: Enter goes to this source's list.",
     "article": "That is for a list of articles: q goes back to it.",
     "list": "That is for an opened article: Enter opens one.",
 }

@@ -18,9 +18,6 @@ from newsreader.ui.key_sequences import (
     Unknown,
 )
 
-#: Continuations of a pending sequence that are shown.
-_SHOWN = 6
-
 
 class KeyReader:
     """Collects the keys of one screen; says what is pending, and gives it up after a while.
@@ -72,11 +69,5 @@ class KeyReader:
 
 
 def _pending_words(pending: Pending) -> str:
-    """Return the keys typed and what can follow."""
-    following = [f"{key} {title}" for key, title in pending.continuations[:_SHOWN]]
-    more = (
-        f"  {len(pending.continuations) - _SHOWN} more"
-        if len(pending.continuations) > _SHOWN
-        else ""
-    )
-    return f"{pending.typed}-  {'  '.join(following)}{more}"
+    """Return the keys typed and what can follow, by the names that the command line takes."""
+    return f"{pending.typed}-  {' '.join(f'{key}:{name}' for key, name in pending.continuations)}"

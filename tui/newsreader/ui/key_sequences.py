@@ -39,7 +39,7 @@ class Resolved:
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """The beginning of a sequence, and the keys that can follow with what they do."""
+    """The beginning of a sequence, and the keys that can follow with the commands they make."""
 
     typed: str
     continuations: tuple[tuple[str, str], ...]
@@ -112,7 +112,7 @@ class Resolver:
             self._typed = typed
             return Pending(
                 self._count + "".join(typed),
-                tuple(("".join(keys[len(typed) :]), c.title) for keys, c in following),
+                tuple(("".join(keys[len(typed) :]), c.name) for keys, c in following),
             )
         shown = self._count + "".join(typed)
         self.clear()

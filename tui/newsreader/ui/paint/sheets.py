@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from newsreader.domain.commands import by_group
+from newsreader.domain.commands import PAGES, PANES, Command, by_group
 from newsreader.domain.keymaps import Keymap
 from newsreader.ui.paint.palette import Piece, Role
 
@@ -22,9 +22,9 @@ def key_lines(keymap: Keymap) -> list[Line]:
                 continue
             keys = "  ".join(keys.replace(" ", "") for keys in command.keys) or f":{command.name}"
             told = len(command.where) == 1 or names[command.name] > 1
-            where = f" ({', '.join(sorted(command.where)[:3])})" if told else ""
+            where = f"{_places(command)} " if told else ""
             lines.append(
-                [Piece(f"   {keys:<23}", Role.KEY), Piece(command.title), Piece(where, Role.RULE)]
+                [Piece(f"   {keys:<22} ", Role.KEY), Piece(where, Role.RULE), Piece(command.title)]
             )
         lines.append([])
     if keymap.absent:
@@ -33,6 +33,14 @@ def key_lines(keymap: Keymap) -> list[Line]:
             [Piece(f"   {key:<8}", Role.KEY), Piece(words)] for key, words in keymap.missing.items()
         ]
     return lines
+
+
+def _places(command: Command) -> str:
+    """Name the panes a command works in; of several pages no name."""
+    panes = [pane for pane in PANES if pane in command.where - PAGES]
+    panes = ["panes"] if len(panes) == 3 else panes
+    pages = sorted(command.where & PAGES)
+    return f"[{', '.join([*panes, *(pages if len(pages) == 1 else ['pages'] if pages else [])])}]"
 
 
 def legend_lines() -> list[Line]:
