@@ -280,6 +280,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("filter", ("F",), _ANY, "Filter by an expression: outlet:post is:starred", "Finding"),
     Command("saved-views", ("f",), _ANY, "Go to a view by its name; Tab completes", "Finding"),
     Command("sort", ("g o",), _ANY, "Sort the list otherwise", "Finding"),
+    Command(
+        "jump",
+        ("ctrl+p", "'"),
+        _EVERYWHERE,
+        "Jump to anything: views, stories, articles, names, commands",
+        "Finding",
+    ),
     Command("jump-back", ("ctrl+o",), _EVERYWHERE, "Back to where a jump began", "Finding"),
     Command("jump-forward", ("ctrl+t",), _EVERYWHERE, "Forward again", "Finding"),
     Command("let-in", ("i",), _ANY, "Let waiting articles into the list", "Finding"),

@@ -34,6 +34,11 @@ class SearchSession:
         self._before: _Place | None = None
 
     @property
+    def finder(self) -> Finder:
+        """What searches headlines, outlets and names."""
+        return self._finder
+
+    @property
     def active(self) -> bool:
         """Whether the list shows a search."""
         return self._before is not None

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -39,6 +40,9 @@ from newsreader.ui.widgets.article_view import ArticleView
 from newsreader.ui.widgets.line import RuleLine, TextLine
 from newsreader.ui.widgets.prompt import Prompt
 from newsreader.ui.widgets.source_list import SourceList
+
+if TYPE_CHECKING:
+    from newsreader.services.jumping import Jumping
 
 _FOOTERS = {
     "list": ("drop", "drop-story", "star", "open", "next-unread", "find", "undo", "help"),
@@ -85,6 +89,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         palette: The styles everything here is painted with.
         keymap: The keys in force.
         for_demo: Whether the reader was left for the demo library.
+        jumping: Finds what to jump to; made when first asked.
         joining: The article whose story is about to be joined with another, or None.
         touched: Whether the reader has used a key on a list with rows; until then new rows just show.
     """
@@ -124,6 +129,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         self.shown = ShownArticle(self)
         self.search = SearchSession(self)
         self.jumps = JumpList(self)
+        self.jumping: Jumping | None = None
         self.news = RowNews(self)
         self.arrivals = Arrivals(self, options.worker)
 

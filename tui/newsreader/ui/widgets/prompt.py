@@ -130,7 +130,9 @@ class Prompt(Horizontal):
         self._entry.begin(completions, past or [])
         self.value = text
         self._entry.placeholder = hint
-        label = {"search": " / ", "find": " / ", "command": " :"}.get(kind, f" {kind}: ")
+        label = {"search": " / ", "find": " / ", "command": " :", "jump": " ' "}.get(
+            kind, f" {kind}: "
+        )
         self._label.styles.width = len(label)
         self._label.show([Piece(label, Role.KEY)])
         self.kind = kind
