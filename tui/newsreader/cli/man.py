@@ -8,7 +8,9 @@ from itertools import groupby
 from newsreader import __version__
 from newsreader.cli import invocation
 from newsreader.cli.program import Program
+from newsreader.cli.queries import described
 from newsreader.domain.commands import COMMANDS as KEYS
+from newsreader.domain.query_language import EXAMPLES, FIELDS, OPERATORS
 
 HELP = "print the manual page"
 DESCRIPTION = "Print the manual page in roff: newsreader man > newsreader.1\n"
@@ -52,6 +54,7 @@ def page() -> list[str]:
             lines += [".TP", f".B {_escape(keys)}", _escape(command.title)]
     return [
         *lines,
+        *_queries(),
         ".SH EXIT STATUS",
         "0 done; 1 an input failed, the rest is done; 2 wrong use; 3 library unusable; 4 our fault;",
         "130 interrupted.",
@@ -63,6 +66,17 @@ def page() -> list[str]:
         ".B NO_COLOR",
         "Attributes instead of colours.",
     ]
+
+
+def _queries() -> list[str]:
+    """Return the query language."""
+    lines = [".SH QUERIES"]
+    for query, means in (*OPERATORS, *EXAMPLES):
+        lines += [".TP", f".B {_escape(query)}", _escape(means)]
+    for field in FIELDS.values():
+        lines += [".TP", f".B {_escape(f'{field.name}:{field.value}')}"]
+        lines += [_escape(line) for line in described(field)]
+    return lines
 
 
 def _text(text: str) -> list[str]:

@@ -5,9 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from newsreader.domain.errors import UsageError
+from newsreader.search.parsing import QueryError, cells
+from newsreader.services.completing import Offer, complete
+from newsreader.text.safe import one_line
+from newsreader.ui.handlers import bulk
 from newsreader.ui.handlers.command_line import carry_out
 from newsreader.ui.handlers.triaging import answer
+from newsreader.ui.paint.palette import Piece, Role
+from newsreader.ui.widgets.line import TextLine
 from newsreader.ui.widgets.prompt import Prompt
+from newsreader.ui.wrapping import cut
 
 if TYPE_CHECKING:
     from newsreader.ui.screens.desk import DeskScreen
@@ -49,15 +57,84 @@ class Asking:
         self._desk.status_line.display = False
         self._prompt.ask(kind, text, hint, completions, past)
 
+    def ask_again(self, kind: str, text: str, error: UsageError, before: int = 0) -> None:
+        """Ask once more for what could not be read, with a caret under the place.
+
+        Args:
+            kind: What is asked for.
+            text: What was typed.
+            error: Why it cannot be read.
+            before: How many characters stand before the query in what was typed.
+        """
+        past = self.past_commands if kind == "command" else None
+        self.ask(kind, text, past=past)
+        self.point_at(text, error, before)
+
     def ask_search(self, hint: str) -> None:
         """Open the search bar."""
         self._desk.title_line.display = False
         self._search_bar.ask("search", "", hint)
 
+    def point_at(self, text: str, error: UsageError, before: int = 0) -> None:
+        """Show a caret under the character an error is about, and what was expected there."""
+        if not isinstance(error, QueryError):
+            self._desk.say(str(error).splitlines()[0])
+            return
+        at = before + error.at
+        self.prompt.place(at)
+        column = self.prompt.column(cells(text[:at]))
+        reason = one_line(error.reason)
+        room = self._desk.app.size.width - self._under.region.x
+        behind = cut(f" {reason}", max(0, room - column - 1))
+        if len(behind) <= len(reason) and column > len(reason):
+            pieces = [Piece(f"{reason:>{column - 1}} "), Piece("^", Role.ALERT)]
+        else:
+            pieces = [Piece(" " * column), Piece("^", Role.ALERT), Piece(behind)]
+        self._under.show(pieces)
+
+    def wants(self, kind: str, text: str, cursor: int) -> None:
+        """Tab: complete the field or value at the cursor from the library, off the UI thread."""
+        desk = self._desk
+        name, _, _ = text.partition(" ")
+        if kind == "command" and name in bulk.VERBS:
+            start = len(name) + 1
+            start += len(text[start:].partition(" ")[0]) + 1 if name in bulk.WORDED else 0
+        elif kind in ("filter", "search"):
+            start = 0
+        else:
+            return
+        if cursor < start:
+            return
+        library, query = desk.library, text[start:]
+
+        def arrived(offer: Offer) -> None:
+            if self.prompt.value == text:
+                texts = tuple(text[:start] + shown for shown in offer.texts)
+                self.prompt.offer(texts, text[cursor:])
+                self._show_offer(offer)
+
+        desk.jobs.load("complete", lambda: complete(library, query, cursor - start), arrived)
+
+    def _show_offer(self, offer: Offer) -> None:
+        """Show what Tab goes through, in place of the keys."""
+        pieces = [Piece(" Tab ", Role.KEY)]
+        pieces += [Piece(f" {one_line(shown, 40)}  ") for shown in offer.shown]
+        words = [Piece(f" {offer.hint or 'Nothing in the library completes this.'}")]
+        self._desk.footer_line.show(pieces if offer.shown else words)
+
+    @property
+    def _under(self) -> TextLine:
+        """The line under the prompt that takes the keys."""
+        desk = self._desk
+        return desk.gap_line if self._search_bar.display else desk.footer_line
+
     def typed(self, kind: str, text: str) -> None:
-        """A key changed the text: only a search follows it."""
+        """A key changed the text: only a search follows it; what was offered is old."""
+        self._desk.jobs.drop("complete")
         if kind == "search":
             self._desk.search.typed(text)
+        if not self.prompt.is_offered:
+            self._desk.update_status()
 
     def given_up(self, kind: str) -> None:
         """Esc: nothing was asked."""
@@ -90,4 +167,5 @@ class Asking:
         self._search_bar.put_away()
         self._desk.title_line.display = self._desk.status_line.display = True
         self._desk.gap_line.show([])
+        self._desk.jobs.drop("complete")
         self._desk.panes.focus(self._desk.where)

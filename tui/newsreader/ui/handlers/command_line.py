@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from newsreader.domain.commands import COMMANDS
 from newsreader.services import clipping, saving, seeing
 from newsreader.services.triaging import Command
+from newsreader.ui.handlers import bulk
 from newsreader.ui.handlers.registry import HANDLERS, handles
 from newsreader.ui.pages import entity
 from newsreader.ui.paint.rows import headline_of
@@ -96,8 +97,10 @@ def _read(desk: DeskScreen, rest: str) -> None:
     """Mark everything listed read."""
     if rest == "all":
         HANDLERS["read-source"](desk, None)
+    elif rest:
+        bulk.act_on(desk, "read", rest)
     else:
-        desk.say("read all   marks everything listed read")
+        desk.say("read all   marks everything listed read; read QUERY what a query matches")
 
 
 def _unsee(desk: DeskScreen, rest: str) -> None:
@@ -166,10 +169,16 @@ def _add(desk: DeskScreen, rest: str) -> None:
         desk.say("add FILE|FOLDER")
 
 
+def _bulk(name: str) -> _Words:
+    """Return the act of a name on everything a query matches."""
+    return _Words(f"{name} ", lambda desk, rest: bulk.act_on(desk, name, rest))
+
+
 WORDS = {
     "about": _Words("about ", _about),
     "clips": _Words("clips md > ", _clips),
     "read": _Words("read all", _read),
+    **{name: _bulk(name) for name in bulk.VERBS if name != "read"},
     "unsee": _Words("unsee", _unsee),
     "save": _Words("save ", _save),
     "forget": _Words("forget ", _forget),
