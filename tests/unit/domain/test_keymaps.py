@@ -18,7 +18,7 @@ PROMISED = {
         read-source=A read-above=ga tag=t untag=T range=v note=a undo=u redo=ctrl+r next-mark=m
         previous-mark=M next-mark=] previous-mark=[ story=gs compare== why=w only-these=E capture=gv
         versions=gd find=/ filter=F saved-views=f sort=go cite=Y copy-link=y browser=o follow=+
-        refresh=r refresh-all=R full-text=X let-in=i links=;; command=: pipe=| save=S repeat=.
+        refresh=r refresh-all=R full-text=X let-in=i links=;; command=: pipe=| save-text=S repeat=.
         redraw=ctrl+l suspend=ctrl+z help=?""",
     "article": """variants=c next-outlet=} previous-outlet={ unfold=zo fold=zc furniture=zf told=zd
         substance=zs alone=zz names=e previous-hit=N next-unread=n why=w cite=Y drop=d find=/""",

@@ -7,8 +7,10 @@ import argparse
 from newsreader import __version__
 from newsreader.cli import invocation
 from newsreader.cli.program import Program
+from newsreader.cli.queries import described
 from newsreader.domain.commands import by_group
 from newsreader.domain.keymaps import DEFAULT, Keymap
+from newsreader.domain.query_language import EXAMPLES, FIELDS, OPERATORS
 
 HELP = "print the manual page"
 DESCRIPTION = "Print the manual page in roff: newsreader man > newsreader.1\n"
@@ -47,6 +49,7 @@ def page(keymap: Keymap = DEFAULT) -> list[str]:
     lines += _keys(keymap)
     return [
         *lines,
+        *_queries(),
         ".SH EXIT STATUS",
         "0 done; 1 an input failed, the rest is done; 2 wrong use; 3 library unusable; 4 our fault;",
         "130 interrupted.",
@@ -76,6 +79,17 @@ def _keys(keymap: Keymap) -> list[str]:
         lines.append(f".SS Keys of {keymap.profile} without a counterpart")
         for key, words in keymap.missing.items():
             lines += [".TP", f".B {_escape(key)}", _escape(words)]
+    return lines
+
+
+def _queries() -> list[str]:
+    """Return the query language."""
+    lines = [".SH QUERIES"]
+    for query, means in (*OPERATORS, *EXAMPLES):
+        lines += [".TP", f".B {_escape(query)}", _escape(means)]
+    for field in FIELDS.values():
+        lines += [".TP", f".B {_escape(f'{field.name}:{field.value}')}"]
+        lines += [_escape(line) for line in described(field)]
     return lines
 
 

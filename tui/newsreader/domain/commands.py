@@ -263,7 +263,7 @@ COMMANDS: tuple[Command, ...] = (
         "Keeping",
     ),
     Command("links", ("; ;",), _READING, "The links in this article", "Keeping"),
-    Command("save", ("S",), _READING, "Save the article's text to a file", "Keeping"),
+    Command("save-text", ("S",), _READING, "Save the article's text to a file", "Keeping"),
     Command("pipe", ("|",), _READING, "Give the article's text to a command of yours", "Keeping"),
     Command("command", (":",), _EVERYWHERE, "A command line; Tab completes", "Program"),
     Command("furniture", ("z f",), _READING, "Show or hide the page's furniture", "Reading"),

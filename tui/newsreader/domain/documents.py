@@ -62,10 +62,12 @@ class Folded:
     Attributes:
         order: The first document of every row, in order.
         members: First document -> all documents of its row, itself first; only where there are several.
+        unknown: How many more may belong here once they are analysed.
     """
 
     order: array[int]
     members: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    unknown: int = 0
 
     @property
     def count(self) -> int:

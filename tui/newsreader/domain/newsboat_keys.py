@@ -23,7 +23,7 @@ _EVERYWHERE = {
     "refresh-all": ("R",),
     "read-source": ("A",),
     "read-all": ("C",),
-    "save": ("s",),
+    "save-text": ("s",),
     "next-unread": ("n",),
     "previous-unread": ("p",),
     "next-article": ("J",),

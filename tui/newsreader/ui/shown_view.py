@@ -62,7 +62,7 @@ class ShownView:
         try:
             views.check_query(query)
         except UsageError as error:
-            self._desk.say(str(error).splitlines()[0])
+            self._desk.asking.ask_again("filter", query, error)
             return
         self._desk.panes.focus("list")
         before = self._unfiltered or (self.query, self.title)
@@ -130,3 +130,5 @@ class ShownView:
         desk.rows.show(listing, index or 0, self.empty_words())
         desk.arrivals.let_in()
         self.set_title(self.title, len(listing), listing.count)
+        if folded.unknown:
+            desk.say(views.unknown_words(folded.unknown))

@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING
 from newsreader.domain.commands import COMMANDS
 from newsreader.services import clipping, saving, seeing
 from newsreader.services.triaging import Command
+from newsreader.ui.handlers import bulk
 from newsreader.ui.handlers.links import open_number
+from newsreader.ui.handlers.outside import pipe_to, save_to
 from newsreader.ui.handlers.registry import HANDLERS, handles
+from newsreader.ui.handlers.triaging import answer
 from newsreader.ui.pages import entity
 from newsreader.ui.paint.rows import headline_of
 from newsreader.ui.screens.page import PageScreen
@@ -29,10 +32,9 @@ def command(desk: DeskScreen, count: int | None) -> None:
     if isinstance(over, PageScreen):
         over.ask("command", lambda text: _on_page(over, text), completions=tuple(over.commands))
         return
-    views = [f"view {name}" for name in desk.sources.saved]
-    names = sorted({*_by_name(desk.where), *(w.usage for w in WORDS.values()), *views})
+    names = sorted({*_by_name(desk.where), *(w.usage for w in WORDS.values())})
     hint = "a command; Tab completes, Up brings back; clips md > FILE, read all, save NAME"
-    desk.asking.ask("command", "", hint, tuple(names), desk.asking.past_commands)
+    desk.asking.ask("command", "", hint, tuple(names), desk.asking.history.lines)
 
 
 def carry_out(desk: DeskScreen, text: str) -> None:
@@ -40,7 +42,7 @@ def carry_out(desk: DeskScreen, text: str) -> None:
     words = text.strip().lstrip(":").strip()
     if not words:
         return
-    desk.asking.past_commands.append(words)
+    desk.asking.history.add(words)
     name, _, rest = words.partition(" ")
     if words.isdecimal():
         desk.jumps.note()
@@ -112,8 +114,10 @@ def _read(desk: DeskScreen, rest: str) -> None:
     """Mark everything listed read."""
     if rest == "all":
         HANDLERS["read-source"](desk, None)
+    elif rest:
+        bulk.act_on(desk, "read", rest)
     else:
-        desk.say("read all   marks everything listed read")
+        desk.say("read all   marks everything listed read; read QUERY what a query matches")
 
 
 def _unsee(desk: DeskScreen, rest: str) -> None:
@@ -191,15 +195,43 @@ def _add(desk: DeskScreen, rest: str) -> None:
         desk.say("add FILE|FOLDER")
 
 
+def _bulk(name: str) -> _Words:
+    """Return the act of a name on everything a query matches; a tag alone is for what stands here."""
+
+    def run(desk: DeskScreen, rest: str) -> None:
+        if name in bulk.WORDED and rest and " " not in rest:
+            answer(desk, name, rest)
+        else:
+            bulk.act_on(desk, name, rest)
+
+    return _Words(f"{name} ", run)
+
+
+def _note(desk: DeskScreen, rest: str) -> None:
+    """Write a note on what stands here."""
+    answer(desk, "note", rest)
+
+
+def _filter(desk: DeskScreen, rest: str) -> None:
+    """Show what a query matches."""
+    desk.jumps.note()
+    desk.view.filter(rest)
+
+
 WORDS = {
     "about": _Words("about ", _about),
-    "clips": _Words("clips md > ", _clips),
+    "clips": _Words("clips ", _clips),
     "read": _Words("read all", _read),
+    **{name: _bulk(name) for name in bulk.VERBS if name != "read"},
     "unsee": _Words("unsee", _unsee),
     "save": _Words("save ", _save),
     "forget": _Words("forget ", _forget),
     "view": _Words("view ", _view),
     "add": _Words("add ", _add),
+    "note": _Words("note ", _note),
+    "filter": _Words("filter ", _filter),
+    "save-text": _Words("save-text ", save_to),
+    "pipe": _Words("pipe ", pipe_to),
     "open-link": _Words("open-link ", _open_link),
     "q": _Words("q", lambda desk, _: desk.leave()),
 }

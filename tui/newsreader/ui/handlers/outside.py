@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from newsreader.ui.screens.desk import DeskScreen
 
 
-@handles("save")
-def save(desk: DeskScreen, count: int | None) -> None:
+@handles("save-text")
+def save_text(desk: DeskScreen, count: int | None) -> None:
     """Ask where to save the article's text."""
     row = current_row(desk)
     if row is not None:
         name = re.sub(r"[^\w]+", "-", row.title.casefold()).strip("-")[:50] or "article"
-        desk.asking.ask("save", f"{name}.txt", "a file that is not there yet")
+        desk.asking.ask("save to", f"{name}.txt", "a file that is not there yet")
 
 
 @handles("pipe")

@@ -118,11 +118,11 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         self.why_gap = TextLine(palette, id="why-gap")
         self.why_lines = (TextLine(palette, id="why-held"), TextLine(palette, id="why-new"))
         self.status_line = TextLine(palette, id="status")
-        self._footer = TextLine(palette, id="footer")
+        self.footer_line = TextLine(palette, id="footer")
         self._prompt = Prompt(palette, id="prompt")
         self._search_bar = Prompt(palette, id="search")
         self.status = Status(self.status_line)
-        self.asking = Asking(self, self._prompt, self._search_bar)
+        self.asking = Asking(self, self._prompt, self._search_bar, options.history)
         self.keys = KeyFeed(self)
         self.panes = Panes(self)
         self.view = ShownView(self, options.query)
@@ -149,7 +149,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
                 yield self.article
         yield self._prompt
         yield self.status_line
-        yield self._footer
+        yield self.footer_line
 
     def on_mount(self) -> None:
         """Show the list as it stands, then let the worker bring what is new."""
@@ -219,6 +219,10 @@ class DeskScreen(Screen[None], inherit_bindings=False):
     @on(Prompt.Typed)
     def _typed(self, message: Prompt.Typed) -> None:
         self.asking.typed(message.kind, message.text)
+
+    @on(Prompt.Wanted)
+    def _wanted(self, message: Prompt.Wanted) -> None:
+        self.asking.wants(message.kind, message.text, message.cursor)
 
     @on(Prompt.GivenUp)
     def _given_up(self, message: Prompt.GivenUp) -> None:
@@ -306,6 +310,6 @@ class DeskScreen(Screen[None], inherit_bindings=False):
                 )
         self.status.set_position(position)
         keys = self.keymap.footer(self.where, _FOOTERS[self.where])
-        self._footer.show(
+        self.footer_line.show(
             [p for key, word in keys for p in (Piece(f" {key}", Role.KEY), Piece(f" {word} "))]
         )
