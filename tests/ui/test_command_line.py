@@ -9,7 +9,7 @@ from newsreader.domain.commands import COMMANDS, PAGES
 from newsreader.services import triaging, views
 from newsreader.services.command_values import command_values
 from newsreader.ui.command_history import CommandHistory
-from newsreader.ui.handlers import HANDLERS
+from newsreader.ui.handlers import HANDLERS, Handler
 from newsreader.ui.handlers.command_line import carry_out
 from tests.support.desks import reader
 from tests.support.libraries import filled
@@ -21,8 +21,12 @@ async def test_every_command_of_a_pane_is_reached_by_its_name(
 ) -> None:
     names = [c.name for c in COMMANDS if where in c.where]
     done: list[str] = []
+
+    def noting(name: str) -> Handler:
+        return lambda desk, count: done.append(name)
+
     for name in names:
-        monkeypatch.setitem(HANDLERS, name, lambda desk, count, name=name: done.append(name))
+        monkeypatch.setitem(HANDLERS, name, noting(name))
     with filled(tmp_path) as library:
         async with reader(library) as desk:
             desk.desk.panes.where = where

@@ -203,8 +203,5 @@ def _query_start(kind: str, text: str) -> int | None:
 
 def _offer(found: list[str]) -> Offer:
     """Offer values, each shown by its last part."""
-    shown = (
-        value.rstrip("/").rpartition("/")[2] + ("/" if value.endswith("/") else "")
-        for value in found
-    )
+    shown = (value.rpartition(" > ")[2].rstrip("/").rpartition("/")[2] or value for value in found)
     return Offer(tuple(found), tuple(shown))
