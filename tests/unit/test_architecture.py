@@ -77,6 +77,11 @@ def test_a_plain_command_does_not_import_the_screen() -> None:
     assert not {name for name in loaded if name.split(".")[0] in ("textual", "rich")}
 
 
+def test_the_plain_face_does_not_import_the_screen() -> None:
+    loaded = modules_after("from newsreader.plain.loop import run_plain")
+    assert not {name for name in loaded if name.split(".")[0] in ("textual", "rich", "numpy")}
+
+
 ACCUSING = re.compile(
     r"\b(plagiari\w*|stole|stolen|steals?|uncredited|lifted from|ripped off|copycat)\b",
     re.IGNORECASE,

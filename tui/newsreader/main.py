@@ -59,6 +59,7 @@ def _run(words: Sequence[str]) -> int:
         open_reader=lambda folder, paths: _open_reader(
             Opening(folder, paths, cap, configuration, arguments.config)
         ),
+        open_plain=lambda: _open_plain(program),
         keymap=configuration.keymap,
     )
     start_log(state_folder(), verbose=arguments.verbose)
@@ -162,6 +163,19 @@ def _open_reader(opening: Opening) -> int:
 
     paths = [str(path) for path in demo_files()]
     return _open_reader(replace(opening, folder=folder / "demo", paths=paths))
+
+
+def _open_plain(program: Program) -> int:
+    """Open the library line by line, on standard input and output."""
+    import io
+
+    from newsreader.plain.loop import run_plain
+    from newsreader.services.library import Library
+
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(errors="replace")
+    with Library(program.folder) as library:
+        return run_plain(library, program.keymap, sys.stdin, sys.stdout)
 
 
 def _notices(configuration: Configuration) -> list[str]:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from newsreader.domain.documents import Row
-from newsreader.domain.triage import Triage
 from newsreader.services import triaging, views
-from newsreader.services.library import Library
-from newsreader.services.triaging import Command
 from newsreader.ui.handlers.moving import go_to_unread
 from newsreader.ui.handlers.registry import HANDLERS, handles
 from newsreader.ui.paint.article import Show
@@ -28,30 +25,16 @@ def act(
     desk.jobs.act(lambda: triaging.act(library, verb, documents, text=text, what=what), desk.acted)
 
 
-def _toggle(
-    desk: DeskScreen, on: str, off: str, is_on: Callable[[Triage], bool], count: int | None
-) -> None:
+def _toggle(desk: DeskScreen, name: str, count: int | None) -> None:
     """Turn something on for the current row, a range or ``count`` rows; off where all have it already."""
     chosen = _chosen(desk, count)
-    if not chosen:
-        return
-    library = desk.library
-
-    def work() -> Command | None:
-        rows = _leads(library, chosen)
-        verb = off if all(is_on(row.triage) for row in rows) else on
-        what = headline_of(rows[0]) if rows else ""
-        return triaging.act(library, verb, [row.document for row in rows], what=what)
-
-    desk.jobs.act(work, desk.acted)
-    _advance(desk, len(chosen))
+    if chosen:
+        library = desk.library
+        desk.jobs.act(lambda: triaging.toggle(library, name, chosen), desk.acted)
+        _advance(desk, len(chosen))
 
 
-#: Rows an act is about: the documents each stands for.
-Chosen = list[tuple[int, ...]]
-
-
-def _chosen(desk: DeskScreen, count: int | None) -> Chosen:
+def _chosen(desk: DeskScreen, count: int | None) -> list[tuple[int, ...]]:
     """Return what an act is about: the range, else the current row and those below that a count asks for."""
     if desk.where == "article":
         reading = desk.article.reading
@@ -60,12 +43,6 @@ def _chosen(desk: DeskScreen, count: int | None) -> Chosen:
     if count is not None:
         rows = range(rows.start, min(len(listing), rows.start + count))
     return [listing.documents(at) for at in rows]
-
-
-def _leads(library: Library, chosen: Chosen) -> list[Row]:
-    """Return the article that each of some rows shows; for a worker thread, for there may be many."""
-    found = (views.story_row_of(library, documents) for documents in chosen)
-    return [story.lead for story in found if story is not None]
 
 
 def _rows(desk: DeskScreen) -> list[Row]:
@@ -90,13 +67,13 @@ def _advance(desk: DeskScreen, by: int) -> None:
 @handles("star")
 def star(desk: DeskScreen, count: int | None) -> None:
     """Star, or take the star off."""
-    _toggle(desk, "star", "unstar", lambda state: state.starred, count)
+    _toggle(desk, "star", count)
 
 
 @handles("later")
 def later(desk: DeskScreen, count: int | None) -> None:
     """Put off for later, or no longer."""
-    _toggle(desk, "later", "not later", lambda state: state.later, count)
+    _toggle(desk, "later", count)
 
 
 @handles("toggle-read")
@@ -105,14 +82,14 @@ def toggle_read(desk: DeskScreen, count: int | None) -> None:
     shown = desk.article.reading
     if desk.where == "article" and shown is not None and not shown.row.triage.read:
         desk.shown.read_on()
-    _toggle(desk, "read", "unread", lambda state: state.read, count)
+    _toggle(desk, "toggle-read", count)
 
 
 @handles("drop")
 def drop(desk: DeskScreen, count: int | None) -> None:
     """Drop and go on; from an article, the next unread one is opened."""
     reading = desk.where == "article"
-    _toggle(desk, "drop", "keep", lambda state: state.dropped, count)
+    _toggle(desk, "drop", count)
     if reading:
         desk.shown.leave()
         desk.article.set_showing(Show(furniture=desk.article.showing.furniture))
@@ -126,19 +103,7 @@ def drop_story(desk: DeskScreen, count: int | None) -> None:
     if not chosen:
         return
     library = desk.library
-
-    def work() -> Command | None:
-        stories = [views.story_of(library, documents[0]) for documents in chosen]
-        found = [views.row_of(library, member) for story in stories for member in story]
-        rest = [
-            row.document
-            for row in found
-            if row and not (row.triage.starred or row.triage.later or row.triage.read)
-        ]
-        lead = views.row_of(library, chosen[0][0]) if len(chosen) == 1 else None
-        return triaging.act(library, "drop", rest, story=headline_of(lead) if lead else "")
-
-    desk.jobs.act(work, desk.acted)
+    desk.jobs.act(lambda: triaging.drop_rest(library, chosen), desk.acted)
     if desk.where == "article":
         desk.shown.leave()
         go_to_unread(desk, 1, story=False)
@@ -264,13 +229,6 @@ def _mark(desk: DeskScreen, kind: str, words: str, count: int | None) -> None:
     if not chosen:
         return
     library = desk.library
-    value = words if kind == "note" else "-".join(words.split())
-
-    def work() -> Command | None:
-        rows = _leads(library, chosen)
-        what = headline_of(rows[0]) if rows else ""
-        return triaging.act(library, kind, [r.document for r in rows], text=value, what=what)
-
-    desk.jobs.act(work, desk.acted)
+    desk.jobs.act(lambda: triaging.mark(library, kind, chosen, words), desk.acted)
     if len(chosen) > 1 or desk.rows.in_range:
         _advance(desk, len(chosen))
