@@ -13,7 +13,7 @@ from newsreader.reuse.lexicon import WEEKDAYS
 from newsreader.reuse.particulars import agreed_and_clashing
 from newsreader.reuse.script import Block, blocks_of, script_of
 from newsreader.reuse.speech_tags import trim_tags
-from newsreader.reuse.words import Word
+from newsreader.reuse.words import Word, lexeme
 
 _MIRRORED = {"equal": "equal", "replace": "replace", "insert": "delete", "delete": "insert"}
 #: Marks that belong to the word they open before.
@@ -22,6 +22,8 @@ _OPENING = "[({“‘„«\"'"
 _GAP, _GAP_SHARE, _GAP_LIMIT = 0.1, 0.25, 1.2
 #: Each word of an unbroken equal stretch beyond the third adds this: long stretches are no accident.
 _UNBROKEN = 0.1
+#: Codes of the days of the week: a word without its place has no letters.
+_DAYS = frozenset(lexeme(day).code for day in WEEKDAYS)
 #: Where so many words kept their places, and this share of them, the run takes them all in.
 _WHOLE_WORDS, _WHOLE_SHARE = 4, 0.42
 
@@ -135,10 +137,40 @@ def align(one: Weighed, other: Weighed) -> Alignment | None:
     Returns:
         The alignment, or None where no word is shared.
     """
-    if [w.key for w in other.words] < [w.key for w in one.words]:
-        found = _align(other, one)
-        return found and found.mirrored()
-    return _align(one, other)
+    first, second = in_order(one, other)
+    found = _align(first, second)
+    return found if first is one else found and found.mirrored()
+
+
+def in_order(one: Weighed, other: Weighed) -> tuple[Weighed, Weighed]:
+    """Return two passages in an order that hangs on their words alone."""
+    codes = [[w.lexeme.code for w in passage.words] for passage in (one, other)]
+    return (other, one) if codes[1] < codes[0] else (one, other)
+
+
+def placed(found: Alignment, one: Weighed, other: Weighed) -> Alignment | None:
+    """Return an alignment of words without places as one of the same words in two articles.
+
+    Args:
+        found: From :func:`align`, the passages named in the order of :func:`in_order`.
+        one: The first passage.
+        other: The second.
+
+    Returns:
+        What :func:`align` gives for the passages; None where different words have one code.
+    """
+    first, second = in_order(one, other)
+    a, b = first.words, second.words
+    equal = (x for x in found.blocks if x.tag == "equal")
+    if any(
+        a[i].key != b[j].key
+        for x in equal
+        for i, j in zip(range(x.i0, x.i1), range(x.j0, x.j1), strict=True)
+    ):
+        return None
+    agreed, clashing = agreed_and_clashing(found.blocks, a, b)
+    found = found._replace(a=a, b=b, agreed=agreed, clashing=clashing)
+    return found if first is one else found.mirrored()
 
 
 def _align(one: Weighed, other: Weighed) -> Alignment | None:
@@ -219,7 +251,7 @@ def _with_particulars(run: Sequence[Block], a: Sequence[Word], b: Sequence[Word]
 def _differ_alike(a: Word, b: Word) -> bool:
     """Say whether two words are both figures, or both days, and not the same."""
     figures = a.lexeme.figure and b.lexeme.figure
-    days = a.key in WEEKDAYS and b.key in WEEKDAYS
+    days = a.lexeme.code in _DAYS and b.lexeme.code in _DAYS
     return (figures or days) and a.key != b.key and a.quoted == b.quoted
 
 
