@@ -32,9 +32,7 @@ class _Judged(NamedTuple):
     verdict: Verdict
 
 
-def compare(
-    a: Opened, b: Opened, pairs: Mapping[tuple[int, int], Alignment | None]
-) -> list[Match]:
+def compare(a: Opened, b: Opened, pairs: Mapping[tuple[int, int], Alignment | None]) -> list[Match]:
     """Return the matches among the pairs of passages of two articles.
 
     Args:
