@@ -131,7 +131,7 @@ def may_match(at_most: Prospects) -> NDArray[np.bool_]:
     enough = (lower >= _LOWER_CONTENT) | (quoted >= _QUOTE_WORDS)
     enough |= (lower >= 1) & (words >= np.maximum(_WHOLE_WORDS, _WHOLE_SHARE * shorter))
     numbers = (worth, np.ones(len(worth)), np.log1p(quoted), share, np.zeros(len(worth)))
-    stretch = _LEAST_ODDS <= COMPANY + STRETCH_BIAS + np.dot(STRETCH, np.stack(numbers))
+    stretch = COMPANY + STRETCH_BIAS + np.dot(STRETCH, np.stack(numbers)) >= _LEAST_ODDS
     # The odds have no maximum inside: the passages lie over one another as far as they can, or as
     # far as leaves the share of equal words that is asked for, or all of it.
     kept = np.zeros(len(worth), dtype=bool)

@@ -15,7 +15,7 @@ from newsreader.domain.spans import Span
 from newsreader.reuse import formulas
 from newsreader.reuse.alignment import Weighed
 from newsreader.reuse.comparing import IDENTICAL, Outlook, compare, outlook
-from newsreader.reuse.crowding import HOLDERS, holders_joined, looked_at, ranks_of, thinned
+from newsreader.reuse.crowding import JOINED, holders_joined, looked_at, ranks_of, thinned
 from newsreader.reuse.features import Sketches, UInt32, joined, sketched
 from newsreader.reuse.held import Held
 from newsreader.reuse.index.candidates import TOGETHER
@@ -231,8 +231,8 @@ def _joined_holders(own: Holder, holders: Sequence[Holder], look_alikes: int) ->
     """
     others = [holder for holder in holders if holder.article != own.article]
     if own in holders:
-        return others if own in holders[:HOLDERS] else others[:HOLDERS]
-    return others[: holders_joined(look_alikes)]
+        return others if own in holders[:JOINED] else others[: holders_joined(0, len(others))]
+    return others[: holders_joined(look_alikes, len(others))]
 
 
 class _Unpacked:

@@ -9,7 +9,6 @@ from rapidfuzz.distance import Indel
 
 from newsreader.reuse.words import Word
 
-
 _BOTH_WAYS = frozenset({("insert", "delete"), ("delete", "insert")})
 
 
