@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsreader.domain.documents import Row
+from newsreader.ui.handlers.heads import open_head
 from newsreader.ui.handlers.registry import handles
 
 if TYPE_CHECKING:
@@ -171,7 +172,11 @@ def open_(desk: DeskScreen, count: int | None) -> None:
     if desk.where == "sources":
         desk.sources.choose()
     elif desk.where == "list":
-        desk.shown.open_current()
+        head = desk.rows.listing.head(desk.rows.index)
+        if head is not None:
+            open_head(desk, head)
+        else:
+            desk.shown.open_current()
 
 
 @handles("back")
