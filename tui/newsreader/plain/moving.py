@@ -196,8 +196,7 @@ def find(session: Session, order: Order) -> None:
         return
     if session.opened is None:
         answer = Finder(session.library).find(order.words)
-        for word, nearest in answer.missing:
-            session.say(f'"{word}": nothing, nearest: {nearest}')
+        session.say(*(missing.sentence for missing in answer.missing))
         rows = [(hit.document,) for hit in answer.hits]
         session.show_rows(session.listed.query, f"Search: {order.words}", rows)
         return

@@ -47,7 +47,11 @@ def select(library: Library, text: str) -> Selection:
     Raises:
         QueryError: The query cannot be read.
     """
-    query = parse_query(text)
+    return select_tree(library, parse_query(text))
+
+
+def select_tree(library: Library, query: Query) -> Selection:
+    """Do for a tree what :func:`select` does for words."""
     wanted = {term for term in terms_of(query) if term.field == "new"}
     by_news = sort_of(query) == "new"
     if not wanted and not by_news:

@@ -215,6 +215,47 @@ def search_texts(connection: apsw.Connection) -> list[tuple[int, str, str, str]]
     ]
 
 
+def names_by_weight(connection: apsw.Connection, limit: int) -> list[tuple[str, str, str, int]]:
+    """Return people, organisations and places, those in most articles first.
+
+    Returns:
+        ``(entity, kind, name, articles)``.
+    """
+    rows = connection.execute(
+        "SELECT id, type, name, articles FROM derived.entities WHERE type IN ('PER', 'ORG', 'LOC')"
+        " ORDER BY articles DESC, id LIMIT ?",
+        (limit,),
+    )
+    return [(str(e), str(kind), str(name), _int(count)) for e, kind, name, count in rows]
+
+
+def stories_among(
+    connection: apsw.Connection, documents: Iterable[int], limit: int
+) -> list[tuple[int, str, int, int]]:
+    """Return the stories most of some documents belong to, those of one article left out.
+
+    Returns:
+        ``(a document of it, headline, articles, unread)``; the headline is that of the first of
+        ``documents`` in it.
+    """
+    rows = connection.execute(
+        "WITH found AS (SELECT a.story, d.id, a.title, j.key AS at FROM json_each(?) j"
+        " JOIN documents d ON d.id = j.value JOIN derived.articles a ON a.capture = d.capture"
+        " WHERE a.story IS NOT NULL)"
+        " SELECT f.id, f.title, min(f.at), count(*), (SELECT count(*)"
+        + _FROM
+        + " WHERE a.story = f.story),"
+        " (SELECT count(*)" + _FROM + " WHERE a.story = f.story AND t.read = 0 AND t.dropped = 0)"
+        " FROM found f GROUP BY f.story ORDER BY count(*) DESC, min(f.at) LIMIT ?",
+        (json.dumps(list(documents)), limit * 4),
+    )
+    stories = [
+        (_int(document), str(title), _int(articles), _int(unread))
+        for document, title, _, _, articles, unread in rows
+    ]
+    return [story for story in stories if story[2] > 1][:limit]
+
+
 def _row(found: tuple[object, ...]) -> Row:
     """Build a row from its columns."""
     document, capture, article, outlet, title, untitled, published, added_at, words = found[:9]

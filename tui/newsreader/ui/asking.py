@@ -84,13 +84,19 @@ class Asking:
         self._desk.title_line.display = False
         self._search_bar.ask("search", "", hint)
 
-    def point_at(self, text: str, error: UsageError, before: int = 0) -> None:
-        """Show a caret under the character an error is about, and what was expected there."""
+    def point_at(
+        self, text: str, error: UsageError, before: int = 0, *, moves: bool = True
+    ) -> None:
+        """Show a caret under the character an error is about, and what was expected there.
+
+        ``moves``: whether the cursor goes there, too; not while typing.
+        """
         if not isinstance(error, QueryError):
             self._desk.say(str(error).splitlines()[0])
             return
         at = before + error.at
-        self.prompt.place(at)
+        if moves:
+            self.prompt.place(at)
         column = self.prompt.column(cells(text[:at]))
         reason = one_line(error.reason)
         room = self._desk.app.size.width - self._under.region.x
@@ -141,8 +147,13 @@ class Asking:
         self._desk.jobs.drop("complete")
         if kind == "search":
             self._desk.search.typed(text)
-        if not self.prompt.is_offered:
+        if not self.prompt.is_offered and kind != "search":
             self._desk.update_status()
+
+    def moved(self, kind: str, step: int) -> None:
+        """Up, down, ctrl+n, ctrl+p in the bar: move over what was found."""
+        if kind == "search":
+            self._desk.search.move(step)
 
     def given_up(self, kind: str) -> None:
         """Esc: nothing was asked."""

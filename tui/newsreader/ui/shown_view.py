@@ -129,6 +129,6 @@ class ShownView:
         index = listing.index_of(document) if document is not None else None
         desk.rows.show(listing, index or 0, self.empty_words())
         desk.arrivals.let_in()
-        self.set_title(self.title, len(listing), listing.count)
+        self.set_title(self.title, len(listing.order), listing.count)
         if folded.unknown:
             desk.say(views.unknown_words(folded.unknown))

@@ -144,7 +144,8 @@ def _save(desk: DeskScreen, rest: str) -> None:
     if not rest:
         desk.say("save NAME   keeps this view in the sources")
         return
-    library, query = desk.library, desk.view.query
+    library = desk.library
+    query = desk.search.text if desk.search.active else desk.view.query
     desk.jobs.act(lambda: saving.save_view(library, rest, query), desk.acted)
 
 

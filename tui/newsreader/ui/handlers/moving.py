@@ -6,6 +6,7 @@ import random
 from typing import TYPE_CHECKING
 
 from newsreader.domain.documents import Row
+from newsreader.ui.handlers.heads import open_head
 from newsreader.ui.handlers.registry import handles
 
 if TYPE_CHECKING:
@@ -224,7 +225,11 @@ def open_(desk: DeskScreen, count: int | None) -> None:
         desk.sources.choose()
     elif desk.where == "list":
         desk.jumps.note()
-        desk.shown.open_current()
+        head = desk.rows.listing.head(desk.rows.index)
+        if head is not None:
+            open_head(desk, head)
+        else:
+            desk.shown.open_current()
 
 
 @handles("back")

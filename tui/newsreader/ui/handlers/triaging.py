@@ -42,7 +42,7 @@ def _chosen(desk: DeskScreen, count: int | None) -> list[tuple[int, ...]]:
     listing, rows = desk.rows.listing, desk.rows.selected
     if count is not None:
         rows = range(rows.start, min(len(listing), rows.start + count))
-    return [listing.documents(at) for at in rows]
+    return [found for at in rows if (found := listing.documents(at))]
 
 
 def _rows(desk: DeskScreen) -> list[Row]:

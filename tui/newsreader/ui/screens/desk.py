@@ -224,6 +224,10 @@ class DeskScreen(Screen[None], inherit_bindings=False):
     def _wanted(self, message: Prompt.Wanted) -> None:
         self.asking.wants(message.kind, message.text, message.cursor)
 
+    @on(Prompt.Moved)
+    def _moved(self, message: Prompt.Moved) -> None:
+        self.asking.moved(message.kind, message.step)
+
     @on(Prompt.GivenUp)
     def _given_up(self, message: Prompt.GivenUp) -> None:
         self.asking.given_up(message.kind)
@@ -302,13 +306,18 @@ class DeskScreen(Screen[None], inherit_bindings=False):
             end = "  END: Space next" if at_end else ""
             position = f"{self._position_in_article()}{self.article.percent} %{end}"
         else:
-            count = len(self.rows.listing)
-            position = f"{self.rows.index + 1 if count else 0}/{count}"
+            listing = self.rows.listing
+            count = len(listing.order)
+            at = self.rows.index - len(listing.heads)
+            position = f"{max(0, at + 1) if count else 0}/{count}"
             if self.rows.in_range:
                 position += (
                     f"  range of {len(self.rows.selected):,}: d s L N t act on it, Esc ends it"
                 )
         self.status.set_position(position)
+        if self.asking.searching:
+            self.search.show_keys()
+            return
         keys = self.keymap.footer(self.where, _FOOTERS[self.where])
         self.footer_line.show(
             [p for key, word in keys for p in (Piece(f" {key}", Role.KEY), Piece(f" {word} "))]

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 _ABOUT = 30
 #: Cells a row has at most: on a wide screen name and words stay together.
 _MEASURE = 110
-_MOVES = {"up": -1, "ctrl+p": -1, "down": 1, "ctrl+n": 1}
 _PAGES = {"pageup": -1, "pagedown": 1}
 
 
@@ -91,15 +90,16 @@ class JumpScreen(Screen[None], inherit_bindings=False):
         self._desk.jobs.drop("jump")
         self.dismiss()
 
+    @on(Prompt.Moved)
+    def _moved(self, message: Prompt.Moved) -> None:
+        """Move the cursor over what was found."""
+        self.view.move(message.step)
+
     def on_key(self, event: events.Key) -> None:
-        """Move the cursor; everything else is the line's."""
-        if event.key in _MOVES:
-            self.view.move(_MOVES[event.key])
-        elif event.key in _PAGES:
+        """Move the cursor by pages; everything else is the line's."""
+        if event.key in _PAGES:
             self.view.scroll(_PAGES[event.key])
-        else:
-            return
-        event.stop()
+            event.stop()
 
     def _find(self, text: str) -> None:
         jobs = self._desk.jobs

@@ -13,7 +13,7 @@ from textual.widget import Widget
 from newsreader.domain.documents import Row
 from newsreader.ui.listing import Listing, no_rows
 from newsreader.ui.paint.palette import Palette, Piece, Role
-from newsreader.ui.paint.rows import article_row
+from newsreader.ui.paint.rows import article_row, head_row
 
 
 class ArticleList(Widget, can_focus=True):
@@ -41,6 +41,7 @@ class ArticleList(Widget, can_focus=True):
         self.newest = "0000-00-00"
         self._active = True
         self._anchor: int | None = None
+        self._dimmed = False
 
     @property
     def listing(self) -> Listing:
@@ -89,14 +90,25 @@ class ArticleList(Widget, can_focus=True):
     def show(self, listing: Listing, index: int = 0, empty: list[str] | None = None) -> None:
         """Show other rows, with the cursor at ``index``; ``empty`` is said where there are none."""
         if self._anchor is not None:
-            held = self._listing.order[self._anchor] if self._anchor < len(self._listing) else None
+            held = self._listing.first(self._anchor)
             self._anchor = None if held is None else listing.index_of(held)
         self._listing = listing
         self._empty = empty or []
+        self._dimmed = False
         self.index = max(0, min(index, len(listing) - 1))
         self._top = self._clamped(self.index - self._height // 2)
         self.refresh()
         self.post_message(self.Moved(self.index))
+
+    @property
+    def dimmed(self) -> bool:
+        """Whether the rows are those of an earlier search."""
+        return self._dimmed
+
+    def dim(self) -> None:
+        """Keep the rows, dimmed: what was asked for since has none."""
+        self._dimmed = True
+        self.refresh()
 
     def say_empty(self, lines: list[str]) -> None:
         """Say something else where there is no row."""
@@ -153,8 +165,12 @@ class ArticleList(Widget, can_focus=True):
         """Show how much is new in some rows, known by their first documents."""
         known = self._listing.news
         for at in self.in_view:
-            first = self._listing.order[at]
-            if first in news and (first not in known or known[first] != news[first]):
+            first = self._listing.first(at)
+            if (
+                first is not None
+                and first in news
+                and (first not in known or known[first] != news[first])
+            ):
                 self._refresh_row(at)
         self._listing.set_news(news)
 
@@ -170,15 +186,26 @@ class ArticleList(Widget, can_focus=True):
         if not len(self._listing):
             words = self._empty[y] if y < len(self._empty) else ""
             return self._palette.strip([Piece("  " + words, Role.HINT)], width)
-        story = self._listing.story(at) if at < len(self._listing) else None
-        if story is None:
-            return self._palette.strip([], width)
         cursor = at == self.index
-        news = self._listing.news.get(self._listing.order[at])
-        return self._palette.strip(
-            article_row(story, width, self.newest, news, cursor=cursor),
-            width,
-            reverse=(cursor or (self._anchor is not None and at in self.selected)) and self._active,
+        marked = self._anchor is not None and at in self.selected
+        pieces = self._pieces(at, width, cursor=cursor)
+        if self._dimmed:
+            pieces = [Piece(piece.text, Role.TOLD) for piece in pieces]
+        return self._palette.strip(pieces, width, reverse=(cursor or marked) and self._active)
+
+    def _pieces(self, at: int, width: int, *, cursor: bool) -> list[Piece]:
+        """Lay out one row: a head, or what stands for articles."""
+        listing = self._listing
+        head = listing.head(at)
+        if head is not None:
+            return head_row(head, width, cursor=cursor)
+        story = listing.story(at) if at < len(listing) else None
+        first = listing.first(at)
+        if story is None or first is None:
+            return []
+        marks = listing.near, self._palette.mono
+        return article_row(
+            story, width, self.newest, listing.news.get(first), cursor=cursor, found=marks
         )
 
     def on_resize(self, event: events.Resize) -> None:

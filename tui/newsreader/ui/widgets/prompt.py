@@ -14,6 +14,8 @@ from textual.widgets import Input
 from newsreader.ui.paint.palette import Palette, Piece, Role
 from newsreader.ui.widgets.line import TextLine
 
+_STEPS = {"up": -1, "down": 1, "ctrl+p": -1, "ctrl+n": 1}
+
 
 class _Entry(Input):
     """The input itself: Esc and ctrl+c give up instead of editing."""
@@ -30,6 +32,12 @@ class _Entry(Input):
     @dataclass
     class Wanted(Message):
         """Tab was pressed where no completion is known."""
+
+    @dataclass
+    class Moved(Message):
+        """A key that moves by rows was pressed where there is no past to go through."""
+
+        step: int
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
@@ -54,6 +62,8 @@ class _Entry(Input):
         elif event.key in ("up", "down") and self.past:
             self._at = max(0, min(len(self.past), self._at + (-1 if event.key == "up" else 1)))
             self._put(self.past[self._at] if self._at < len(self.past) else "")
+        elif event.key in _STEPS and not self.past:
+            self.post_message(self.Moved(_STEPS[event.key]))
         else:
             self._stem, self.offers = None, ()
             return
@@ -106,6 +116,13 @@ class Prompt(Horizontal):
         kind: str
         text: str
         cursor: int
+
+    @dataclass
+    class Moved(Message):
+        """A key that moves by rows."""
+
+        kind: str
+        step: int
 
     @dataclass
     class Answered(Message):
@@ -205,6 +222,11 @@ class Prompt(Horizontal):
         """Ask the screen for completions."""
         message.stop()
         self.post_message(self.Wanted(self.kind, self.value, self._entry.cursor_position))
+
+    def on__entry_moved(self, message: _Entry.Moved) -> None:
+        """Tell the screen to move."""
+        message.stop()
+        self.post_message(self.Moved(self.kind, message.step))
 
     def on__entry_given_up(self, message: _Entry.GivenUp) -> None:
         """Tell the screen that it was given up."""
