@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from newsreader.domain.reuse import Likeness, Match
-from newsreader.reuse.alignment import Alignment, Weighed, align, best_case, in_order, placed
+from newsreader.reuse.alignment import Alignment, Weighed, align, in_order, placed
 from newsreader.reuse.basis import narrates
 from newsreader.reuse.explaining import explain
 from newsreader.reuse.held import Opened
@@ -32,9 +32,7 @@ class _Judged(NamedTuple):
     verdict: Verdict
 
 
-def compare(
-    a: Opened, b: Opened, pairs: Mapping[tuple[int, int], Alignment | None]
-) -> list[Match]:
+def compare(a: Opened, b: Opened, pairs: Mapping[tuple[int, int], Alignment | None]) -> list[Match]:
     """Return the matches among the pairs of passages of two articles.
 
     Args:
@@ -83,20 +81,12 @@ IDENTICAL = Outlook(alone=True, sure=True, found=None)
 
 def outlook(one: Weighed, other: Weighed) -> Outlook | None:
     """Return what two passages look like; None where they match in no company."""
-    first, second = in_order(one, other)
-    if not _may_match(best_case(first, second)):
-        return None
-    found = align(first, second)
+    found = align(*in_order(one, other))
     verdict = None if found is None else judge(found)
     if found is None or verdict is None or score(verdict, company=True) < SIMILAR:
         return None
     alone = score(verdict, company=False) >= SIMILAR or quotation_agrees(found)
     return Outlook(alone, verdict.is_sure, found)
-
-
-def _may_match(found: Alignment | None) -> bool:
-    verdict = None if found is None else judge(found)
-    return verdict is not None and score(verdict, company=True) >= SIMILAR
 
 
 def _one_voice(a: Opened, b: Opened, pair: _Judged) -> bool:

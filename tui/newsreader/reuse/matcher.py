@@ -15,7 +15,7 @@ from newsreader.domain.spans import Span
 from newsreader.reuse import formulas
 from newsreader.reuse.alignment import Weighed
 from newsreader.reuse.comparing import IDENTICAL, Outlook, compare, outlook
-from newsreader.reuse.crowding import HOLDERS, holders_joined, looked_at, ranks_of, thinned
+from newsreader.reuse.crowding import JOINED, holders_joined, looked_at, ranks_of, thinned
 from newsreader.reuse.features import Sketches, UInt32, joined, sketched
 from newsreader.reuse.held import Held
 from newsreader.reuse.index.candidates import TOGETHER
@@ -182,14 +182,15 @@ class Matcher:
         found = self.index.candidates(wanted)
         texts, place = np.unique(found.texts, return_inverse=True)
         codes, lengths = self.index.codes(texts)
-        ours = texts_of(wanted.codes, wanted.lengths).picked(found.passages.tolist())
-        kept, common = agreeing(ours, texts_of(codes, lengths).picked(place.tolist()))
+        ours, theirs = texts_of(wanted.codes, wanted.lengths), texts_of(codes, lengths)
+        kept, common = agreeing(ours, theirs, (found.passages, place))
         own, other = _Unpacked(wanted.codes, wanted.lengths), _Unpacked(codes, lengths)
         own_ranks = ranks_of(wanted.codes, wanted.lengths).tolist()
         ranks = ranks_of(codes, lengths)[place].tolist()
         identical = self.index.identities(texts)[place] == wanted.identities[found.passages]
+        in_order = dict(zip(kept.tolist(), common.tolist(), strict=True))
         by_passage: dict[int, list[tuple[int, int]]] = defaultdict(list)
-        for n in kept.tolist():
+        for n in in_order:
             by_passage[int(found.passages[n])].append((ranks[n], n))
         for passage, alike in by_passage.items():
             for n in looked_at(own_ranks[passage], alike):
@@ -197,7 +198,7 @@ class Matcher:
                 if not identical[n]:
                     seems = outlook(own.passage(passage), other.passage(int(place[n])))
                 if seems is not None:
-                    yield _Alike(int(asked[passage]), int(found.texts[n]), int(common[n]), seems)
+                    yield _Alike(int(asked[passage]), int(found.texts[n]), in_order[n], seems)
 
     def _judge(self, pairs: Sequence[_Pair]) -> list[Match]:
         """Align, judge and explain the pairs; leave out quotations whose sentences match."""
@@ -230,8 +231,8 @@ def _joined_holders(own: Holder, holders: Sequence[Holder], look_alikes: int) ->
     """
     others = [holder for holder in holders if holder.article != own.article]
     if own in holders:
-        return others if own in holders[:HOLDERS] else others[:HOLDERS]
-    return others[: holders_joined(look_alikes)]
+        return others if own in holders[:JOINED] else others[: holders_joined(0, len(others))]
+    return others[: holders_joined(look_alikes, len(others))]
 
 
 class _Unpacked:

@@ -14,7 +14,7 @@ from newsreader.reuse.index.segment import Segment
 from newsreader.reuse.ragged import Ints, places
 
 #: Postings looked at for one passage, rarest features first.
-BUDGET = 3_000
+BUDGET = 2_000
 #: Texts looked at more closely for one passage, those with most features in common; of such as have
 #: at least half of the features looked up so many.
 BEST, MOST = 24, 256

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 import numpy as np
@@ -160,12 +162,15 @@ class PassageIndex:
         return None
 
     def _crowded(self) -> int | None:
-        """Return the first of the last segments that are to be joined, or None."""
-        classes = [_size_class(part.segment.size) for part in self.parts]
-        first = max(len(classes) - 1, 0)
-        while first > 0 and classes[first - 1] <= max(classes[first:]):
-            first -= 1
-        return first if len(classes) - first >= _FANOUT else None
+        """Return the first of the last segments that are to be joined, or None.
+
+        A segment counts as one of the largest class behind it, so that classes only fall.
+        """
+        classes = list(accumulate((_size_class(p.segment.size) for p in self.parts[::-1]), max))
+        for own, many in Counter(classes).most_common():
+            if many >= _FANOUT:
+                return len(classes) - max(n for n, c in enumerate(classes, 1) if c == own)
+        return None
 
 
 def _size_class(texts: int) -> int:
