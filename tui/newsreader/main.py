@@ -51,33 +51,36 @@ def _run(words: Sequence[str]) -> int:
     configuration = read_configuration(arguments.config, os.environ)
     cap = configuration.cap if arguments.cap is None else arguments.cap
     folder = configuration.library if arguments.library is None else Path(arguments.library)
+    notices = list(configuration.warnings)
     program = Program(
         folder=folder.absolute(),
         cap=cap * 1024 * 1024,
         verbose=arguments.verbose,
-        open_reader=lambda folder, paths: _open_reader(folder, paths, cap, arguments.config),
+        open_reader=lambda folder, paths: _open_reader(
+            folder, paths, cap, arguments.config, " ".join(notices)
+        ),
     )
     start_log(state_folder(), verbose=arguments.verbose)
-    for warning in configuration.warnings:
-        program.say(f"newsreader: {warning}")
-    _choose_tagger(configuration, program)
+    notices += _choose_tagger(configuration)
+    for notice in notices:
+        program.say(f"newsreader: {notice}")
     command = reading.run if invocation.module is None else invocation.module.run
     return _healed(program, lambda: command(arguments, program))
 
 
-def _choose_tagger(configuration: Configuration, program: Program) -> None:
-    """Have names found by what the configuration names; where that cannot be had, say so."""
+def _choose_tagger(configuration: Configuration) -> list[str]:
+    """Have names found by what the configuration names; where that cannot be had, return what to say."""
     if configuration.tagger is None:
-        return
+        return []
     from newsreader.entities.default_tagger import choose
     from newsreader.entities.tagger import SPACY_MODEL, Choice, missing
 
     choice = Choice(configuration.tagger, configuration.spacy_model or SPACY_MODEL)
     sentence = missing(choice)
     if sentence:
-        program.say(f"newsreader: {sentence} Names are found by the home model.")
-    else:
-        choose(choice)
+        return [f"{sentence} Names are found by the home model."]
+    choose(choice)
+    return []
 
 
 def _healed(program: Program, command: Callable[[], int]) -> int:
@@ -102,8 +105,13 @@ def _healed(program: Program, command: Callable[[], int]) -> int:
         raise (explain(program.folder, error) or error) from error
 
 
-def _open_reader(folder: Path, paths: Sequence[str], cap: int, config: str | None = None) -> int:
-    """Open the reader on a terminal. Nothing heavy is imported before its first paint."""
+def _open_reader(
+    folder: Path, paths: Sequence[str], cap: int, config: str | None = None, notice: str = ""
+) -> int:
+    """Open the reader on a terminal. Nothing heavy is imported before its first paint.
+
+    What standard error said, ``notice``, would go unread under the reader: it is said there again.
+    """
     if os.environ.get("TERM", "dumb") == "dumb":
         raise UsageError("TERM=dumb cannot show the reader. Try: newsreader digest | less")
     from newsreader.services.library import Library
@@ -113,12 +121,12 @@ def _open_reader(folder: Path, paths: Sequence[str], cap: int, config: str | Non
     worker = [sys.executable, "-m", "newsreader", "--library", str(folder), "--cap", str(cap)]
     worker += ["--config", str(Path(config).absolute())] if config else []
     with Library(folder) as library:
-        ending = run_app(library, DeskOptions(worker=[*worker, "work"], paths=paths))
+        ending = run_app(library, DeskOptions([*worker, "work"], paths, notice=notice))
     if not ending.for_demo:
         return ending.code
     from newsreader.services.demonstrating import demo_files
 
-    return _open_reader(folder / "demo", [str(path) for path in demo_files()], cap, config)
+    return _open_reader(folder / "demo", [str(path) for path in demo_files()], cap, config, notice)
 
 
 if __name__ == "__main__":

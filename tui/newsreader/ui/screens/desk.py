@@ -62,11 +62,13 @@ class DeskOptions:
         worker: Command line of the process that adds and analyses.
         paths: What to add at once.
         query: The view to begin with.
+        notice: What to say at once.
     """
 
     worker: Sequence[str]
     paths: Sequence[str] = ()
     query: str = "is:unread"
+    notice: str = ""
 
 
 class DeskScreen(Screen[None], inherit_bindings=False):
@@ -145,6 +147,8 @@ class DeskScreen(Screen[None], inherit_bindings=False):
             self.arrivals.ask(self._options.paths)
         self.arrivals.watch()
         self.view.reload()
+        if self._options.notice:
+            self.say(self._options.notice)
 
     async def settle(self) -> None:
         """Wait until nothing is under way, in the threads or the worker; for tests and pictures."""
