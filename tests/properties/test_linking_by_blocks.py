@@ -107,7 +107,8 @@ class Shelf:
         """Link what changed, and compare with everything linked anew."""
         link_changed(self.derived, self.decisions)
         assert self.entities() == link(list(self.held.values()), self.decisions)
-        assert self.derived.execute("SELECT count(*) FROM to_link").get == 0
+        for table in ("names_to_link", "entities_to_link"):
+            assert self.derived.execute(f"SELECT count(*) FROM {table}").get == 0
         assert self.derived.execute("SELECT count(*) FROM names WHERE articles < 1").get == 0
 
 

@@ -55,13 +55,9 @@ def block_to_link(
         decisions: All decisions that stand.
         changed: Those made or withdrawn since names were last linked.
     """
-    names: set[int] = set()
-    entities: set[str] = set()
-    for name, entity in connection.execute("SELECT DISTINCT name, entity FROM to_link"):
-        if name is not None:
-            names.add(int(name))
-        if entity is not None:
-            entities.add(str(entity))
+    names = {int(name) for (name,) in connection.execute("SELECT name FROM names_to_link")}
+    rows = connection.execute("SELECT entity FROM entities_to_link")
+    entities = {str(entity) for (entity,) in rows}
     other = [_decided(connection, decision) for decision in changed]
     for decided in other:
         names |= decided.names

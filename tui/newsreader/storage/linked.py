@@ -35,7 +35,8 @@ def store_groups(
     recounted |= _changed_members(was, now)
     _write_entities(connection, block, groups, fresh, recounted)
     _forget_unused(connection, block)
-    connection.execute("DELETE FROM to_link")
+    connection.execute("DELETE FROM names_to_link")
+    connection.execute("DELETE FROM entities_to_link")
 
 
 def _homes(connection: apsw.Connection, block: Block) -> dict[int, str | None]:

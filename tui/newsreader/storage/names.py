@@ -106,8 +106,12 @@ def _forget(connection: apsw.Connection, capture: int) -> None:
 
 def _note(connection: apsw.Connection, names: Iterable[int], entities: Iterable[str] = ()) -> None:
     """Note names and entities that are to be linked again."""
-    rows = [(name, None) for name in names] + [(None, entity) for entity in entities]
-    connection.executemany("INSERT INTO to_link VALUES (?, ?)", rows)
+    connection.executemany(
+        "INSERT OR IGNORE INTO names_to_link VALUES (?)", [(name,) for name in names]
+    )
+    connection.executemany(
+        "INSERT OR IGNORE INTO entities_to_link VALUES (?)", [(entity,) for entity in entities]
+    )
 
 
 __all__ = ["hashed", "store_mentions"]

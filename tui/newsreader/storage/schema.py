@@ -121,7 +121,7 @@ def compact(script: str) -> str:
 
 
 #: derived.db is rebuilt when its version differs, so it has one script and no steps.
-DERIVED_VERSION = 5
+DERIVED_VERSION = 6
 DERIVED_SCRIPT = """
     CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
@@ -193,10 +193,9 @@ DERIVED_SCRIPT = """
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX name_keys_by_name ON name_keys (name);
 
-    CREATE TABLE to_link (                -- what changed since names were last linked
-        name INTEGER,
-        entity TEXT
-    ) STRICT;
+    -- What changed since names were last linked.
+    CREATE TABLE names_to_link (name INTEGER PRIMARY KEY) STRICT;
+    CREATE TABLE entities_to_link (entity TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 
     CREATE TABLE entities (
         id TEXT PRIMARY KEY,
