@@ -52,37 +52,38 @@ def _run(words: Sequence[str]) -> int:
     configuration = read_configuration(arguments.config, os.environ)
     cap = configuration.cap if arguments.cap is None else arguments.cap
     folder = configuration.library if arguments.library is None else Path(arguments.library)
+    notices = list(configuration.warnings)
     program = Program(
         folder=folder.absolute(),
         cap=cap * 1024 * 1024,
         verbose=arguments.verbose,
         open_reader=lambda folder, paths: _open_reader(
-            Opening(folder, paths, cap, configuration, arguments.config)
+            Opening(folder, paths, cap, configuration, arguments.config, notices)
         ),
         open_plain=lambda: _open_plain(program),
         keymap=configuration.keymap,
     )
     start_log(state_folder(), verbose=arguments.verbose)
-    for warning in configuration.warnings:
-        program.say(f"newsreader: {warning}")
-    _choose_tagger(configuration, program)
+    notices += _choose_tagger(configuration)
+    for notice in notices:
+        program.say(f"newsreader: {notice}")
     command = reading.run if invocation.module is None else invocation.module.run
     return _healed(program, lambda: command(arguments, program))
 
 
-def _choose_tagger(configuration: Configuration, program: Program) -> None:
-    """Have names found by what the configuration names; where that cannot be had, say so."""
+def _choose_tagger(configuration: Configuration) -> list[str]:
+    """Have names found by what the configuration names; where that cannot be had, return what to say."""
     if configuration.tagger is None:
-        return
+        return []
     from newsreader.entities.default_tagger import choose
     from newsreader.entities.tagger import SPACY_MODEL, Choice, missing
 
     choice = Choice(configuration.tagger, configuration.spacy_model or SPACY_MODEL)
     sentence = missing(choice)
     if sentence:
-        program.say(f"newsreader: {sentence} Names are found by the home model.")
-    else:
-        choose(choice)
+        return [f"{sentence} Names are found by the home model."]
+    choose(choice)
+    return []
 
 
 def _healed(program: Program, command: Callable[[], int]) -> int:
@@ -117,6 +118,7 @@ class Opening:
         cap: Largest input in MiB.
         configuration: What config.toml says.
         config: The configuration file that was named, or None.
+        notices: What standard error said: it would go unread under the reader and is said there again.
     """
 
     folder: Path
@@ -124,6 +126,7 @@ class Opening:
     cap: int
     configuration: Configuration
     config: str | None
+    notices: Sequence[str]
 
 
 def _open_reader(opening: Opening) -> int:
@@ -152,7 +155,7 @@ def _open_reader(opening: Opening) -> int:
         worker=[*worker, "work"],
         paths=opening.paths,
         keymap=opening.configuration.keymap,
-        notices=_notices(opening.configuration),
+        notices=_by_name(opening),
         history=state_folder() / "command-history",
     )
     with Library(folder) as library:
@@ -178,10 +181,11 @@ def _open_plain(program: Program) -> int:
         return run_plain(library, program.keymap, sys.stdin, sys.stdout)
 
 
-def _notices(configuration: Configuration) -> list[str]:
-    """Return what the configuration says that was not taken, the file by its name alone."""
-    folder = f"{configuration.file.parent}/" if configuration.file else ""
-    return [warning.removeprefix(folder) for warning in configuration.warnings]
+def _by_name(opening: Opening) -> list[str]:
+    """Return the notices with the configuration file by its name alone: the line is short."""
+    file = opening.configuration.file
+    folder = f"{file.parent}/" if file else ""
+    return [notice.removeprefix(folder) for notice in opening.notices]
 
 
 if __name__ == "__main__":
