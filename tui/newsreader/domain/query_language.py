@@ -84,6 +84,13 @@ _FIELDS = (
         pattern=_DAY,
         expects=_A_DAY,
     ),
+    QueryField(
+        "id",
+        "X",
+        "the article's id, as `list` and `show` print it, begins with X",
+        pattern=r"a[0-9a-f]{4,16}",
+        expects="an article's id or its beginning, like a1b2c3",
+    ),
     QueryField("lang", "X", "the language, as a code: `en`, `no`", of="language"),
     QueryField(
         "is",

@@ -25,7 +25,7 @@ def load_decisions(connection: apsw.Connection) -> list[Decision]:
 
 def numbered_decisions(connection: apsw.Connection) -> list[tuple[int, Decision]]:
     """Return the standing decisions with their numbers, in the order they were made."""
-    return [(number, _load(value)) for number, value in SHELF.everything(connection).items()]
+    return [(number, load(value)) for number, value in SHELF.everything(connection).items()]
 
 
 def decide(
@@ -51,7 +51,7 @@ def decide(
             connection,
             verb,
             sentence,
-            added=[_dump(decision) for decision in decisions],
+            added=[dump(decision) for decision in decisions],
             changed=dict.fromkeys(withdrawn),
         )
         if done is not None:
@@ -80,17 +80,19 @@ def make_obeyed(library: apsw.Connection, derived: apsw.Connection) -> None:
         set_note(derived, _DECIDED, note(library, _DECIDED))
 
 
-def _dump(decision: Decision) -> dict[str, Any]:
+def dump(decision: Decision) -> dict[str, Any]:
     """Write a decision as JSON values."""
     value: dict[str, Any] = {"kind": decision.kind.value, "a": list(decision.a)}
     if decision.b is not None:
         value["b"] = list(decision.b)
     if decision.text:
         value["text"] = decision.text
+    if decision.origin:
+        value["origin"] = decision.origin
     return value
 
 
-def _load(value: dict[str, Any]) -> Decision:
+def load(value: dict[str, Any]) -> Decision:
     """Read a decision back."""
     b = value.get("b")
     return Decision(
@@ -98,4 +100,5 @@ def _load(value: dict[str, Any]) -> Decision:
         Anchor(*value["a"]),
         None if b is None else Anchor(*b),
         value.get("text", ""),
+        value.get("origin", ""),
     )

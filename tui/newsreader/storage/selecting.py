@@ -198,6 +198,7 @@ _TERMS: dict[str, Callable[[str, str], Compiled]] = {
         [],
     ),  # what is new is in no row: services say among which it holds
     "sort": lambda _, value: ("1", []),
+    "id": lambda _, value: ("a.aid >= ? AND a.aid < ?", [value, value + "g"]),
     "lang": _language,
     "before": _date,
     "after": _date,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,6 +36,7 @@ class Asking:
         self._search_bar = search_bar
         self._count: int | None = None
         self.history = CommandHistory(history)
+        self._answer: Callable[[str], None] | None = None
 
     @property
     def active(self) -> bool:
@@ -64,6 +66,13 @@ class Asking:
         self._count = count
         self._desk.status_line.display = False
         self._prompt.ask(kind, text, hint, completions, past)
+
+    def ask_for(
+        self, what: str, answer: Callable[[str], None], *, text: str = "", hint: str = ""
+    ) -> None:
+        """Ask for a line and hand it to ``answer``; Esc gives up."""
+        self._answer = answer
+        self.ask(what, text, hint)
 
     def ask_again(self, kind: str, text: str, error: UsageError, before: int = 0) -> None:
         """Ask once more for what could not be read, with a caret under the place.
@@ -162,9 +171,12 @@ class Asking:
 
     def answered(self, kind: str, text: str) -> None:
         """Enter: carry the answer out."""
-        desk = self._desk
+        desk, given = self._desk, self._answer
         self._put_away()
-        if kind == "search":
+        if given is not None:
+            if text.strip():
+                given(text.strip())
+        elif kind == "search":
             desk.search.accept(text)
         elif kind == "find":
             desk.article.set_showing(
@@ -190,6 +202,7 @@ class Asking:
 
     def _put_away(self) -> None:
         """Close the prompt and give the keys back to the pane that had them."""
+        self._answer = None
         self._prompt.put_away()
         self._search_bar.put_away()
         self._desk.title_line.display = self._desk.status_line.display = True

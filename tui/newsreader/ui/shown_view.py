@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsreader.domain.documents import Folded
+from newsreader.domain.documents import Folded, Head
 from newsreader.domain.errors import UsageError
-from newsreader.services import views
+from newsreader.services import noticing, views
 from newsreader.ui.listing import Listing
 from newsreader.ui.paint.palette import Piece, Role
 from newsreader.ui.paint.times import local, long_time
@@ -57,8 +57,11 @@ class ShownView:
         self.show(*self._unfiltered)
         return True
 
-    def filter(self, query: str) -> None:
-        """Show what an expression matches; an empty one goes back to the view from before."""
+    def filter(self, query: str, title: str = "") -> None:
+        """Show what an expression matches; an empty one goes back to the view from before.
+
+        ``title``: what it is called, where that is not the expression.
+        """
         try:
             views.check_query(query)
         except UsageError as error:
@@ -67,7 +70,7 @@ class ShownView:
         self._desk.panes.focus("list")
         before = self._unfiltered or (self.query, self.title)
         if query:
-            self.show(query, f"Filter: {query}")
+            self.show(query, title or f"Filter: {query}")
             self._unfiltered = before
         else:
             self.show(*before)
@@ -83,8 +86,11 @@ class ShownView:
         desk.search.forget()
         desk.jobs.load(
             "order",
-            lambda: views.folded_order(desk.library, query),
-            lambda order: self._arrived(order, document),
+            lambda: (
+                views.folded_order(desk.library, query),
+                noticing.standing_kills(desk.library),
+            ),
+            lambda found: self._arrived(*found, document),
         )
         self.refresh_sources()
 
@@ -118,12 +124,12 @@ class ShownView:
             return ["", "Nothing unread.   J and K go to other views, / searches everything"]
         return ["", f"{self.query or 'Everything'}: nothing.   J and K go to other views"]
 
-    def _arrived(self, folded: Folded, document: int | None) -> None:
-        """Show rows in this order."""
+    def _arrived(self, folded: Folded, heads: tuple[Head, ...], document: int | None) -> None:
+        """Show rows in this order, under the notices that stay until they are seen."""
         desk = self._desk
-        listing = Listing(folded, lambda found: views.story_row_of(desk.library, found))
+        listing = Listing(folded, lambda found: views.story_row_of(desk.library, found), heads)
         listing.news.update(desk.rows.listing.news)
-        first = views.row_of(desk.library, folded.order[0]) if len(listing) else None
+        first = views.row_of(desk.library, folded.order[0]) if len(folded.order) else None
         if first is not None and first.published:
             desk.rows.newest = local(first.published)[:10]
         index = listing.index_of(document) if document is not None else None

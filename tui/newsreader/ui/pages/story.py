@@ -11,7 +11,7 @@ from newsreader.services.newness import Freshness
 from newsreader.services.story_pages import Member, StoryPage
 from newsreader.services.triaging import Command
 from newsreader.text.safe import one_line
-from newsreader.ui.pages import comparing, opening
+from newsreader.ui.pages import comparing, giving, opening
 from newsreader.ui.paint.diffs import wrapped_pieces
 from newsreader.ui.paint.palette import Piece, Role
 from newsreader.ui.paint.times import short_time, usual_day
@@ -34,7 +34,7 @@ class StoryContent:
     newest: str
     where: str = "story"
     footer: tuple[str, ...] = (
-        "open", "follow", "compare", "take-out", "record", "why", "leave",
+        "open", "follow", "hand-over", "take-out", "record", "why", "leave",
     )  # fmt: skip
 
     @property
@@ -49,6 +49,7 @@ class StoryContent:
                 page, self._at(page).row.article, self._at(page).row.outlet
             ),
             "why": self._why,
+            "hand-over": self._hand_over,
         }
 
     def layout(self, width: int, item: int) -> Layout:
@@ -161,6 +162,11 @@ class StoryContent:
     def _follow(self, page: PageScreen, count: int | None) -> None:
         """Follow the story, or no longer."""
         follow(page.desk, self._at(page).row.document, page)
+
+    def _hand_over(self, page: PageScreen, count: int | None) -> None:
+        """Hand the story over."""
+        documents = [member.row.document for member in self.found.members]
+        giving.ask_on_page(page, lambda: documents, one_line(self.found.title, 200))
 
     def _take_out(self, page: PageScreen, count: int | None) -> None:
         """Say that an article is not of this story."""
