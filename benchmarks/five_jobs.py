@@ -8,6 +8,7 @@ in which the program worked on keys; what a person thinks is not measured.
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import tempfile
@@ -49,10 +50,15 @@ The strike, which began on 26 April, is the longest on the route since the state
 
 
 @contextmanager
-def opened(folder: Path) -> Iterator[Player]:
-    """Open the reader on the demo's captures, analysed before."""
+def opened(folder: Path, there: Path | None = None) -> Iterator[Player]:
+    """Open the reader on the demo's captures, analysed before, ``there`` being its working folder."""
     variables = {"TZ": "UTC", "XDG_STATE_HOME": str(folder.parent / "state")}
-    with Player(newsreader("--library", str(folder)), SIZE, variables) as player:
+    paths = os.environ.get("PYTHONPATH", "")
+    if paths:
+        variables["PYTHONPATH"] = os.pathsep.join(str(Path(p).absolute()) for p in paths.split(":"))
+    command = ["sh", "-c", 'cd "$0" && exec "$@"', str(there or Path.cwd())]
+    command += newsreader("--library", str(folder))
+    with Player(command, SIZE, variables) as player:
         player.terminal.wait_for("46 articles", 60)
         player.terminal.wait_quiet(1.5, 60)
         yield player
@@ -137,17 +143,23 @@ def cite(folder: Path) -> Spent:
     return Spent(spent.keys - len(str(target)) + len("c.md"), spent.seconds)
 
 
-def hand_over(folder: Path) -> Spent | None:
-    """Hand a story over to a colleague; None while there is no key for it."""
-    from newsreader.domain.keymaps import DEFAULT
-
-    if not DEFAULT.key_of("list", "hand-over"):
-        return None
-    with opened(folder) as player:
-        player.press("4", "j", DEFAULT.key_of("list", "hand-over"))
-        player.press("Enter")
-        player.terminal.wait_for("written")
-        return player.spent
+def hand_over(folder: Path) -> Spent:
+    """Hand a story over: write it to a file, which a colleague's empty library takes."""
+    there = folder.parent / "desk"
+    there.mkdir()
+    with opened(folder, there) as player:
+        player.press("4", "j", "H", "Enter")
+        player.terminal.wait_for("Written to")
+        spent = player.spent
+    [bundle] = there.iterdir()
+    subprocess.run(
+        newsreader("--library", str(folder.parent / "theirs"), "add", str(bundle)),
+        check=True,
+        capture_output=True,
+    )
+    with Library(folder.parent / "theirs") as library:
+        assert len(views.order_of(library, "")) > 1
+    return spent
 
 
 def newsboat(folder: Path, way: Callable[[Player, int], Spent]) -> Spent | None:
