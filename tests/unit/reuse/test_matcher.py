@@ -6,7 +6,7 @@ import pytest
 
 from newsreader.domain.reuse import Likeness, Match
 from newsreader.reuse import crowding
-from newsreader.reuse.matcher import Matcher, Named
+from newsreader.reuse.matcher import Matcher, Named, settle
 from tests.unit.reuse.building import article, match_all, taken
 
 HARBOUR = "The harbour board closed the northern quay after divers found cracks in three pillars."
@@ -124,7 +124,16 @@ def test_one_text_in_very_many_articles_stays_bounded() -> None:
     most = crowding.HOLDERS
     counts = [len(matcher.add(article(f"a{n:04}", HARBOUR), ())) for n in range(most + 30)]
     assert counts[: most + 1] == list(range(most + 1))
-    assert set(counts[most:]) == {most}
+    assert set(counts[most + 1 :]) == {crowding.JOINED}
+
+
+def test_a_text_in_very_many_articles_is_joined_through_the_same_few_in_every_order() -> None:
+    articles = [article(f"a{n:04}", HARBOUR) for n in range(crowding.HOLDERS + 12)]
+    forth, back = match_all(*articles), match_all(*articles[::-1])
+    first = {one.id for one in articles[: crowding.JOINED]}
+    assert _keyed(settle(forth)) == _keyed(settle(back))
+    assert all({m.a.article, m.b.article} & first for m in settle(forth))
+    assert settle(settle(forth)) == settle(forth)
 
 
 @pytest.mark.parametrize(

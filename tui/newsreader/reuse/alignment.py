@@ -11,9 +11,9 @@ from newsreader.reuse.formulas import formula_words
 from newsreader.reuse.kept import FORMULA_WEIGHT, Kept, kept_in_place
 from newsreader.reuse.lexicon import WEEKDAYS
 from newsreader.reuse.particulars import agreed_and_clashing
-from newsreader.reuse.script import Block, blocks_of, script_of
+from newsreader.reuse.script import Block, blocks_of
 from newsreader.reuse.speech_tags import trim_tags
-from newsreader.reuse.words import Word
+from newsreader.reuse.words import PRESS_WEIGHT, Word, lexeme
 
 _MIRRORED = {"equal": "equal", "replace": "replace", "insert": "delete", "delete": "insert"}
 #: Marks that belong to the word they open before.
@@ -22,6 +22,8 @@ _OPENING = "[({“‘„«\"'"
 _GAP, _GAP_SHARE, _GAP_LIMIT = 0.1, 0.25, 1.2
 #: Each word of an unbroken equal stretch beyond the third adds this: long stretches are no accident.
 _UNBROKEN = 0.1
+#: Codes of the days of the week: a word without its place has no letters.
+_DAYS = frozenset(lexeme(day).code for day in WEEKDAYS)
 #: Where so many words kept their places, and this share of them, the run takes them all in.
 _WHOLE_WORDS, _WHOLE_SHARE = 4, 0.42
 
@@ -135,17 +137,47 @@ def align(one: Weighed, other: Weighed) -> Alignment | None:
     Returns:
         The alignment, or None where no word is shared.
     """
-    if [w.key for w in other.words] < [w.key for w in one.words]:
-        found = _align(other, one)
-        return found and found.mirrored()
-    return _align(one, other)
+    first, second = in_order(one, other)
+    found = _align(first, second)
+    return found if first is one else found and found.mirrored()
+
+
+def in_order(one: Weighed, other: Weighed) -> tuple[Weighed, Weighed]:
+    """Return two passages in an order that hangs on their words alone."""
+    codes = [[w.lexeme.code for w in passage.words] for passage in (one, other)]
+    return (other, one) if codes[1] < codes[0] else (one, other)
+
+
+def placed(found: Alignment, one: Weighed, other: Weighed) -> Alignment | None:
+    """Return an alignment of words without places as one of the same words in two articles.
+
+    Args:
+        found: From :func:`align`, the passages named in the order of :func:`in_order`.
+        one: The first passage.
+        other: The second.
+
+    Returns:
+        What :func:`align` gives for the passages; None where different words have one code.
+    """
+    first, second = in_order(one, other)
+    a, b = first.words, second.words
+    equal = (x for x in found.blocks if x.tag == "equal")
+    if any(
+        a[i].key != b[j].key
+        for x in equal
+        for i, j in zip(range(x.i0, x.i1), range(x.j0, x.j1), strict=True)
+    ):
+        return None
+    agreed, clashing = agreed_and_clashing(found.blocks, a, b)
+    found = found._replace(a=a, b=b, agreed=agreed, clashing=clashing)
+    return found if first is one else found.mirrored()
 
 
 def _align(one: Weighed, other: Weighed) -> Alignment | None:
     a, b = one.words, other.words
     blocks = blocks_of(a, b)
     values = [_value(block, one.weights, other.weights) for block in blocks]
-    kept, outer = kept_in_place(blocks, one.words, other.words, (one.weights, other.weights))
+    kept, outer = kept_in_place(blocks, a, b, (one.weights, other.weights))
     first, last = _best_stretch(values)
     if kept.alike >= _WHOLE_SHARE and kept.own >= _WHOLE_WORDS:
         first, last = min(first, outer[0]) if last else outer[0], max(last, outer[1])
@@ -153,50 +185,22 @@ def _align(one: Weighed, other: Weighed) -> Alignment | None:
         return None
     first, last = _widen(blocks, first, last, a, b)
     run = _with_particulars(trim_tags(blocks[first:last], a, b), a, b)
-    pairs = [(x.i0 + k, x.j0 + k) for x in run if x.tag == "equal" for k in range(x.i1 - x.i0)]
+    equal = [x for x in run if x.tag == "equal"]
+    sizes = [x.i1 - x.i0 for x in equal]
+    gaps = [_value(x, one.weights, other.weights) for x in run if x.tag != "equal"]
     return Alignment(
         a,
         b,
         run,
-        sum(min(one.weights[i], other.weights[j]) for i, j in pairs),
+        sum([_shared(x, one.weights, other.weights) for x in equal]),
         sum(one.weights),
         sum(other.weights),
-        -sum(v for v in (_value(x, one.weights, other.weights) for x in run) if v < 0),
-        len({a[i].key for i, j in pairs if _lower(a[i], b[j], one.weights[i])}),
-        len(pairs),
-        max(x.i1 - x.i0 for x in run if x.tag == "equal"),
-        _unbroken_quote(run, a, b),
-        *agreed_and_clashing(run, a, b),
-        kept,
-    )
-
-
-def best_case(one: Weighed, other: Weighed) -> Alignment | None:
-    """Return what :func:`align` would if all equal words stood in one run without gaps or clashes.
-
-    Quicker, and never judged lower: what is hopeless in the best case needs no closer look.
-    """
-    a, b = one.words, other.words
-    blocks = script_of(a, b)
-    equal = [x for x in blocks if x.tag == "equal"]
-    if not equal:
-        return None
-    pairs = [(x.i0 + k, x.j0 + k) for x in equal for k in range(x.i1 - x.i0)]
-    kept, _ = kept_in_place(equal, a, b, (one.weights, other.weights))
-    return Alignment(
-        a,
-        b,
-        blocks,
-        sum([min(one.weights[i], other.weights[j]) for i, j in pairs]),
-        sum(one.weights),
-        sum(other.weights),
-        0.0,
-        len({a[i].key for i, j in pairs if _lower(a[i], b[j], one.weights[i])}),
-        len(pairs),
-        max([x.i1 - x.i0 for x in equal]),
+        -sum(gaps),
+        len(_lower(equal, one, other)),
+        sum(sizes),
+        max(sizes),
         _unbroken_quote(equal, a, b),
-        0,
-        0,
+        *agreed_and_clashing(run, a, b),
         kept,
     )
 
@@ -219,32 +223,42 @@ def _with_particulars(run: Sequence[Block], a: Sequence[Word], b: Sequence[Word]
 def _differ_alike(a: Word, b: Word) -> bool:
     """Say whether two words are both figures, or both days, and not the same."""
     figures = a.lexeme.figure and b.lexeme.figure
-    days = a.key in WEEKDAYS and b.key in WEEKDAYS
+    days = a.lexeme.code in _DAYS and b.lexeme.code in _DAYS
     return (figures or days) and a.key != b.key and a.quoted == b.quoted
 
 
-def _unbroken_quote(run: Sequence[Block], a: Sequence[Word], b: Sequence[Word]) -> int:
+def _unbroken_quote(equal: Sequence[Block], a: Sequence[Word], b: Sequence[Word]) -> int:
     """Return the longest unbroken equal stretch that is quoted in both, in words."""
-    longest = size = 0
-    for block in run:
+    longest = 0
+    for _, i0, i1, j0, j1 in equal:
         size = 0
-        if block.tag == "equal":
-            for i, j in zip(range(block.i0, block.i1), range(block.j0, block.j1), strict=True):
-                size = size + 1 if a[i].quoted and b[j].quoted else 0
-                longest = max(longest, size)
+        for left, right in zip(a[i0:i1], b[j0:j1], strict=True):
+            size = size + 1 if left.quoted and right.quoted else 0
+            longest = max(longest, size)
     return longest
 
 
-def _lower(a: Word, b: Word, weight: float) -> bool:
-    """Say whether an equal pair is a lower-case content word in both and no part of a formula."""
-    return a.lower_content and b.lower_content and weight > FORMULA_WEIGHT
+def _lower(equal: Sequence[Block], one: Weighed, other: Weighed) -> set[str]:
+    """Return the equal words that are lower-case content words in both and no part of a formula."""
+    found = set()
+    for _, i0, i1, j0, j1 in equal:
+        here = zip(one.words[i0:i1], other.words[j0:j1], one.weights[i0:i1], strict=True)
+        for left, right, weight in here:
+            if weight > PRESS_WEIGHT and left.lower_content and right.lower_content:
+                found.add(left.lexeme.key)
+    return found
+
+
+def _shared(block: Block, a: Sequence[float], b: Sequence[float]) -> float:
+    """Return the weight of the words of an equal block."""
+    return sum(map(min, a[block.i0 : block.i1], b[block.j0 : block.j1]))
 
 
 def _value(block: Block, a: Sequence[float], b: Sequence[float]) -> float:
     """Return what a block adds to the stretch: the weight it matches, or the cost of the gap."""
     if block.tag == "equal":
         size = block.i1 - block.i0
-        weight = sum(min(a[block.i0 + k], b[block.j0 + k]) for k in range(size))
+        weight = _shared(block, a, b)
         stock = weight <= FORMULA_WEIGHT * size
         return weight if stock else weight + _UNBROKEN * max(0, size - 3)
     weight = max(sum(a[block.i0 : block.i1]), sum(b[block.j0 : block.j1]))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from newsreader.domain.reuse import Likeness, Match
-from newsreader.reuse.alignment import Alignment, Weighed, align, best_case
+from newsreader.reuse.alignment import Alignment, Weighed, align, in_order, placed
 from newsreader.reuse.basis import narrates
 from newsreader.reuse.explaining import explain
 from newsreader.reuse.held import Opened
@@ -31,19 +32,18 @@ class _Judged(NamedTuple):
     verdict: Verdict
 
 
-def compare(one: Opened, other: Opened, pairs: Sequence[tuple[int, int]]) -> list[Match]:
+def compare(a: Opened, b: Opened, pairs: Mapping[tuple[int, int], Alignment | None]) -> list[Match]:
     """Return the matches among the pairs of passages of two articles.
 
-    The result is the same whichever article is named first: the one whose id sorts first is ``a``.
-
     Args:
-        one: An article.
-        other: Another.
-        pairs: Numbers of passages, of ``one`` and of ``other``, worth laying side by side.
+        a: The article whose id sorts first.
+        b: The other.
+        pairs: Numbers of passages, of ``a`` and of ``b``, worth laying side by side, and how their
+            words without places lie (:attr:`Outlook.found`).
     """
-    a, b = (one, other) if one.held.id <= other.held.id else (other, one)
-    ordered = sorted(pairs if a is one else [(m, n) for n, m in pairs])
-    judged = [pair for pair in (_judge(a, b, n, m) for n, m in ordered) if pair is not None]
+    ordered = sorted(pairs)
+    looked_at = (_judge(a, b, *pair, pairs[pair]) for pair in ordered)
+    judged = [pair for pair in looked_at if pair is not None]
     sure = [pair for pair in judged if pair.verdict.is_sure]
     taken = []
     for pair in judged:
@@ -60,36 +60,33 @@ def compare(one: Opened, other: Opened, pairs: Sequence[tuple[int, int]]) -> lis
     return without_covered(found)
 
 
-class Outlook(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Outlook:
     """What two passages look like from their words without places.
 
     Attributes:
         alone: Whether they may match without other matches of the two articles.
         sure: Whether they may be company for others.
+        found: How their words lie, in the order of :func:`in_order`; None where they read the same.
     """
 
     alone: bool
     sure: bool
+    found: Alignment | None
+
+
+#: The outlook of two passages that read the same.
+IDENTICAL = Outlook(alone=True, sure=True, found=None)
 
 
 def outlook(one: Weighed, other: Weighed) -> Outlook | None:
     """Return what two passages look like; None where they match in no company."""
-    if one == other:
-        return Outlook(alone=True, sure=True)
-    first, second = sorted((one, other), key=lambda passage: [w.key for w in passage.words])
-    if not _may_match(best_case(first, second)):
-        return None
-    found = align(first, second)
+    found = align(*in_order(one, other))
     verdict = None if found is None else judge(found)
     if found is None or verdict is None or score(verdict, company=True) < SIMILAR:
         return None
     alone = score(verdict, company=False) >= SIMILAR or quotation_agrees(found)
-    return Outlook(alone, verdict.is_sure)
-
-
-def _may_match(found: Alignment | None) -> bool:
-    verdict = None if found is None else judge(found)
-    return verdict is not None and score(verdict, company=True) >= SIMILAR
+    return Outlook(alone, verdict.is_sure, found)
 
 
 def _one_voice(a: Opened, b: Opened, pair: _Judged) -> bool:
@@ -100,9 +97,12 @@ def _one_voice(a: Opened, b: Opened, pair: _Judged) -> bool:
     return all(voices) and names_one(voices[0], voices[1])
 
 
-def _judge(a: Opened, b: Opened, first: int, second: int) -> _Judged | None:
-    """Align two passages and judge them on their own."""
-    found = align(a.weighed(first), b.weighed(second))
+def _judge(
+    a: Opened, b: Opened, first: int, second: int, known: Alignment | None
+) -> _Judged | None:
+    """Judge two passages on their own; ``known`` says how their words without places lie."""
+    one, other = a.weighed(first), b.weighed(second)
+    found = (known and placed(known, one, other)) or align(one, other)
     verdict = None if found is None else judge(found)
     return None if found is None or verdict is None else _Judged(first, second, found, verdict)
 

@@ -2,9 +2,10 @@
 
 Weather, prices and fixtures give thousands of sentences that all read alike; to match each with each
 would be quadratic and say nothing. In a crowd every text is matched with the ``LOOK_ALIKES`` that a
-hash of their words puts first, with ``IN_CROWDS`` holders of each, and every holder of one text with
-the ``HOLDERS`` whose ids sort first. Which these are depends on the texts and ids alone. What an earlier, smaller crowd joined
-besides is left out again by :func:`thinned`, so the order of adding does not matter. This is
+hash of their words puts first, with ``IN_CROWDS`` holders of each; where more than ``HOLDERS`` articles
+hold one text, each is matched with the ``JOINED`` of them whose ids sort first. Which these are depends
+on the texts and ids alone. What an earlier, smaller crowd joined besides is left out again by
+:func:`thinned`, so the order of adding does not matter. This is
 exact where all texts of a crowd match one another, as forms do. It is not where only some of them do,
 where the sentences around quotations form other crowds than the quotations, beyond
 ``index.candidates.MOST`` look-alikes, where two texts both have more than ``HOLDERS`` holders, and
@@ -14,7 +15,7 @@ where an article of a crowd is removed: those it stood in for are not matched an
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from heapq import nsmallest
 from typing import NamedTuple, TypeVar
 
@@ -25,10 +26,10 @@ from newsreader.domain.reuse import Match
 from newsreader.reuse.features import UInt64, hashed, plain
 from newsreader.reuse.words import lexeme, tokens_of
 
-#: Of the texts that read much like a passage, and of the articles that hold one text word for word,
-#: so many are matched with it.
+#: Of the texts that read much like a passage so many are matched with it.
 LOOK_ALIKES = 24
-HOLDERS = 24
+#: Where so many other articles hold a text word for word, all are matched; where more do, so many.
+HOLDERS, JOINED = 24, 4
 #: Holders of each look-alike with which a passage is matched that has more look-alikes than that.
 IN_CROWDS = 2
 
@@ -63,9 +64,16 @@ def looked_at(own: int, others: Sequence[tuple[int, T]]) -> Iterable[T]:
     return [others[n][1] for n in sorted({*first, *range(LOOK_ALIKES)})]
 
 
-def holders_joined(look_alikes: int) -> int:
-    """Return with how many holders of each look-alike a passage is matched that has so many."""
-    return HOLDERS if look_alikes <= LOOK_ALIKES else IN_CROWDS
+def holders_joined(look_alikes: int, holders: int) -> int:
+    """Return with how many of the holders of one text a passage is matched.
+
+    Args:
+        look_alikes: How many other texts than its own the passage reads much like.
+        holders: How many other articles hold the text.
+    """
+    if look_alikes > LOOK_ALIKES:
+        return IN_CROWDS
+    return holders if holders <= HOLDERS else JOINED
 
 
 def thinned(matches: Sequence[Match]) -> list[Match]:
@@ -81,8 +89,22 @@ def thinned(matches: Sequence[Match]) -> list[Match]:
     if not crowded:
         return list(matches)
     ranks = _ranks([m for m in matches if m.a.key in crowded or m.b.key in crowded])
+    everywhere = {rank for rank, size in _sizes(crowded, beside, ranks).items() if size > HOLDERS}
+    crowded |= {key for key, rank in ranks.items() if rank in everywhere}
+    ranks = _ranks([m for m in matches if m.a.key in crowded or m.b.key in crowded])
     places = {key: _place(key, beside[key], ranks) for key in crowded}
-    return [m for m in matches if _remains(m, places, ranks)]
+    return [m for m in matches if _remains(m, places, ranks, everywhere)]
+
+
+def _sizes(
+    keys: Iterable[_Key], beside: Mapping[_Key, Collection[_Key]], ranks: Mapping[_Key, int]
+) -> dict[int, int]:
+    """Return for each text how many others one of its holders is matched with, at most."""
+    sizes: dict[int, int] = defaultdict(int)
+    for key in keys:
+        own = ranks[key]
+        sizes[own] = max(sizes[own], sum(ranks[other] == own for other in beside[key]))
+    return sizes
 
 
 class _Place(NamedTuple):
@@ -104,19 +126,28 @@ def _place(key: _Key, others: Iterable[_Key], ranks: Mapping[_Key, int]) -> _Pla
     for other in others:
         by_text[ranks[other]].append(other)
     lower = sum(other < key for other in by_text.pop(ranks[key], ()))
-    most = holders_joined(len(by_text))
-    holders = frozenset(h for some in by_text.values() for h in nsmallest(most, some))
+    holders = frozenset(
+        holder
+        for some in by_text.values()
+        for holder in nsmallest(holders_joined(len(by_text), len(some)), some)
+    )
     return _Place(lower, frozenset(nsmallest(LOOK_ALIKES, by_text)), holders)
 
 
-def _remains(match: Match, places: Mapping[_Key, _Place], ranks: Mapping[_Key, int]) -> bool:
+def _remains(
+    match: Match,
+    places: Mapping[_Key, _Place],
+    ranks: Mapping[_Key, int],
+    everywhere: Collection[int],
+) -> bool:
     """Say whether a match joins two of a crowd that are to be joined."""
     sides = (match.a.key, match.b.key), (match.b.key, match.a.key)
     known = [(places[own], other) for own, other in sides if own in places]
     if not known:
         return True
     if ranks[match.a.key] == ranks[match.b.key]:
-        return len(known) < 2 or min(place.lower for place, _ in known) < HOLDERS
+        lower = min(place.lower for place, _ in known)
+        return ranks[match.a.key] not in everywhere or lower < JOINED
     if any(other not in place.holders for place, other in known):
         return False
     return len(known) < 2 or any(ranks[other] in place.texts for place, other in known)

@@ -11,9 +11,13 @@ from __future__ import annotations
 from math import exp, log, log1p
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 from newsreader.reuse.alignment import Alignment
 from newsreader.reuse.judge_weights import COMPANY, KEPT, KEPT_BIAS, STRETCH, STRETCH_BIAS
 
+Numbers = NDArray[np.float64]
 #: Weights in the order of their measures, and a bias.
 Weights = tuple[tuple[float, ...], float]
 #: Scores from here up are taken-over words; from SIMILAR up, much alike.
@@ -35,6 +39,8 @@ _KEPT_OWN, _KEPT_ALIKE, _KEPT_LENGTH = 4, 0.4, 8
 #: Fewer equal words than this, and too few content words, are in two quotations by accident, unless
 #: the two articles have other quotations in common.
 _SCRAP = 6
+#: Log odds below which nothing is similar.
+_LEAST_ODDS = log(SIMILAR / (1 - SIMILAR))
 #: Log odds of what cannot be.
 _NEVER = -20.0
 
@@ -97,6 +103,47 @@ def score(verdict: Verdict, *, company: bool) -> float:
     return 1 / (1 + exp(-verdict.odds(COMPANY if company else 0.0)))
 
 
+class Prospects(NamedTuple):
+    """What two passages can have in common at most, for many pairs at once.
+
+    Attributes:
+        words: Equal words.
+        shorter: Words of the shorter passage.
+        longer: Words of the longer one.
+        weight: Weight of the equal words.
+        quoted: Equal words that are quoted in both.
+        lower: Equal lower-case content words.
+    """
+
+    words: Numbers
+    shorter: Numbers
+    longer: Numbers
+    weight: Numbers
+    quoted: Numbers
+    lower: Numbers
+
+
+def may_match(at_most: Prospects) -> NDArray[np.bool_]:
+    """Say of each pair whether :func:`judge` may find a match in it, in company at least."""
+    words, shorter, longer, weight, quoted, lower = at_most
+    worth = np.log(0.1 + weight)
+    share = words / shorter
+    enough = (lower >= _LOWER_CONTENT) | (quoted >= _QUOTE_WORDS)
+    enough |= (lower >= 1) & (words >= np.maximum(_WHOLE_WORDS, _WHOLE_SHARE * shorter))
+    numbers = (worth, np.ones(len(worth)), np.log1p(quoted), share, np.zeros(len(worth)))
+    stretch = COMPANY + STRETCH_BIAS + np.dot(STRETCH, np.stack(numbers)) >= _LEAST_ODDS
+    # The odds have no maximum inside: the passages lie over one another as far as they can, or as
+    # far as leaves the share of equal words that is asked for, or all of it.
+    kept = np.zeros(len(worth), dtype=bool)
+    for over in (shorter, np.minimum(shorter, words / _KEPT_ALIKE), np.minimum(shorter, words)):
+        alike = np.minimum(1.0, words / over)
+        numbers = (worth, alike, alike, over / longer, np.zeros(len(worth)))
+        odds = KEPT_BIAS + np.dot(KEPT, np.stack(numbers))
+        kept |= (alike >= _KEPT_ALIKE) & (odds >= _LEAST_ODDS)
+    found: NDArray[np.bool_] = (stretch & enough) | (kept & (shorter >= _KEPT_LENGTH))
+    return found
+
+
 def can_be_stretch(found: Alignment) -> bool:
     """Say whether enough words of their own agree: names, titles and stock phrases are none.
 
@@ -153,10 +200,10 @@ def clash(found: Alignment) -> float:
 
 def quotation_agrees(found: Alignment) -> bool:
     """Say whether both passages quote, and most of the shorter quotation is equal."""
+    if not found.unbroken_quote:
+        return False
     quoted_a = sum(w.quoted for w in found.a)
     quoted_b = sum(w.quoted for w in found.b)
-    if not (quoted_a and quoted_b):
-        return False
     equal = sum(
         found.a[x.i0 + k].quoted and found.b[x.j0 + k].quoted
         for x in found.blocks

@@ -14,8 +14,8 @@ from newsreader.domain.reuse import Match
 from newsreader.domain.spans import Span
 from newsreader.reuse import formulas
 from newsreader.reuse.alignment import Weighed
-from newsreader.reuse.comparing import compare, outlook
-from newsreader.reuse.crowding import HOLDERS, holders_joined, looked_at, ranks_of, thinned
+from newsreader.reuse.comparing import IDENTICAL, Outlook, compare, outlook
+from newsreader.reuse.crowding import JOINED, holders_joined, looked_at, ranks_of, thinned
 from newsreader.reuse.features import Sketches, UInt32, joined, sketched
 from newsreader.reuse.held import Held
 from newsreader.reuse.index.candidates import TOGETHER
@@ -45,15 +45,13 @@ class _Pair(NamedTuple):
         a: The one whose article's id sorts first.
         b: The other.
         common: How many of their words stand in the same order.
-        alone: Whether they may match without other matches of the two articles.
-        sure: Whether they may be company for others.
+        outlook: What they look like laid side by side.
     """
 
     a: Holder
     b: Holder
     common: int
-    alone: bool
-    sure: bool
+    outlook: Outlook
 
 
 class _Alike(NamedTuple):
@@ -62,8 +60,7 @@ class _Alike(NamedTuple):
     passage: int
     text: int
     common: int
-    alone: bool
-    sure: bool
+    outlook: Outlook
 
 
 def settle(matches: Iterable[Match]) -> list[Match]:
@@ -114,9 +111,10 @@ class Matcher:
         Returns:
             The matches, by (article, start) of both passages.
         """
-        pairs = [pair for told in self._hold(articles) for pair in self._pairs(told)]
+        found = (pair for told in self._hold(articles) for pair in self._pairs(told))
+        pairs = {(pair.a, pair.b): pair for pair in found}
         self.index.tidy()
-        return self._judge(_likest(pairs))
+        return self._judge(_likest(list(pairs.values())))
 
     def hold(self, articles: Iterable[Named]) -> None:
         """Hold articles without matching them, for making an index anew."""
@@ -162,22 +160,20 @@ class Matcher:
         self.index.put([held.id for held, _ in told], counts, sketches)
         return _Told([Holder(h.id, n) for h, _ in told for n in range(h.passage_count)], sketches)
 
-    def _pairs(self, told: _Told) -> set[_Pair]:
-        """Return the pairs of passages whose words agree enough to be laid side by side."""
+    def _pairs(self, told: _Told) -> Iterator[_Pair]:
+        """Yield the pairs of passages whose words agree enough to be laid side by side."""
         by_passage: dict[int, list[_Alike]] = defaultdict(list)
         for alike in self._alike(told):
             by_passage[alike.passage].append(alike)
-        pairs = set()
-        holders: dict[int, list[Holder]] = {}
+        texts = sorted({alike.text for some in by_passage.values() for alike in some})
+        identities = self.index.identities(np.array(texts, dtype=np.int64))
+        holders = dict(zip(texts, self.index.holders(identities), strict=True))
         for passage, some in by_passage.items():
             mine = told.holders[passage]
             for alike in some:
-                if alike.text not in holders:
-                    holders[alike.text] = self.index.holders(alike.text)
                 for other in _joined_holders(mine, holders[alike.text], len(some) - 1):
                     a, b = sorted((mine, other))
-                    pairs.add(_Pair(a, b, *alike[2:]))
-        return pairs
+                    yield _Pair(a, b, alike.common, alike.outlook)
 
     def _alike(self, told: _Told) -> Iterator[_Alike]:
         """Yield new passages and texts that may match them."""
@@ -186,19 +182,23 @@ class Matcher:
         found = self.index.candidates(wanted)
         texts, place = np.unique(found.texts, return_inverse=True)
         codes, lengths = self.index.codes(texts)
-        ours = texts_of(wanted.codes, wanted.lengths).picked(found.passages.tolist())
-        kept, common = agreeing(ours, texts_of(codes, lengths).picked(place.tolist()))
+        ours, theirs = texts_of(wanted.codes, wanted.lengths), texts_of(codes, lengths)
+        kept, common = agreeing(ours, theirs, (found.passages, place))
         own, other = _Unpacked(wanted.codes, wanted.lengths), _Unpacked(codes, lengths)
         own_ranks = ranks_of(wanted.codes, wanted.lengths).tolist()
         ranks = ranks_of(codes, lengths)[place].tolist()
+        identical = self.index.identities(texts)[place] == wanted.identities[found.passages]
+        in_order = dict(zip(kept.tolist(), common.tolist(), strict=True))
         by_passage: dict[int, list[tuple[int, int]]] = defaultdict(list)
-        for n in kept.tolist():
+        for n in in_order:
             by_passage[int(found.passages[n])].append((ranks[n], n))
         for passage, alike in by_passage.items():
             for n in looked_at(own_ranks[passage], alike):
-                seems = outlook(own.passage(passage), other.passage(int(place[n])))
+                seems: Outlook | None = IDENTICAL
+                if not identical[n]:
+                    seems = outlook(own.passage(passage), other.passage(int(place[n])))
                 if seems is not None:
-                    yield _Alike(int(asked[passage]), int(found.texts[n]), int(common[n]), *seems)
+                    yield _Alike(int(asked[passage]), int(found.texts[n]), in_order[n], seems)
 
     def _judge(self, pairs: Sequence[_Pair]) -> list[Match]:
         """Align, judge and explain the pairs; leave out quotations whose sentences match."""
@@ -207,8 +207,12 @@ class Matcher:
             by_articles[pair.a.article, pair.b.article].append(pair)
         found: list[Match] = []
         for (first, second), alike in by_articles.items():
-            company = any(pair.sure for pair in alike)
-            some = [(p.a.passage, p.b.passage) for p in alike if p.alone or company]
+            company = any(pair.outlook.sure for pair in alike)
+            some = {
+                (p.a.passage, p.b.passage): p.outlook.found
+                for p in alike
+                if p.outlook.alone or company
+            }
             if not some:
                 continue
             one, other = self._table.opened(first), self._table.opened(second)
@@ -227,8 +231,8 @@ def _joined_holders(own: Holder, holders: Sequence[Holder], look_alikes: int) ->
     """
     others = [holder for holder in holders if holder.article != own.article]
     if own in holders:
-        return others if own in holders[:HOLDERS] else others[:HOLDERS]
-    return others[: holders_joined(look_alikes)]
+        return others if own in holders[:JOINED] else others[: holders_joined(0, len(others))]
+    return others[: holders_joined(look_alikes, len(others))]
 
 
 class _Unpacked:

@@ -34,6 +34,10 @@ _WEIGHTS = tuple(
 )
 _NUMBERS = {weight: n << _WEIGHT for n, weight in enumerate(_WEIGHTS)}
 
+#: The same for looking up many at once.
+_LOOKED_UP = np.zeros(1 << 5)
+_LOOKED_UP[: len(_WEIGHTS)] = _WEIGHTS
+
 #: Unpacked words with their weight; they have no place, so that one serves wherever it stands.
 _UNPACKED: dict[int, tuple[Word, float]] = {}
 _MOST_UNPACKED = 1 << 18
@@ -61,6 +65,32 @@ def packed(passage: Weighed) -> list[int]:
             number |= _STOCK
         numbers.append(number)
     return numbers
+
+
+def are_quoted(numbers: NDArray[np.uint32]) -> NDArray[np.bool_]:
+    """Say of each packed word whether it stands inside quotation marks."""
+    quoted: NDArray[np.bool_] = (numbers & np.uint32(_QUOTED)) != 0
+    return quoted
+
+
+def are_lower_content(numbers: NDArray[np.uint32]) -> NDArray[np.bool_]:
+    """Say of each packed word whether it is a lower-case content word (:attr:`Word.lower_content`)."""
+    plain = (numbers & np.uint32(_NAME | _STOP | _FIGURE)) == 0
+    content: NDArray[np.bool_] = plain & (_own_weights(numbers) > PRESS_WEIGHT)
+    return content
+
+
+def weights_of(numbers: NDArray[np.uint32]) -> NDArray[np.float64]:
+    """Return what sharing each packed word is worth."""
+    own = _own_weights(numbers)
+    named = (numbers & np.uint32(_NAME | _STOP)) == _NAME
+    weights = np.where(named, np.minimum(own, NAME_WEIGHT), own)
+    return np.where(numbers & np.uint32(_STOCK), FORMULA_WEIGHT, weights)
+
+
+def _own_weights(numbers: NDArray[np.uint32]) -> NDArray[np.float64]:
+    own: NDArray[np.float64] = _LOOKED_UP[numbers >> np.uint32(_WEIGHT) & np.uint32(0x1F)]
+    return own
 
 
 def unpacked(numbers: NDArray[np.uint32]) -> Weighed:

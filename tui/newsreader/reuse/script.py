@@ -9,6 +9,8 @@ from rapidfuzz.distance import Indel
 
 from newsreader.reuse.words import Word
 
+_BOTH_WAYS = frozenset({("insert", "delete"), ("delete", "insert")})
+
 
 class Block(NamedTuple):
     """A stretch of words of both passages: "equal", "replace", "delete" or "insert"."""
@@ -27,23 +29,19 @@ class Block(NamedTuple):
 
 def blocks_of(a: Sequence[Word], b: Sequence[Word]) -> list[Block]:
     """Return the edit script of two whole passages as blocks, replacements joined and split at marks."""
-    joined = _join(_drop_islands(_swap_back(_join(script_of(a, b)), a, b), a))
-    return [part for block in joined for part in _split_at_marks(block, a, b)]
+    script = _join(script_of(a, b))
+    if len(script) > 2:
+        script = _join(_drop_islands(_swap_back(script, a, b), a))
+    return [part for block in script for part in _split_at_marks(block, a, b)]
 
 
 def script_of(a: Sequence[Word], b: Sequence[Word]) -> list[Block]:
     """Return the edit script of two whole passages as it is, deletions and insertions apart."""
-    keys_a, keys_b = [w.lexeme.key for w in a], [w.lexeme.key for w in b]
-    if keys_a == keys_b:
-        return [Block("equal", 0, len(a), 0, len(b))] if a else []
     letters: dict[str, str] = {}
-    for key in (*keys_a, *keys_b):
-        if key not in letters:
-            letters[key] = chr(0x10000 + len(letters))
-    script = Indel.opcodes(
-        "".join([letters[k] for k in keys_a]), "".join([letters[k] for k in keys_b])
-    )
-    return [Block(*op) for op in script]
+    known = letters.setdefault
+    left = "".join([known(w.lexeme.key, chr(0x10000 + len(letters))) for w in a])
+    right = "".join([known(w.lexeme.key, chr(0x10000 + len(letters))) for w in b])
+    return [Block(*op) for op in Indel.opcodes(left, right).as_list()]
 
 
 def _drop_islands(blocks: Sequence[Block], a: Sequence[Word]) -> list[Block]:
@@ -65,26 +63,24 @@ def _swap_back(blocks: Sequence[Block], a: Sequence[Word], b: Sequence[Word]) ->
     kept: list[Block] = []
     n = 0
     while n < len(blocks):
-        three = blocks[n : n + 3]
-        if len(three) == 3 and {three[0].tag, three[2].tag} == {"insert", "delete"}:
-            whole = Block("replace", three[0].i0, three[2].i1, three[0].j0, three[2].j1)
+        first, last = blocks[n], blocks[min(n + 2, len(blocks) - 1)]
+        n += 1
+        if (first.tag, last.tag) in _BOTH_WAYS:
+            whole = Block("replace", first.i0, last.i1, first.j0, last.j1)
             keys_a = sorted(w.key for w in a[whole.i0 : whole.i1])
             if len(keys_a) <= 3 and keys_a == sorted(w.key for w in b[whole.j0 : whole.j1]):
                 kept.append(whole)
-                n += 3
+                n += 2
                 continue
-        kept.append(blocks[n])
-        n += 1
+        kept.append(first)
     return kept
 
 
 def _split_at_marks(block: Block, a: Sequence[Word], b: Sequence[Word]) -> list[Block]:
     """Split a rewritten stretch where a quotation ends or begins in both or either passage."""
-    if block.tag == "equal":
+    if block.tag == "equal" or _unmixed(a[block.i0 : block.i1], b[block.j0 : block.j1]):
         return [block]
     runs_a, runs_b = _quote_runs(a, block.i0, block.i1), _quote_runs(b, block.j0, block.j1)
-    if len(runs_a) <= 1 and len(runs_b) <= 1:
-        return [block]
     parts: list[Block] = []
     i, j = block.i0, block.j0
     while runs_a or runs_b:
@@ -94,10 +90,14 @@ def _split_at_marks(block: Block, a: Sequence[Word], b: Sequence[Word]) -> list[
         take_b = bool(runs_b) and (not take_a or runs_a[0][0] == runs_b[0][0])
         next_i = runs_a.pop(0)[1] if take_a else i
         next_j = runs_b.pop(0)[1] if take_b else j
-        part = Block("", i, next_i, j, next_j)
-        parts.append(part._replace(tag=_tag(part)))
+        parts.append(Block(_tag(i, next_i, j, next_j), i, next_i, j, next_j))
         i, j = next_i, next_j
     return parts
+
+
+def _unmixed(left: Sequence[Word], right: Sequence[Word]) -> bool:
+    """Say whether each side's words are all quoted, or none of them."""
+    return all(len({w.quoted for w in side}) < 2 for side in (left, right))
 
 
 def _quote_runs(placed: Sequence[Word], first: int, last: int) -> list[tuple[bool, int]]:
@@ -114,17 +114,16 @@ def _quote_runs(placed: Sequence[Word], first: int, last: int) -> list[tuple[boo
 def _join(blocks: Sequence[Block]) -> list[Block]:
     """Join neighbouring blocks that are both equal or both not."""
     joined: list[Block] = []
-    for block in blocks:
-        if joined and (joined[-1].tag == "equal") == (block.tag == "equal"):
+    for tag, i0, i1, j0, j1 in blocks:
+        equal = tag == "equal"
+        if joined and (joined[-1].tag == "equal") == equal:
             before = joined.pop()
-            block = Block(block.tag, before.i0, block.i1, before.j0, block.j1)
-        if block.tag != "equal":
-            block = block._replace(tag=_tag(block))
-        joined.append(block)
+            i0, j0 = before.i0, before.j0
+        joined.append(Block(tag if equal else _tag(i0, i1, j0, j1), i0, i1, j0, j1))
     return joined
 
 
-def _tag(block: Block) -> str:
-    if block.i0 == block.i1:
+def _tag(i0: int, i1: int, j0: int, j1: int) -> str:
+    if i0 == i1:
         return "insert"
-    return "delete" if block.j0 == block.j1 else "replace"
+    return "delete" if j0 == j1 else "replace"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +12,8 @@ from rapidfuzz.distance import LCSseq
 from rapidfuzz.process import cpdist
 
 from newsreader.reuse.features import UInt32, plain
-from newsreader.reuse.packing import CAPITAL
+from newsreader.reuse.judging import Numbers, Prospects, may_match
+from newsreader.reuse.packing import are_lower_content, are_quoted, weights_of
 from newsreader.reuse.words import CONTENT_CODES
 
 _Ints = NDArray[np.int32]
@@ -28,21 +29,21 @@ _FEW, _FEW_WORDS, _FEW_SHARE = 5, 4, 0.5
 
 
 class Texts(NamedTuple):
-    """Texts as strings with one character a word, which rapidfuzz compares fast.
+    """Texts as strings with one character a word, which rapidfuzz compares fast, and their sums.
 
     Attributes:
         all: All words.
         content: Content words.
-        lower: Content words that are not capitalised within the sentence.
+        lower: Lower-case content words.
+        weights: What sharing all their words would be worth.
+        quoted: How many of their words are quoted.
     """
 
     all: list[str]
     content: list[str]
     lower: list[str]
-
-    def picked(self, numbers: Sequence[int]) -> Texts:
-        """Return the texts with these numbers, in this order."""
-        return Texts(*([part[n] for n in numbers] for part in self))
+    weights: Numbers
+    quoted: Numbers
 
 
 def texts_of(codes: UInt32, lengths: NDArray[np.int64]) -> Texts:
@@ -54,13 +55,22 @@ def texts_of(codes: UInt32, lengths: NDArray[np.int64]) -> Texts:
     """
     bare = plain(codes)
     content = bare >= CONTENT_CODES
-    lower = content & ((codes & CAPITAL) == 0)
+    lower = are_lower_content(codes)
     ends = np.cumsum(lengths)
     return Texts(
         _cut(bare, ends),
         _cut(bare[content], _ends_of(content, ends)),
         _cut(bare[lower], _ends_of(lower, ends)),
+        _sums(weights_of(codes), ends),
+        _sums(are_quoted(codes), ends),
     )
+
+
+def _sums(values: NDArray[Any], ends: NDArray[np.int64]) -> Numbers:
+    """Return the sum over each text."""
+    sums = np.concatenate([[0.0], np.cumsum(values)])
+    found: Numbers = np.diff(sums[ends], prepend=0.0)
+    return found
 
 
 def _ends_of(kept: NDArray[np.bool_], ends: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -76,34 +86,60 @@ def _cut(codes: UInt32, ends: NDArray[np.int64]) -> list[str]:
     return [joined[a:b] for a, b in pairwise(edges)]
 
 
-def agreeing(own: Texts, other: Texts) -> tuple[NDArray[np.int64], _Ints]:
-    """Return which pairs have enough words in the same order, and the words each pair shares.
+def agreeing(
+    own: Texts, other: Texts, pairs: tuple[NDArray[np.int64], NDArray[np.int64]]
+) -> tuple[NDArray[np.int64], _Ints]:
+    """Return which pairs have enough words in the same order, and the words each of them shares.
 
     Args:
-        own: One text of each pair.
-        other: The other.
+        own: Texts.
+        other: Other texts.
+        pairs: Numbers of ``own`` and of ``other``.
+
+    Returns:
+        Numbers of pairs, and for each the length of the longest common subsequence of words.
     """
-    words = _common(own.all, other.all)
-    content = _common(own.content, other.content)
-    longer, shorter = _sizes(own.all, other.all, max), _sizes(own.all, other.all, min)
-    fewer = _sizes(own.content, other.content, min)
+    words = _common(own.all, other.all, pairs)
+    content = _common(own.content, other.content, pairs)
+    shorter, longer = _sizes(own.all, other.all, pairs)
+    fewer, _ = _sizes(own.content, other.content, pairs)
     alike = (words >= _WORDS) & (words >= _WORDS_SHARE * longer)
     few = (fewer < _FEW) & (words >= _FEW_WORDS) & (words >= _FEW_SHARE * shorter)
     told = (content >= _CONTENT) & (
         (content >= _CONTENT_SHARE * fewer) | (content >= _CONTENT_MANY)
     )
-    open_ = np.flatnonzero(told & ~alike & ~few)
-    if len(open_):
-        numbers = open_.tolist()
-        lower = _common([own.lower[n] for n in numbers], [other.lower[n] for n in numbers])
-        told[open_] = lower >= _LOWER
-    return np.flatnonzero(alike | few | told), words
+    kept = np.flatnonzero(alike | few | told)
+    left, right = pairs[0][kept], pairs[1][kept]
+    lower = _common(own.lower, other.lower, (left, right))
+    at_most = Prospects(
+        words[kept].astype(np.float64),
+        shorter[kept].astype(np.float64),
+        longer[kept].astype(np.float64),
+        np.minimum(own.weights[left], other.weights[right]),
+        np.minimum(np.minimum(own.quoted[left], other.quoted[right]), words[kept]),
+        lower.astype(np.float64),
+    )
+    kept = kept[((alike | few)[kept] | (lower >= _LOWER)) & may_match(at_most)]
+    return kept, words[kept]
 
 
-def _common(own: Sequence[str], other: Sequence[str]) -> _Ints:
+def _common(
+    own: Sequence[str], other: Sequence[str], pairs: tuple[NDArray[np.int64], NDArray[np.int64]]
+) -> _Ints:
     """Return the length of the longest common subsequence of each pair."""
-    return cpdist(own, other, scorer=LCSseq.similarity, dtype=np.int32)
+    left, right = (
+        [some[n] for n in numbers.tolist()]
+        for some, numbers in zip((own, other), pairs, strict=True)
+    )
+    return cpdist(left, right, scorer=LCSseq.similarity, dtype=np.int32)
 
 
-def _sizes(own: Sequence[str], other: Sequence[str], pick: Callable[[int, int], int]) -> _Ints:
-    return np.fromiter(map(pick, map(len, own), map(len, other)), np.int32, len(own))
+def _sizes(
+    own: Sequence[str], other: Sequence[str], pairs: tuple[NDArray[np.int64], NDArray[np.int64]]
+) -> tuple[_Ints, _Ints]:
+    """Return the length of the shorter and of the longer text of each pair."""
+    left, right = (
+        np.fromiter(map(len, some), np.int32, len(some))[numbers]
+        for some, numbers in zip((own, other), pairs, strict=True)
+    )
+    return np.minimum(left, right), np.maximum(left, right)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -13,14 +14,17 @@ from newsreader.reuse.index.segment import Segment
 from newsreader.reuse.ragged import Ints, places
 
 #: Postings looked at for one passage, rarest features first.
-BUDGET = 3_000
+BUDGET = 2_000
 #: Texts looked at more closely for one passage, those with most features in common; of such as have
 #: at least half of the features looked up so many.
 BEST, MOST = 24, 256
 #: Passages looked up together: the numbers of hits have room for so many.
 TOGETHER = 1 << 16
-#: Where the text and the passage stand in the number of a hit, above the feature's weight.
-_TEXT, _OWNER = np.uint64(12), np.uint64(44)
+#: Of these so many at a time.
+_AT_ONCE = 64
+#: Where weight, text and passage stand in the number of a hit; its lowest bit is set where sharing
+#: the one feature is enough.
+_ONCE, _TEXT, _OWNER = np.uint64(1), np.uint64(13), np.uint64(45)
 _WEIGHT_LIMIT = (1 << 12) - 1
 #: Passages with more features than this need two in common with a text.
 _MANY = 24
@@ -55,11 +59,19 @@ class Candidates(NamedTuple):
 
 
 class _Rows(NamedTuple):
-    """Where a segment has postings for the features looked for."""
+    """Rows of postings to be looked at, segment after segment.
 
-    indexed: Indexed
+    Attributes:
+        starts: Where each begins among the postings of its segment.
+        lengths: How many postings it has.
+        ends: How many rows there are up to and with each segment.
+        shares: For each what a posting in it adds to the number of a hit.
+    """
+
     starts: Ints
     lengths: Ints
+    ends: list[int]
+    shares: UInt64
 
 
 def find_candidates(segments: Sequence[Indexed], sketches: Sketches) -> Candidates:
@@ -73,21 +85,32 @@ def find_candidates(segments: Sequence[Indexed], sketches: Sketches) -> Candidat
         sketches: The passages.
     """
     count = len(sketches.identities)
+    parts = [Candidates(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64))]
+    for first in range(0, count, _AT_ONCE):
+        numbers = np.arange(first, min(first + _AT_ONCE, count))
+        found = _find(segments, sketches.picked(numbers))
+        parts.append(Candidates(found.passages + first, found.texts))
+    return Candidates(*map(np.concatenate, zip(*parts, strict=True)))
+
+
+def _find(segments: Sequence[Indexed], sketches: Sketches) -> Candidates:
+    """Return the candidates of a few passages, whose hits fit into the processor's cache."""
+    count = len(sketches.identities)
     wanted = _unique(features_of(sketches.codes, sketches.lengths))
-    rows = []
-    total = np.zeros(len(wanted.values), dtype=np.int64)
-    for indexed in segments:
-        at = indexed.segment.rows(wanted.values)
-        starts = indexed.segment.offsets[at].astype(np.int64)
-        lengths = indexed.segment.offsets[at + 1].astype(np.int64) - starts
-        total += lengths
-        rows.append(_Rows(indexed, starts, lengths))
+    starts = np.zeros((len(segments), len(wanted.values)), dtype=np.int64)
+    lengths = np.zeros_like(starts)
+    for n, (segment, _, _) in enumerate(segments):
+        at = segment.rows(wanted.values)
+        starts[n] = segment.offsets[at]
+        lengths[n] = segment.offsets[at + 1]
+    lengths -= starts
+    total = lengths.sum(axis=0)
     held = sum(indexed.segment.size for indexed in segments)
-    chosen = _rarest(wanted.owners, total)
-    hits = _hits(rows, wanted, _weights(total, chosen, held))
-    if not len(hits):
-        return Candidates(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64))
-    found = _scored(hits, np.bincount(wanted.owners, minlength=count))
+    sizes = np.bincount(wanted.owners, minlength=count)
+    weights = _weights(total, _rarest(wanted.owners, total), held)
+    once = (sizes <= _MANY)[wanted.owners]
+    hits = _hits(segments, _rows(segments, starts, lengths, (wanted.owners, weights, once)))
+    found = _scored(hits)
     identities, live = _identities(segments, found.texts)
     fit = live & ((identities ^ sketches.identities[found.passages]) & np.uint64(1) == 0)
     return _best(_Scored(*(part[fit] for part in found)), identities[fit])
@@ -119,23 +142,45 @@ def _weights(total: Ints, chosen: NDArray[np.bool_], held: int) -> UInt64:
     return np.where(chosen, np.clip(worth, 1, _WEIGHT_LIMIT), 0).astype(np.uint64)
 
 
-def _hits(rows: Sequence[_Rows], wanted: Features, weights: UInt64) -> UInt64:
-    """Return one number for each posting looked at: passage, text and the feature's weight.
+def _rows(
+    segments: Sequence[Indexed],
+    starts: Ints,
+    lengths: Ints,
+    wanted: tuple[Ints, UInt64, NDArray[np.bool_]],
+) -> _Rows:
+    """Return the rows of postings to be looked at.
 
     Args:
-        rows: The places of the features in the segments.
-        wanted: The features.
-        weights: What sharing each is worth, 0 for those not looked up.
+        segments: The segments.
+        starts: For each segment and feature where its row begins.
+        lengths: For each how long it is.
+        wanted: The passage of each feature, what sharing it is worth (0: it is not looked up), and
+            whether sharing it alone is enough.
     """
-    parts = []
-    looked_up = np.flatnonzero(weights)
-    shifted = (wanted.owners.astype(np.uint64) << _OWNER | weights)[looked_up]
-    for indexed, starts, lengths in rows:
-        sizes = lengths[looked_up]
-        texts = indexed.segment.postings[places(starts[looked_up], sizes)].astype(np.uint64)
-        texts += np.uint64(indexed.base)
-        parts.append(texts << _TEXT | np.repeat(shifted, sizes))
-    return np.concatenate([np.zeros(0, dtype=np.uint64), *parts])
+    owners, weights, once = wanted
+    own = owners.astype(np.uint64) << _OWNER | weights << _ONCE | once
+    bases = np.array([base for _, base, _ in segments], dtype=np.uint64) << _TEXT
+    segment, feature = np.nonzero((lengths > 0) & (weights > 0))
+    return _Rows(
+        starts[segment, feature],
+        lengths[segment, feature],
+        np.searchsorted(segment, np.arange(len(segments)), side="right").tolist(),
+        own[feature] + bases[segment],
+    )
+
+
+def _hits(segments: Sequence[Indexed], rows: _Rows) -> UInt64:
+    """Return one number for each posting looked at: passage, text, the feature's weight, once or not."""
+    at = places(rows.starts, rows.lengths)
+    ends = np.concatenate([[0], np.cumsum(rows.lengths)])[[0, *rows.ends]].tolist()
+    texts = [
+        indexed.segment.postings[at[first:last]]
+        for indexed, (first, last) in zip(segments, pairwise(ends), strict=True)
+    ]
+    hits = np.concatenate([np.zeros(0, dtype=np.uint64), *texts], dtype=np.uint64)
+    hits <<= _TEXT
+    hits += np.repeat(rows.shares, rows.lengths)
+    return hits
 
 
 class _Scored(NamedTuple):
@@ -147,19 +192,23 @@ class _Scored(NamedTuple):
     worth: Ints
 
 
-def _scored(hits: UInt64, sizes: Ints) -> _Scored:
-    """Return the pairs that share enough features."""
+def _scored(hits: UInt64) -> _Scored:
+    """Return the pairs that share enough features: most share one and are gone before they are counted."""
     hits.sort()
     pairs = hits >> _TEXT
+    again = pairs[1:] == pairs[:-1]
+    kept = (hits & np.uint64(1)).astype(np.bool_)
+    kept[1:] |= again
+    kept[:-1] |= again
+    hits, pairs = hits[kept], pairs[kept]
     new = np.ones(len(pairs), dtype=bool)
     new[1:] = pairs[1:] != pairs[:-1]
     firsts = np.flatnonzero(new)
-    counts = np.diff(firsts, append=len(hits))
+    weights = (hits & np.uint64((1 << int(_TEXT)) - 1)) >> _ONCE
     owners = (pairs[firsts] >> (_OWNER - _TEXT)).astype(np.int64)
-    worth = np.add.reduceat((hits & np.uint64(_WEIGHT_LIMIT)).astype(np.int64), firsts)
-    enough = counts >= np.where(sizes > _MANY, 2, 1)[owners]
     texts = (pairs[firsts] & np.uint64(0xFFFFFFFF)).astype(np.int64)
-    return _Scored(owners[enough], texts[enough], counts[enough], worth[enough])
+    counts = np.diff(firsts, append=len(hits))
+    return _Scored(owners, texts, counts, np.add.reduceat(weights.astype(np.int64), firsts))
 
 
 def _identities(segments: Sequence[Indexed], texts: Ints) -> tuple[UInt64, NDArray[np.bool_]]:
@@ -181,7 +230,7 @@ def _best(scored: _Scored, identities: UInt64) -> Candidates:
     worth = most - np.minimum(scored.worth.astype(np.uint64), most)
     key = scored.passages.astype(np.uint64) << _WORTH_BITS | worth
     key = key << _IDENTITY_BITS | identities >> (np.uint64(64) - _IDENTITY_BITS)
-    order = np.argsort(key, kind="stable")
+    order = np.argsort(key)
     key = key[order]
     new = np.ones(len(key), dtype=bool)
     new[1:] = key[1:] != key[:-1]

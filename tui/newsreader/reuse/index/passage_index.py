@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from newsreader.reuse.features import Sketches, UInt32
+from newsreader.reuse.features import Sketches, UInt32, UInt64
 from newsreader.reuse.index.candidates import (
     TOGETHER,
     Candidates,
@@ -125,23 +127,25 @@ class PassageIndex:
             lengths.append(sizes)
         return np.concatenate(codes), np.concatenate(lengths)
 
-    def holders(self, text: int) -> list[Holder]:
-        """Return the passages held that read like a text, the first of each article, by article."""
-        identity = self._identity(text)
-        found: list[Holder] = []
-        for part in self.parts:
-            segment = part.segment
-            at = int(np.searchsorted(segment.identities, identity))
-            if at < segment.size and segment.identities[at] == identity:
-                found += _holders(part, at)
-        return sorted(found)
+    def identities(self, texts: Ints) -> UInt64:
+        """Return the identity of each text."""
+        found = np.zeros(len(texts), dtype=np.uint64)
+        for segment, base, _ in self._indexed():
+            here = (texts >= base) & (texts < base + segment.size)
+            found[here] = segment.identities[texts[here] - base]
+        return found
 
-    def _identity(self, text: int) -> np.uint64:
+    def holders(self, identities: UInt64) -> list[list[Holder]]:
+        """Return for each identity the passages held that read so, the first of each article, by article."""
+        found: list[list[Holder]] = [[] for _ in identities]
         for part in self.parts:
-            if text < part.segment.size:
-                return np.uint64(part.segment.identities[text])
-            text -= part.segment.size
-        raise IndexError(text)
+            if not part.segment.size:
+                continue
+            at = np.searchsorted(part.segment.identities, identities)
+            at[at == part.segment.size] = 0
+            for n in np.flatnonzero(part.segment.identities[at] == identities).tolist():
+                found[n] += _holders(part, int(at[n]))
+        return [sorted(some) if len(some) > 1 else some for some in found]
 
     def _indexed(self) -> list[Indexed]:
         found, base = [], 0
@@ -158,12 +162,15 @@ class PassageIndex:
         return None
 
     def _crowded(self) -> int | None:
-        """Return the first of the last segments that are to be joined, or None."""
-        classes = [_size_class(part.segment.size) for part in self.parts]
-        first = max(len(classes) - 1, 0)
-        while first > 0 and classes[first - 1] <= max(classes[first:]):
-            first -= 1
-        return first if len(classes) - first >= _FANOUT else None
+        """Return the first of the last segments that are to be joined, or None.
+
+        A segment counts as one of the largest class behind it, so that classes only fall.
+        """
+        classes = list(accumulate((_size_class(p.segment.size) for p in self.parts[::-1]), max))
+        for own, many in Counter(classes).most_common():
+            if many >= _FANOUT:
+                return len(classes) - max(n for n, c in enumerate(classes, 1) if c == own)
+        return None
 
 
 def _size_class(texts: int) -> int:
