@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from newsreader.domain.documents import Folded, Row, SourceCount, StoryRow
 from newsreader.domain.errors import UsageError
 from newsreader.search.parsing import parse_query
+from newsreader.services import following
 from newsreader.services.library import Library
 from newsreader.services.selecting import select
 from newsreader.storage import listing, progress, saved_views
@@ -23,15 +24,18 @@ VIEWS = (
     ("Unknown", "is:unknown is:unread"),
     ("All", ""),
 )
+#: What everything followed is found by.
+FOLLOWING = "is:followed"
 
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """The sources pane: fixed views, saved ones, then outlets."""
+    """The sources pane: fixed views, saved ones, what is followed, then outlets."""
 
     views: tuple[SourceCount, ...]
     outlets: tuple[SourceCount, ...]
     saved: tuple[SourceCount, ...] = ()
+    followed: tuple[SourceCount, ...] = ()
 
 
 def order_of(library: Library, query: str) -> array[int]:
@@ -104,7 +108,11 @@ def sources_of(library: Library) -> Sources:
     counts = listing.view_counts(library.connection)
     views = tuple(SourceCount(name, query, counts[query], counts[query]) for name, query in VIEWS)
     outlets = tuple(listing.outlet_counts(library.connection))
-    return Sources(views, outlets, tuple(_saved(library)))
+    followed = tuple(following.new_counts(library))
+    if followed:
+        unread = len(order_of(library, f"{FOLLOWING} is:unread"))
+        views += (SourceCount("Following", FOLLOWING, unread, unread),)
+    return Sources(views, outlets, tuple(_saved(library)), followed)
 
 
 def _saved(library: Library) -> Iterator[SourceCount]:

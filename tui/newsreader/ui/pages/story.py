@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsreader.domain.decisions import Anchor, Decision, DecisionKind
-from newsreader.services import story_pages
+from newsreader.services import following, story_pages
 from newsreader.services.newness import Freshness
 from newsreader.services.story_pages import Member, StoryPage
 from newsreader.services.triaging import Command
@@ -206,7 +206,7 @@ def open_story(desk: DeskScreen, freshness: Freshness, document: int) -> None:
         newest = usual_day((m.row.published for m in found.members), desk.rows.newest)
         desk.app.push_screen(PageScreen(desk, StoryContent(found, newest)))
         if found.followed is not None:
-            desk.jobs.act(lambda: story_pages.looked(library, document), lambda _: None)
+            desk.jobs.act(lambda: following.looked_at_story(library, document), desk.looked)
 
     desk.jobs.load("page", lambda: story_pages.story_page(library, freshness, document), arrived)
 
@@ -220,7 +220,7 @@ def follow(desk: DeskScreen, document: int, page: PageScreen | None = None) -> N
         if command is not None and page is not None:
             page.say(command.sentence)
 
-    desk.jobs.act(lambda: story_pages.follow(library, document), done)
+    desk.jobs.act(lambda: following.follow_story(library, document), done)
 
 
 def _state(member: Member) -> str:

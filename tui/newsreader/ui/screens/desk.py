@@ -247,6 +247,10 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         if shown is not None and shown.row.document in done.documents:
             self.shown.refresh()
 
+    def looked(self, _: None) -> None:
+        """Something followed was looked at: count again what is new of it."""
+        self.view.refresh_sources()
+
     def reversed(self, done: Command | None, otherwise: str) -> None:
         """Paint what undo or redo changed and go to where it was."""
         if done is None:
