@@ -257,6 +257,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
             self.say(otherwise)
             return
         self.acted(done)
+        self.say(f"{done.sentence}.  {'ctrl+r again' if done.verb == 'undo' else 'u undoes it'}")
         if self.where == "list":
             index = self.rows.listing.first_of(set(done.documents))
             if index is not None:
