@@ -24,8 +24,9 @@ VIEWS = (
     ("Unknown", "is:unknown is:unread"),
     ("All", ""),
 )
-#: What everything followed is found by.
+#: What everything followed is found by, and behind how many views it stands.
 FOLLOWING = "is:followed"
+_LATER = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,8 @@ def sources_of(library: Library) -> Sources:
     followed = tuple(following.new_counts(library))
     if followed:
         unread = len(order_of(library, f"{FOLLOWING} is:unread"))
-        views += (SourceCount("Following", FOLLOWING, unread, unread),)
+        following_view = SourceCount("Following", FOLLOWING, unread, unread)
+        views = (*views[:_LATER], following_view, *views[_LATER:])
     return Sources(views, outlets, tuple(_saved(library)), followed)
 
 
