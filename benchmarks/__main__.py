@@ -8,7 +8,9 @@ import sys
 #: Name of a measurement and what it needs beyond the repository.
 MEASUREMENTS = {
     "reader": "nothing",
+    "five_jobs": "nothing; newsboat for the comparison",
     "entities": "NEWSREADER_CAPTURES for the five captures, NEWSREADER_ENTITY_DATA for GMB and CrossNER",
+    "linking_growth": "nothing",
     "demo_passages": "nothing",
     "reuse_accuracy": "NEWSREADER_REUSE_DATA and NEWSREADER_VOLUME for labelled pairs and volume",
     "reuse_growth": "NEWSREADER_VOLUME for articles in bulk",

@@ -151,6 +151,7 @@ def test_a_dumb_terminal_is_refused_with_a_way_out(tmp_path: Path) -> None:
     ) as terminal:
         assert terminal.exit_code() == 2
         assert b"newsreader digest" in terminal.output
+        assert b"newsreader --plain" in terminal.output
 
 
 def test_resizing_lays_out_again(tmp_path: Path) -> None:
@@ -170,3 +171,10 @@ def test_nothing_is_written_while_nothing_happens(tmp_path: Path) -> None:
         start = len(terminal.output)
         terminal.wait_quiet(3.0)
         assert len(terminal.output) == start
+
+
+def test_that_a_tagger_is_missing_is_said_where_the_reader_looks(tmp_path: Path) -> None:
+    filled(tmp_path).close()
+    (tmp_path / "config.toml").write_text('[entities]\ntagger = "nobody-s"\n', encoding="utf-8")
+    with running(tmp_path / "library", "--config", str(tmp_path / "config.toml")) as terminal:
+        terminal.wait_for('There is no tagger "nobody-s".')

@@ -214,3 +214,38 @@ async def test_about_opens_the_page_of_a_name_from_the_command_line(tmp_path: Pa
             await desk.type("about nobody")
             await desk.press("enter")
             assert 'No name held is "nobody".' in desk.text
+
+
+GERMAN = """Streit um die Fähre in Karsund
+
+Von Mara Lind
+
+Die Ministerin Ilse Varne ist am Montag nach Berlin gereist, wo sie mit dem Vorstand der Reederei über die
+Fähre und die Löhne der Seeleute sprechen will. Das hat sie auch in Paris gesagt.
+"""
+NAMELESS = (
+    "Es ist nicht so, dass der Rat das noch einmal mit sich und den anderen über die Werft hat."
+)
+
+
+async def test_of_an_article_in_another_language_it_is_said_what_is_marked(tmp_path: Path) -> None:
+    library = Library(tmp_path / "lib")
+    without = "Es ist so\n\n" + " ".join([NAMELESS] * 3)
+    add(library, *write(tmp_path / "c", {"a.txt": GERMAN, "b.txt": without}))
+    derive(library)
+    with library:
+        async with reader(library, size=(80, 24)) as desk:
+            some, none = sorted(views.rows_of(library, ""), key=lambda r: "Karsund" not in r.title)
+            desk.desk.shown.open_document(some.document)
+            await desk.settle()
+            await desk.press("e")
+            assert "This article is in German." in said(desk)
+            assert "Berlin" in said(desk)
+            assert "Varne" not in said(desk)
+            assert all(len(line) <= 80 for line in desk.lines())
+            await desk.press("q")
+            desk.desk.shown.open_document(none.document)
+            await desk.settle()
+            await desk.press("e")
+            assert "No names were found" in desk.desk.status.message
+            assert "in German" in desk.desk.status.message

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,33 +52,38 @@ def _run(words: Sequence[str]) -> int:
     configuration = read_configuration(arguments.config, os.environ)
     cap = configuration.cap if arguments.cap is None else arguments.cap
     folder = configuration.library if arguments.library is None else Path(arguments.library)
+    notices = list(configuration.warnings)
     program = Program(
         folder=folder.absolute(),
         cap=cap * 1024 * 1024,
         verbose=arguments.verbose,
-        open_reader=lambda folder, paths: _open_reader(folder, paths, cap, arguments.config),
+        open_reader=lambda folder, paths: _open_reader(
+            Opening(folder, paths, cap, configuration, arguments.config, notices)
+        ),
+        open_plain=lambda: _open_plain(program),
+        keymap=configuration.keymap,
     )
     start_log(state_folder(), verbose=arguments.verbose)
-    for warning in configuration.warnings:
-        program.say(f"newsreader: {warning}")
-    _choose_tagger(configuration, program)
+    notices += _choose_tagger(configuration)
+    for notice in notices:
+        program.say(f"newsreader: {notice}")
     command = reading.run if invocation.module is None else invocation.module.run
     return _healed(program, lambda: command(arguments, program))
 
 
-def _choose_tagger(configuration: Configuration, program: Program) -> None:
-    """Have names found by what the configuration names; where that cannot be had, say so."""
+def _choose_tagger(configuration: Configuration) -> list[str]:
+    """Have names found by what the configuration names; where that cannot be had, return what to say."""
     if configuration.tagger is None:
-        return
+        return []
     from newsreader.entities.default_tagger import choose
     from newsreader.entities.tagger import SPACY_MODEL, Choice, missing
 
     choice = Choice(configuration.tagger, configuration.spacy_model or SPACY_MODEL)
     sentence = missing(choice)
     if sentence:
-        program.say(f"newsreader: {sentence} Names are found by the home model.")
-    else:
-        choose(choice)
+        return [f"{sentence} Names are found by the home model."]
+    choose(choice)
+    return []
 
 
 def _healed(program: Program, command: Callable[[], int]) -> int:
@@ -102,23 +108,84 @@ def _healed(program: Program, command: Callable[[], int]) -> int:
         raise (explain(program.folder, error) or error) from error
 
 
-def _open_reader(folder: Path, paths: Sequence[str], cap: int, config: str | None = None) -> int:
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """How the reader is opened.
+
+    Attributes:
+        folder: The library's folder.
+        paths: What to add at once.
+        cap: Largest input in MiB.
+        configuration: What config.toml says.
+        config: The configuration file that was named, or None.
+        notices: What standard error said: it would go unread under the reader and is said there again.
+    """
+
+    folder: Path
+    paths: Sequence[str]
+    cap: int
+    configuration: Configuration
+    config: str | None
+    notices: Sequence[str]
+
+
+def _open_reader(opening: Opening) -> int:
     """Open the reader on a terminal. Nothing heavy is imported before its first paint."""
     if os.environ.get("TERM", "dumb") == "dumb":
-        raise UsageError("TERM=dumb cannot show the reader. Try: newsreader digest | less")
+        raise UsageError(
+            "TERM=dumb cannot show the reader. Try: newsreader --plain, or newsreader digest | less"
+        )
+    from newsreader.cli.configuration import state_folder
     from newsreader.services.library import Library
     from newsreader.ui.app import run_app
     from newsreader.ui.screens.desk import DeskOptions
 
-    worker = [sys.executable, "-m", "newsreader", "--library", str(folder), "--cap", str(cap)]
+    folder, config = opening.folder, opening.config
+    worker = [
+        sys.executable,
+        "-m",
+        "newsreader",
+        "--library",
+        str(folder),
+        "--cap",
+        str(opening.cap),
+    ]
     worker += ["--config", str(Path(config).absolute())] if config else []
+    options = DeskOptions(
+        worker=[*worker, "work"],
+        paths=opening.paths,
+        keymap=opening.configuration.keymap,
+        notices=_by_name(opening),
+        history=state_folder() / "command-history",
+    )
     with Library(folder) as library:
-        ending = run_app(library, DeskOptions(worker=[*worker, "work"], paths=paths))
+        ending = run_app(library, options)
     if not ending.for_demo:
         return ending.code
     from newsreader.services.demonstrating import demo_files
 
-    return _open_reader(folder / "demo", [str(path) for path in demo_files()], cap, config)
+    paths = [str(path) for path in demo_files()]
+    return _open_reader(replace(opening, folder=folder / "demo", paths=paths))
+
+
+def _open_plain(program: Program) -> int:
+    """Open the library line by line, on standard input and output."""
+    import io
+
+    from newsreader.plain.loop import run_plain
+    from newsreader.services.library import Library
+
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(errors="replace")
+    with Library(program.folder) as library:
+        return run_plain(library, program.keymap, sys.stdin, sys.stdout)
+
+
+def _by_name(opening: Opening) -> list[str]:
+    """Return the notices with the configuration file by its name alone: the line is short."""
+    file = opening.configuration.file
+    folder = f"{file.parent}/" if file else ""
+    return [notice.removeprefix(folder) for notice in opening.notices]
 
 
 if __name__ == "__main__":

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -11,35 +10,23 @@ from rapidfuzz.distance import Levenshtein
 
 from newsreader.domain.decisions import Decision
 from newsreader.domain.entities import Entity, EntityType, Link, Mention
+from newsreader.domain.names import Group, Node, Placed, Use
+from newsreader.entities.blocks import alike_key, same_key
 from newsreader.entities.corpus import agreed_across
 from newsreader.entities.deciding import wishes
 from newsreader.entities.lexicon import lexicon
-from newsreader.entities.names import (
-    consonants,
-    is_feminine,
-    literal,
-    person_key,
-    plain_key,
-    skeleton,
-    tokens_of,
-)
+from newsreader.entities.names import is_feminine, person_key, skeleton, tokens_of
 from newsreader.entities.parting import TOGETHER, kept_apart
+from newsreader.entities.short_names import short_key, without_middle, without_trade
+from newsreader.entities.tallies import Tally, grouped, tallied, used
 from newsreader.entities.unions import Unions
-from newsreader.entities.within import (
-    ACRONYM,
-    Node,
-    Placed,
-    is_spelled_out,
-    place_mentions,
-)
+from newsreader.entities.within import place_mentions
 
 #: Raised whenever links may change.
-VERSION = 4
+VERSION = 5
 PER = EntityType.PER
 _ALIKE = 0.88
-_SHORTEST = 6
 _NEIGHBOURS = 6
-_WITH_MIDDLE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +35,14 @@ class ArticleMentions:
 
     article: str
     mentions: tuple[Mention, ...]
+
+
+def place(articles: Iterable[ArticleMentions]) -> list[Placed]:
+    """Take the mentions of each article for names, in order of articles and starts."""
+    placed: list[Placed] = []
+    for entry in sorted(articles, key=lambda a: a.article):
+        placed += place_mentions(entry.article, entry.mentions)
+    return placed
 
 
 def link(articles: Sequence[ArticleMentions], decisions: Iterable[Decision] = ()) -> list[Entity]:
@@ -65,31 +60,58 @@ def link(articles: Sequence[ArticleMentions], decisions: Iterable[Decision] = ()
     Returns:
         Entities sorted by id; each mention is in exactly one.
     """
-    placed: list[Placed] = []
-    for entry in sorted(articles, key=lambda a: a.article):
-        placed += place_mentions(entry.article, entry.mentions)
-    placed = agreed_across(placed)
-    wished = wishes(placed, decisions)
-    placed, apart = kept_apart(placed, wished)
-    nodes = sorted({item.node for item in placed}, key=_order)
+    placed, standing = place(articles), list(decisions)
+    about = {anchor.article for d in standing for anchor in (d.a, d.b) if anchor is not None}
+    near = [item for item in placed if item.mention.article in about]
+    groups = link_uses(used(placed), near, standing)
+    home = {key: (group, why) for group in groups for key, why in group.whys.items()}
+    moved = {mention: (group, why) for group in groups for mention, why in group.moved.items()}
+    links: dict[str, list[Link]] = defaultdict(list)
+    for item in placed:
+        group, why = moved.get(item.mention) or home[item.node, item.why]
+        links[group.id].append(Link(item.mention, why))
+    made = [Entity(g.id, g.kind, g.name, g.aliases, tuple(links[g.id])) for g in groups]
+    return sorted(made, key=lambda e: e.id)
+
+
+def link_uses(
+    uses: Iterable[Use], near: Sequence[Placed], decisions: Iterable[Decision]
+) -> list[Group]:
+    """Join names into entities.
+
+    Names of other blocks (:mod:`newsreader.entities.blocks`) than those given change nothing.
+
+    Args:
+        uses: Every name of some blocks.
+        near: The mentions that decisions may be about, sorted by article and start, not overlapping;
+            each is counted in ``uses`` too.
+        decisions: As :func:`link` takes them.
+    """
+    counted = list(uses)
+    taken = agreed_across(counted)
+    items = [_taken(item, taken) for item in near]
+    wished = wishes(items, decisions)
+    parted, apart = kept_apart(items, wished)
+    tallies = tallied(counted, taken, list(zip(near, parted, strict=True)))
+    nodes = sorted(tallies, key=_order)
     unions = Unions(_order, {frozenset((_key(a), _key(b))) for a, b in apart}, _key)
     for a, b in wished.together:
-        unions.join(placed[a].node, placed[b].node, TOGETHER, forced=True)
+        unions.join(parted[a].node, parted[b].node, TOGETHER, forced=True)
     _join_same(nodes, unions)
-    _join_acronyms(placed, unions)
+    _join_acronyms(nodes, tallies, unions)
     _join_alike(nodes, unions)
     _join_turned(nodes, unions)
-    _join_owned(nodes, unions, _without_middle, "full name with a middle name elsewhere")
-    _join_owned(nodes, unions, _company, "company's name without its trade")
+    _join_owned(nodes, unions, without_middle, "full name with a middle name elsewhere")
+    _join_owned(nodes, unions, without_trade, "company's name without its trade")
     _join_surnames(nodes, unions)
-    groups: dict[Node, list[Placed]] = defaultdict(list)
-    called: dict[Node, str] = {}
-    for item in placed:
-        groups[unions.root(item.node)].append(item)
-    for at, name in wished.called.items():
-        called[unions.root(placed[at].node)] = name
-    entities = [_entity(items, unions, called.get(root, "")) for root, items in groups.items()]
-    return sorted(entities, key=lambda e: e.id)
+    called = {unions.root(parted[at].node): name for at, name in wished.called.items()}
+    return grouped(nodes, tallies, unions, called)
+
+
+def _taken(item: Placed, taken: dict[Node, tuple[Node, str]]) -> Placed:
+    """Return a mention, taken for what its name usually is."""
+    found = taken.get(item.node)
+    return item if found is None else Placed(item.mention, *found)
 
 
 def _order(node: Node) -> tuple[str, str, str]:
@@ -106,11 +128,7 @@ def _join_same(nodes: Sequence[Node], unions: Unions[Node]) -> None:
     """Join names that are equal once spelling and known short forms are levelled."""
     buckets: dict[tuple[str, ...], list[Node]] = defaultdict(list)
     for node in nodes:
-        if node.kind is PER:
-            shared = person_key(node.name)
-        else:
-            shared = (plain_key(node.kind, node.name),)
-        buckets[(node.kind, node.scope, *shared)].append(node)
+        buckets[same_key(node)].append(node)
     for members in buckets.values():
         _join_bucket(members, unions)
 
@@ -145,9 +163,9 @@ def _join_alike(nodes: Sequence[Node], unions: Unions[Node]) -> None:
     """Join full names of people with the same given name and nearly the same surname."""
     buckets: dict[tuple[str, ...], list[Node]] = defaultdict(list)
     for node in nodes:
-        words = tokens_of(node.name)
-        if node.kind is PER and not node.scope and len(words) > 1 and len(words[-1]) >= _SHORTEST:
-            buckets[(*person_key(node.name)[:-1], consonants(words[-1]))].append(node)
+        alike = alike_key(node)
+        if alike:
+            buckets[alike].append(node)
     for members in buckets.values():
         for at, node in enumerate(members):
             for other in members[at + 1 : at + 1 + _NEIGHBOURS]:
@@ -182,17 +200,17 @@ def _join_surnames(nodes: Sequence[Node], unions: Unions[Node]) -> None:
             unions.join(only, node, "surname; one person of that name in all articles")
 
 
-def _join_acronyms(placed: Sequence[Placed], unions: Unions[Node]) -> None:
+def _join_acronyms(nodes: Sequence[Node], tallies: dict[Node, Tally], unions: Unions[Node]) -> None:
     """Join an acronym alone with the one long form that other articles give for it."""
     owners: dict[str, set[Node]] = defaultdict(set)
     bare: dict[str, Node] = {}
-    for item in placed:
-        if item.why == ACRONYM and not is_spelled_out(item.mention.text):
-            owners[literal(item.mention.text)].add(item.node)
-        elif item.node.kind is EntityType.ORG and not item.node.scope:
-            bare.setdefault(item.node.name, item.node)
-    for short, nodes in sorted(owners.items()):
-        roots = {unions.root(node) for node in nodes}
+    for node in nodes:
+        for short in tallies[node].acronyms:
+            owners[short].add(node)
+        if node.kind is EntityType.ORG and not node.scope and tallies[node].bare:
+            bare[node.name] = node
+    for short, long in sorted(owners.items()):
+        roots = {unions.root(node) for node in long}
         if len(roots) == 1 and short in bare:
             unions.join(bare[short], min(roots, key=_order), "acronym; its long form elsewhere")
 
@@ -229,56 +247,6 @@ def _join_owned(
         if short:
             owners[short].add(unions.root(node))
     for node in nodes:
-        people = {unions.root(owner) for owner in owners.get(_short_key(node), ())}
+        people = {unions.root(owner) for owner in owners.get(short_key(node), ())}
         if len(people) == 1:
             unions.join(min(people, key=_order), node, why)
-
-
-def _short_key(node: Node) -> str:
-    """Return what a short name is looked up by."""
-    return "" if node.scope else f"{node.kind}:{' '.join(tokens_of(node.name))}"
-
-
-def _without_middle(node: Node) -> str:
-    """Return a person's full name without what stands between given name and surname."""
-    words = tokens_of(node.name)
-    if node.kind is not PER or node.scope or len(words) != _WITH_MIDDLE or len(words[0]) < 2:
-        return ""
-    if words[0] in lexicon().hints["family"] and words[-1] in lexicon().hints["first"]:
-        return ""  # family name first: the last word is half of the given name
-    return f"{node.kind}:{words[0]} {words[-1]}"
-
-
-def _company(node: Node) -> str:
-    """Return a company's name without the word for its trade: "Harrow Lane Capital"."""
-    words = tokens_of(node.name)
-    if node.kind is not EntityType.ORG or node.scope or len(words) < 2:
-        return ""
-    trade = words[-1] in lexicon().shapes["companies"] and words[-2] not in lexicon().common
-    return f"{node.kind}:{' '.join(words[:-1])}" if trade else ""
-
-
-def _entity(items: list[Placed], unions: Unions[Node], called: str) -> Entity:
-    """Make an entity of the mentions of one group; ``called`` is the reader's name for it."""
-    items.sort(key=lambda i: (i.mention.article, i.mention.start, i.mention.end))
-    forms = Counter(" ".join(item.mention.text.split()) for item in items)
-    kinds = Counter(item.node.kind for item in items)
-    kind = min(kinds, key=lambda k: (-kinds[k], k))
-    names = Counter(item.node.name for item in items if item.node.kind is kind)
-    main = min(names, key=lambda n: (-min(2, len(tokens_of(n))), -names[n], n))
-    fullest = min(forms, key=lambda f: (-len(tokens_of(f)), -len(f), -forms[f], f))
-    anchor = min({item.node for item in items}, key=_order)
-    links = tuple(Link(item.mention, _why(item, main, unions)) for item in items)
-    digest = hashlib.sha256("\0".join(_order(anchor)).encode()).hexdigest()
-    aliases = tuple(sorted(forms, key=lambda f: (-forms[f], f)))
-    return Entity("e" + digest[:16], kind, called or fullest, aliases, links)
-
-
-def _why(item: Placed, main: str, unions: Unions[Node]) -> str:
-    """Return why a mention is in its entity: the link in its article, then between articles."""
-    if item.node.name == main:
-        return item.why if item.why != "as written" else "same name"
-    between = unions.why(item.node)
-    if not between or item.why in {"same name", "as written"}:
-        return between or item.why
-    return f"{item.why}; {between}" if between != item.why else item.why

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from newsreader.domain.articles import Article
 from newsreader.domain.entities import EntityType, Mention
+from newsreader.domain.languages import READ_AS_ENGLISH
 from newsreader.domain.spans import Span
 from newsreader.entities.certain import certain_names
 from newsreader.entities.tagger import Tagger
 from newsreader.text.flow import flowed
 
 #: Raised whenever mentions may change though the tagger's version does not.
-VERSION = 3
-#: Languages the English rules are for; "und" is not known, and mostly English.
-_ENGLISH = frozenset(["en", "und"])
+VERSION = 4
 
 
 def find_mentions(article: Article, tagger: Tagger) -> list[Mention]:
@@ -33,7 +32,7 @@ def find_mentions(article: Article, tagger: Tagger) -> list[Mention]:
     spans = article.named_spans
     flow = flowed(article.content, spans)
     read = [flow.into(span) for span in spans]
-    if article.language in _ENGLISH:
+    if article.language in READ_AS_ENGLISH:
         found = tagger.tag(flow.text, read)
     else:
         found = certain_names(flow.text, read)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from newsreader.domain.names import Node, Placed
 from newsreader.entities.deciding import Sets, Wishes
 from newsreader.entities.names import literal
-from newsreader.entities.within import Node, Placed
 
 TOGETHER = "joined by the reader"
 APART = "kept apart by the reader"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from newsreader.domain.entities import EntityType, Mention
+from newsreader.domain.names import Node, Placed
 from newsreader.entities.lexicon import lexicon, other_forms
 from newsreader.entities.names import (
     literal,
@@ -31,31 +31,6 @@ _NATIONLESS = frozenset([
 _LONGEST_SHORT, _GIVEN = 12, 3
 #: More people of one surname than this in one article are not told apart.
 _MANY = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """What a mention is taken for before articles are compared.
-
-    Attributes:
-        kind: The mention's kind.
-        name: Literal of the fullest form in the article.
-        scope: An article id where the name means something in that article only, a nation where it
-            is a nation's institution, else empty.
-    """
-
-    kind: EntityType
-    name: str
-    scope: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A mention, its node, and why."""
-
-    mention: Mention
-    node: Node
-    why: str
 
 
 class _People:

@@ -53,12 +53,14 @@ class ArticleNames:
         title: Its headline, or an empty string.
         content: Its decoded text.
         names: By kind, the most mentioned first, then in order of place.
+        language: ISO 639-1 code of the language it is in, or "und".
     """
 
     document: int
     title: str
     content: str
     names: tuple[NameUse, ...]
+    language: str = "en"
 
     @property
     def main(self) -> NameUse | None:
@@ -100,9 +102,8 @@ def names_in(library: Library, document: int) -> ArticleNames | None:
     uses.sort(
         key=lambda u: (_ORDER.index(u.type), -len(u.links), u.links[0].mention.start, u.entity)
     )
-    return ArticleNames(
-        document, article.headline.value if article.headline else "", article.content, tuple(uses)
-    )
+    title = article.headline.value if article.headline else ""
+    return ArticleNames(document, title, article.content, tuple(uses), article.language)
 
 
 def _meant(article: Article, mention: Mention) -> tuple[str, ...]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from newsreader.domain.progress import Progress
+from newsreader.entities.blocks import keys_of
 from newsreader.entities.default_tagger import default_tagger
+from newsreader.entities.within import place_mentions
 from newsreader.services.library import Library
 from newsreader.services.matching import PassageMatcher
 from newsreader.services.stages import (
@@ -15,8 +17,8 @@ from newsreader.services.stages import (
     stage_versions,
 )
 from newsreader.storage import articles as article_rows
-from newsreader.storage import findings, progress
 from newsreader.storage import matches as match_rows
+from newsreader.storage import names, progress
 from newsreader.storage.captures import last_change, older_versions, pending_changes, split_current
 from newsreader.storage.connections import (
     Connection,
@@ -116,12 +118,20 @@ def _store(derived: Connection, batch: Batch, applied: int) -> None:
     with transaction(derived):
         for capture in (*batch.superseded, *batch.captures):
             match_rows.forget_matches(derived, capture)
-            findings.store_mentions(derived, capture, batch.mentions.get(capture, ()))
+            _store_mentions(derived, batch, capture)
         for capture, article in batch.articles.items():
             added_at = article_rows.added_at(batch.library, capture)
             article_rows.store_article(derived, capture, article, added_at, topic_of(article))
         match_rows.store_matches(derived, batch.matches)
         progress.set_applied_change(derived, applied)
+
+
+def _store_mentions(derived: Connection, batch: Batch, capture: int) -> None:
+    """Write an article's mentions with what they are taken for in it; none where it is superseded."""
+    article = batch.articles.get(capture)
+    found = batch.mentions.get(capture)
+    placed = place_mentions(article.id, found) if article and found else []
+    names.store_mentions(derived, capture, placed, keys_of(placed))
 
 
 def _group(

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from newsreader.domain.articles import Article
 from newsreader.domain.fields import Evidence, Field
+from newsreader.domain.languages import note_on_names
 from newsreader.domain.marks import Mark, MarkKind
 from newsreader.domain.reuse import Basis, Match, Op
 from newsreader.services.reading import Reading
@@ -120,7 +121,9 @@ def explain_article(reading: Reading) -> list[str]:
     for source in article.attributed:
         lines += _field(article, "attributed to", source)
     lines += ["", "Found at: " + "; ".join(one_line(place, 300) for place in reading.locations)]
-    return [*lines, f"Article {article.id}, language {article.language}"]
+    lines.append(f"Article {article.id}, language {article.language}")
+    note = note_on_names(article.language)
+    return [*lines, note] if note else lines
 
 
 def _field(article: Article, name: str, field: Field[str] | None) -> list[str]:

@@ -18,6 +18,7 @@ from newsreader.entities import default_tagger, linker, mentions
 from newsreader.entities.tagger import HOME, Tagger
 from newsreader.reuse import matcher, variants
 from newsreader.reuse.matcher import Matcher, Named
+from newsreader.services.linking import link_changed
 from newsreader.services.matching import name_spans
 from newsreader.storage import articles as article_rows
 from newsreader.storage import findings
@@ -124,12 +125,7 @@ def _where(error: Exception) -> str:
 
 
 def _link(library: Connection, derived: Connection) -> None:
-    ids = article_rows.newest_articles(library)
-    groups = [
-        linker.ArticleMentions(aid, tuple(findings.load_mentions(library, capture, aid)))
-        for aid, capture in ids.items()
-    ]
-    findings.store_entities(derived, ids, linker.link(groups, load_decisions(library)))
+    link_changed(derived, load_decisions(library))
 
 
 def _group_variants(library: Connection, derived: Connection) -> None:

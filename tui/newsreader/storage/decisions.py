@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -16,6 +17,8 @@ from newsreader.storage.shelves import Shelf
 SHELF = Shelf("decision", "decisions")
 #: Notes, in library.db and in derived.db: how often the decisions changed, and which were obeyed.
 _DECIDED = "decided"
+#: Note in derived.db: the decisions that names were last linked by.
+_LINKED_BY = "names_linked_by"
 
 
 def load_decisions(connection: apsw.Connection) -> list[Decision]:
@@ -78,6 +81,19 @@ def make_obeyed(library: apsw.Connection, derived: apsw.Connection) -> None:
     with transaction(derived):
         set_note(derived, "grouped_seq", "")
         set_note(derived, _DECIDED, note(library, _DECIDED))
+
+
+def linked_by(derived: apsw.Connection) -> list[Decision]:
+    """Return the decisions that names were last linked by; ``derived`` is derived.db by itself."""
+    kept = note(derived, _LINKED_BY)
+    return [load(value) for value in json.loads(kept)] if kept else []
+
+
+def keep_linked_by(derived: apsw.Connection, decisions: Sequence[Decision]) -> None:
+    """Keep, inside the transaction that links names, the decisions obeyed there."""
+    dumped = json.dumps([dump(decision) for decision in decisions])
+    if note(derived, _LINKED_BY) != dumped:
+        set_note(derived, _LINKED_BY, dumped)
 
 
 def dump(decision: Decision) -> dict[str, Any]:

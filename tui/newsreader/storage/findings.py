@@ -14,44 +14,6 @@ from newsreader.storage.failures import damage_if_unreadable
 Captures = dict[str, int]
 
 
-def store_mentions(connection: apsw.Connection, capture: int, mentions: Iterable[Mention]) -> None:
-    """Write the mentions of one article again; ``connection`` is derived.db."""
-    connection.execute("DELETE FROM mentions WHERE capture = ?", (capture,))
-    connection.executemany(
-        "INSERT INTO mentions VALUES (?, ?, ?, ?, ?, ?, NULL, NULL)",
-        [(capture, m.start, m.end, m.type.value, m.text, m.rule) for m in mentions],
-    )
-
-
-def store_entities(
-    connection: apsw.Connection, captures: Captures, entities: Iterable[Entity]
-) -> None:
-    """Replace all entities and the links of mentions to them."""
-    connection.execute("DELETE FROM entities")
-    connection.execute("UPDATE mentions SET entity = NULL, why = NULL")
-    for entity in entities:
-        articles = {link.mention.article for link in entity.links}
-        connection.execute(
-            "INSERT INTO entities VALUES (?, ?, ?, ?, ?, ?)",
-            (
-                entity.id,
-                entity.type.value,
-                entity.name,
-                json.dumps(entity.aliases),
-                len(articles),
-                len(entity.links),
-            ),
-        )
-        connection.executemany(
-            'UPDATE mentions SET entity = ?, why = ? WHERE capture = ? AND start = ? AND "end" = ?',
-            [
-                (entity.id, link.why, captures[m.article], m.start, m.end)
-                for link in entity.links
-                for m in (link.mention,)
-            ],
-        )
-
-
 def store_stories(
     connection: apsw.Connection, captures: Captures, stories: Iterable[Story]
 ) -> None:

@@ -121,7 +121,7 @@ def compact(script: str) -> str:
 
 
 #: derived.db is rebuilt when its version differs, so it has one script and no steps.
-DERIVED_VERSION = 5
+DERIVED_VERSION = 7
 DERIVED_SCRIPT = """
     CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
@@ -160,9 +160,43 @@ DERIVED_SCRIPT = """
         rule TEXT NOT NULL,
         entity TEXT,
         why TEXT,
+        name INTEGER,                     -- what it is taken for in its own article
+        placed TEXT,                      -- and why
         PRIMARY KEY (capture, start, "end")
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX mentions_by_entity ON mentions (entity);
+
+    -- Names before they are joined, counted, so that linking reads no mention it does not change.
+    CREATE TABLE names (
+        id INTEGER PRIMARY KEY,
+        kind TEXT NOT NULL,
+        name TEXT NOT NULL,
+        scope TEXT NOT NULL,
+        articles INTEGER NOT NULL,
+        entity TEXT,                      -- where its mentions are, but for those the reader keeps apart
+        UNIQUE (name, kind, scope)
+    ) STRICT;
+    CREATE INDEX names_by_entity ON names (entity);
+
+    CREATE TABLE name_forms (
+        name INTEGER NOT NULL,
+        placed TEXT NOT NULL,
+        form TEXT NOT NULL,
+        mentions INTEGER NOT NULL,
+        why TEXT,                         -- as last written into the mentions placed so
+        PRIMARY KEY (name, placed, form)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE name_keys (
+        key INTEGER NOT NULL,             -- hash of what names share that may be joined
+        name INTEGER NOT NULL,
+        PRIMARY KEY (key, name)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX name_keys_by_name ON name_keys (name);
+
+    -- What changed since names were last linked.
+    CREATE TABLE names_to_link (name INTEGER PRIMARY KEY) STRICT;
+    CREATE TABLE entities_to_link (entity TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 
     CREATE TABLE entities (
         id TEXT PRIMARY KEY,

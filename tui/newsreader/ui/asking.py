@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsreader.domain.errors import UsageError
 from newsreader.search.parsing import QueryError, cells
 from newsreader.services.completing import Offer, complete
 from newsreader.text.safe import one_line
+from newsreader.ui.command_history import CommandHistory
 from newsreader.ui.handlers import bulk
 from newsreader.ui.handlers.command_line import carry_out
 from newsreader.ui.handlers.triaging import answer
@@ -19,17 +21,21 @@ from newsreader.ui.widgets.prompt import Prompt
 from newsreader.ui.wrapping import cut
 
 if TYPE_CHECKING:
+    from newsreader.services.library import Library
     from newsreader.ui.screens.desk import DeskScreen
 
 
 class Asking:
     """Opens the prompts and carries out their answers. A prompt replaces a line, so no row moves."""
 
-    def __init__(self, desk: DeskScreen, prompt: Prompt, search_bar: Prompt) -> None:
+    def __init__(
+        self, desk: DeskScreen, prompt: Prompt, search_bar: Prompt, history: Path | None
+    ) -> None:
         self._desk = desk
         self._prompt = prompt
         self._search_bar = search_bar
-        self.past_commands: list[str] = []
+        self._count: int | None = None
+        self.history = CommandHistory(history)
         self._answer: Callable[[str], None] | None = None
 
     @property
@@ -54,8 +60,10 @@ class Asking:
         hint: str = "",
         completions: tuple[str, ...] = (),
         past: list[str] | None = None,
+        count: int | None = None,
     ) -> None:
-        """Ask for a tag, a note, a filter, a command, or words to find in the article."""
+        """Ask for a tag, a note, a filter, a command, or words to find; ``count`` goes with the answer."""
+        self._count = count
         self._desk.status_line.display = False
         self._prompt.ask(kind, text, hint, completions, past)
 
@@ -75,7 +83,7 @@ class Asking:
             error: Why it cannot be read.
             before: How many characters stand before the query in what was typed.
         """
-        past = self.past_commands if kind == "command" else None
+        past = self.history.lines if kind == "command" else None
         self.ask(kind, text, past=past)
         self.point_at(text, error, before)
 
@@ -109,18 +117,17 @@ class Asking:
 
     def wants(self, kind: str, text: str, cursor: int) -> None:
         """Tab: complete the field or value at the cursor from the library, off the UI thread."""
-        desk = self._desk
-        name, _, _ = text.partition(" ")
-        if kind == "command" and name in bulk.VERBS:
+        library, stem = self._desk.library, text[:cursor]
+        start = _query_start(kind, text)
+        if start is not None and cursor >= start:
+            query = text[start:]
+            work = lambda: complete(library, query, cursor - start)  # noqa: E731
+        elif kind == "command" and " " in stem:
+            name, _, typed = stem.partition(" ")
             start = len(name) + 1
-            start += len(text[start:].partition(" ")[0]) + 1 if name in bulk.WORDED else 0
-        elif kind in ("filter", "search"):
-            start = 0
+            work = lambda: _offer(library, name, typed)  # noqa: E731
         else:
             return
-        if cursor < start:
-            return
-        library, query = desk.library, text[start:]
 
         def arrived(offer: Offer) -> None:
             if self.prompt.value == text:
@@ -128,7 +135,7 @@ class Asking:
                 self.prompt.offer(texts, text[cursor:])
                 self._show_offer(offer)
 
-        desk.jobs.load("complete", lambda: complete(library, query, cursor - start), arrived)
+        self._desk.jobs.load("complete", work, arrived)
 
     def _show_offer(self, offer: Offer) -> None:
         """Show what Tab goes through, in place of the keys."""
@@ -180,9 +187,18 @@ class Asking:
         elif kind == "command":
             carry_out(desk, text)
         elif kind == "filter":
+            desk.jumps.note()
             desk.view.filter(text.strip())
+        elif kind == "view":
+            carry_out(desk, f"view {text.strip()}", past=False)
+        elif kind == "link number":
+            carry_out(desk, f"open-link {text.strip()}", past=False)
+        elif kind == "save to":
+            carry_out(desk, f"save-text {text.strip()}", past=False)
+        elif kind == "pipe":
+            carry_out(desk, f"pipe {text.strip()}", past=False)
         else:
-            answer(desk, kind, text)
+            answer(desk, kind, text, self._count)
 
     def _put_away(self) -> None:
         """Close the prompt and give the keys back to the pane that had them."""
@@ -193,3 +209,25 @@ class Asking:
         self._desk.gap_line.show([])
         self._desk.jobs.drop("complete")
         self._desk.panes.focus(self._desk.where)
+
+
+def _query_start(kind: str, text: str) -> int | None:
+    """Return where the query begins in what is typed; None where no query is asked for."""
+    if kind in ("filter", "search"):
+        return 0
+    name, space, rest = text.partition(" ")
+    if kind != "command" or not space:
+        return None
+    if name in bulk.WORDED:
+        word, behind, _ = rest.partition(" ")
+        return len(name) + len(word) + 2 if behind else None
+    return len(name) + 1 if name in bulk.VERBS or name == "filter" else None
+
+
+def _offer(library: Library, name: str, typed: str) -> Offer:
+    """Offer what may stand behind a command, each shown by its last part."""
+    from newsreader.services.command_values import command_values  # not before it is asked for
+
+    found = command_values(library, name, typed)
+    shown = (value.rpartition(" > ")[2].rstrip("/").rpartition("/")[2] or value for value in found)
+    return Offer(tuple(found), tuple(shown))

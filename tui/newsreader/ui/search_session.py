@@ -46,6 +46,11 @@ class SearchSession:
         self.text = ""
 
     @property
+    def finder(self) -> Finder:
+        """What searches headlines, outlets and names."""
+        return self._finder
+
+    @property
     def active(self) -> bool:
         """Whether the list shows a search."""
         return self._before is not None

@@ -55,11 +55,11 @@ class ShownView:
         """Whether there is nothing to show because nothing was ever added."""
         return not len(self._desk.rows.listing) and views.is_empty(self._desk.library)
 
-    def show(self, query: str, title: str) -> None:
-        """Show another view or outlet."""
+    def show(self, query: str, title: str, *, document: int | None = None) -> None:
+        """Show another view or outlet, with the cursor on an article where it is there."""
         self.query, self.title = query, title
         self._unfiltered = None
-        self.reload(keep=False)
+        self._reload(document)
 
     def unfilter(self) -> bool:
         """Go back to the view from before a filter; False where there is none."""
@@ -88,13 +88,17 @@ class ShownView:
 
     def reload(self, *, keep: bool = True) -> None:
         """Read the view again; the cursor stays on its article where ``keep``."""
+        current = self._desk.rows.current if keep else None
+        self._reload(current.document if current else None)
+
+    def _reload(self, document: int | None) -> None:
+        """Read the view again; the cursor goes to an article where it is there."""
         desk, query = self._desk, self.query
-        current = desk.rows.current if keep else None
         desk.search.forget()
         desk.jobs.load(
             "order",
             lambda: _load(desk.library, query),
-            lambda found: self._arrived(found, current.document if current else None),
+            lambda found: self._arrived(found, document),
         )
         self.refresh_sources()
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from newsreader.domain.languages import note_on_names
 from newsreader.services.library import Library
 from newsreader.text.safe import one_line
 from newsreader.ui.pages import entity, opening
@@ -48,6 +49,10 @@ class NamesPage:
             max(10, width - len(count) - 5),
         )
         lines = [PageLine((Piece(title, Role.TITLE), Piece("   " + count))), PageLine(())]
+        note = note_on_names(self.found.language)
+        if note:
+            lines += [PageLine(line) for line in paint.paragraph(note, width)]
+            lines.append(PageLine(()))
         lines.append(PageLine(paint.name_columns(width)))
         for kind, uses in groupby(enumerate(names), key=lambda numbered: numbered[1].type):
             lines.append(PageLine((Piece(paint.kind_heading(kind), Role.META),)))
@@ -116,7 +121,11 @@ def open_names(desk: DeskScreen, document: int) -> None:
         if found is None:
             desk.say("This article is not analysed yet.")
         elif not found.names:
-            desk.say("No names were found in this article.")
+            desk.say(
+                " ".join(
+                    ("No names were found in this article.", note_on_names(found.language))
+                ).strip()
+            )
         else:
             desk.app.push_screen(PageScreen(desk, NamesPage(found), again))
 

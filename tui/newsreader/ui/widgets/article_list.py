@@ -40,6 +40,7 @@ class ArticleList(Widget, can_focus=True):
         self.index = 0
         self.newest = "0000-00-00"
         self._active = True
+        self._anchor: int | None = None
         self._dimmed = False
 
     @property
@@ -63,8 +64,34 @@ class ArticleList(Widget, can_focus=True):
         """The row under the cursor."""
         return self._listing.row(self.index) if self.index < len(self._listing) else None
 
+    @property
+    def in_range(self) -> bool:
+        """Whether a range was begun."""
+        return self._anchor is not None
+
+    @property
+    def selected(self) -> range:
+        """The rows an act is about: the range, else the row under the cursor."""
+        if not len(self._listing):
+            return range(0)
+        anchor = self.index if self._anchor is None else min(self._anchor, len(self._listing) - 1)
+        return range(min(anchor, self.index), max(anchor, self.index) + 1)
+
+    def begin_range(self) -> None:
+        """Begin a range at the cursor; moving makes it longer."""
+        self._anchor = self.index
+
+    def end_range(self) -> None:
+        """End the range; the cursor stays."""
+        if self._anchor is not None:
+            self._anchor = None
+            self.refresh()
+
     def show(self, listing: Listing, index: int = 0, empty: list[str] | None = None) -> None:
         """Show other rows, with the cursor at ``index``; ``empty`` is said where there are none."""
+        if self._anchor is not None:
+            held = self._listing.first(self._anchor)
+            self._anchor = None if held is None else listing.index_of(held)
         self._listing = listing
         self._empty = empty or []
         self._dimmed = False
@@ -96,8 +123,11 @@ class ArticleList(Widget, can_focus=True):
             return False
         before, self.index = self.index, index
         if self._top <= index < self._top + self._height:
-            self._refresh_row(before)
-            self._refresh_row(index)
+            rows = (
+                (before, index) if self._anchor is None else _between(before, index, self.in_view)
+            )
+            for row in rows:
+                self._refresh_row(row)
         else:
             near = abs(index - before) == 1
             self._top = self._clamped(index - (self._height // 2 if near else self._height // 3))
@@ -157,10 +187,11 @@ class ArticleList(Widget, can_focus=True):
             words = self._empty[y] if y < len(self._empty) else ""
             return self._palette.strip([Piece("  " + words, Role.HINT)], width)
         cursor = at == self.index
+        marked = self._anchor is not None and at in self.selected
         pieces = self._pieces(at, width, cursor=cursor)
         if self._dimmed:
             pieces = [Piece(piece.text, Role.TOLD) for piece in pieces]
-        return self._palette.strip(pieces, width, reverse=cursor and self._active)
+        return self._palette.strip(pieces, width, reverse=(cursor or marked) and self._active)
 
     def _pieces(self, at: int, width: int, *, cursor: bool) -> list[Piece]:
         """Lay out one row: a head, or what stands for articles."""
@@ -197,3 +228,9 @@ class ArticleList(Widget, can_focus=True):
         y = index - self._top
         if 0 <= y < self._height:
             self.refresh(Region(0, y, self.size.width, 1))
+
+
+def _between(one: int, other: int, within: range) -> range:
+    """Return the rows from one to another, both included, as far as they are in view."""
+    low, high = min(one, other), max(one, other)
+    return range(max(low, within.start), min(high + 1, within.stop))

@@ -37,6 +37,7 @@ class PageView(Widget):
         self._palette = palette
         self._lines: list[PageLine] = []
         self._top = 0
+        self._free = False
         self.item = 0
 
     @property
@@ -50,12 +51,15 @@ class PageView(Widget):
         items = self._items()
         if items and self.item not in items:
             self.item = min(items, key=lambda item: abs(item - self.item))
-        self._bring_into_view()
+        if not self._free:
+            self._bring_into_view()
+        self._scroll(self._top)
         self.refresh()
 
     def move(self, step: int) -> None:
         """Move the cursor by items; where there is none, scroll."""
         items = self._items()
+        self._free = False
         if not items:
             self._scroll(self._top + step)
             return
@@ -68,7 +72,8 @@ class PageView(Widget):
         self.refresh()
 
     def scroll(self, pages: float) -> None:
-        """Scroll by pages, and take the cursor along."""
+        """Scroll by pages, and take the cursor along; where no item is, it stays behind."""
+        self._free = True
         self._scroll(self._top + round(pages * max(1, self._height - 1)))
         shown = [
             line.item

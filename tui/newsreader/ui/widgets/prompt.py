@@ -72,15 +72,16 @@ class _Entry(Input):
 
     def _complete(self) -> None:
         """Put the next completion of what was typed."""
+        if self.value in self.offers:
+            at = (self.offers.index(self.value) + 1) % len(self.offers)
+            self._put(self.offers[at], self._behind)
+            return
         stem = self.value if self._stem is None else self._stem
         found = [text for text in self.completions if text.startswith(stem)]
-        if found:
+        if found and found != [self.value]:
             at = (found.index(self.value) + 1) % len(found) if self.value in found else 0
             self._put(found[at])
             self._stem = stem
-        elif self.value in self.offers:
-            at = (self.offers.index(self.value) + 1) % len(self.offers)
-            self._put(self.offers[at], self._behind)
         else:
             self.post_message(self.Wanted())
 
@@ -172,7 +173,9 @@ class Prompt(Horizontal):
         self._entry.begin(completions, past or [])
         self.value = text
         self._entry.placeholder = hint
-        label = {"search": " / ", "find": " / ", "command": " :"}.get(kind, f" {kind}: ")
+        label = {"search": " / ", "find": " / ", "command": " :", "jump": " ' "}.get(
+            kind, f" {kind}: "
+        )
         self._label.styles.width = len(label)
         self._label.show([Piece(label, Role.KEY)])
         self.kind = kind
