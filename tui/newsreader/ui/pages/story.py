@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsreader.domain.decisions import Anchor, Decision, DecisionKind
-from newsreader.services import story_pages
+from newsreader.services import following, story_pages
 from newsreader.services.library import Library
 from newsreader.services.newness import Freshness
 from newsreader.services.story_pages import Member, StoryPage
@@ -206,7 +206,7 @@ def open_story(desk: DeskScreen, freshness: Freshness, document: int) -> None:
             return
         desk.app.push_screen(PageScreen(desk, content))
         if content.found.followed is not None:
-            desk.jobs.act(lambda: story_pages.looked(library, document), lambda _: None)
+            desk.jobs.act(lambda: following.looked_at_story(library, document), desk.looked)
 
     newest = desk.rows.newest
     desk.jobs.load("page", lambda: read_story(library, freshness, document, newest), arrived)
@@ -231,7 +231,7 @@ def follow(desk: DeskScreen, document: int, page: PageScreen | None = None) -> N
         if command is not None and page is not None:
             page.say(command.sentence)
 
-    desk.jobs.act(lambda: story_pages.follow(library, document), done)
+    desk.jobs.act(lambda: following.follow_story(library, document), done)
 
 
 def _state(member: Member) -> str:

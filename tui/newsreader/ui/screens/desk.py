@@ -285,12 +285,17 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         if shown is not None and shown.row.document in done.documents:
             self.shown.refresh()
 
+    def looked(self, _: None) -> None:
+        """Something followed was looked at: count again what is new of it."""
+        self.view.refresh_sources()
+
     def reversed(self, done: Command | None, otherwise: str) -> None:
         """Paint what undo or redo changed and go to where it was."""
         if done is None:
             self.say(otherwise)
             return
         self.acted(done)
+        self.say(f"{done.sentence}.  {'ctrl+r again' if done.verb == 'undo' else 'u undoes it'}")
         if self.where == "list":
             index = self.rows.listing.first_of(set(done.documents))
             if index is not None:
