@@ -110,6 +110,7 @@ class Arrivals:
         desk.view.refresh_sources()
         self.look()
         desk.news.outdated(analysed=True)
+        desk.side.outdated()
         desk.shown.analysed()
         desk.analysed_over()
 
