@@ -314,3 +314,18 @@ async def test_undo_says_how_to_do_it_again(tmp_path: Path) -> None:
             await desk.press("d", "u")
             assert desk.desk.status.message.startswith("undone: dropped: ")
             assert desk.desk.status.message.endswith("ctrl+r again")
+
+
+async def test_what_tab_goes_through_stays_in_sight_while_the_search_goes_on(
+    tmp_path: Path,
+) -> None:
+    with filled(tmp_path) as library:
+        async with reader(library) as desk:
+            await desk.press("/")
+            desk.desk.asking.prompt.value = "ferry is:"
+            await desk.press("tab")
+            assert desk.desk.asking.prompt.value == "ferry is:unread"
+            assert "starred" in desk.lines()[-1]
+            assert desk.titles == ["Ferry talks collapse in Karsund"]
+            await desk.press("backspace")
+            assert "Enter to the list" in desk.lines()[-1]

@@ -155,6 +155,7 @@ class Asking:
         self._desk.jobs.drop("complete")
         if kind == "search":
             self._desk.search.typed(text)
+            self._desk.search.show_keys()
         if not self.prompt.is_offered and kind != "search":
             self._desk.update_status()
 

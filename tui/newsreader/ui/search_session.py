@@ -92,8 +92,10 @@ class SearchSession:
         self.show_keys()
 
     def show_keys(self) -> None:
-        """Show what keys do in the bar."""
+        """Show what keys do in the bar, unless what Tab goes through stands there."""
         desk = self._desk
+        if desk.asking.prompt.is_offered:
+            return
         head = desk.rows.listing.head(desk.rows.index)
         enter = _ENTER[head.kind] if head is not None else "to the list"
         pieces = []
