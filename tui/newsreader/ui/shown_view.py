@@ -46,6 +46,7 @@ class ShownView:
     def __init__(self, desk: DeskScreen, query: str) -> None:
         self._desk = desk
         self._unfiltered: tuple[str, str] | None = None
+        self._shown = False
         self._why_empty: list[str] = []
         self.query = query
         self.title = UNREAD[1] if query == UNREAD[0] else query
@@ -143,6 +144,9 @@ class ShownView:
         index = listing.index_of(document) if document is not None else None
         desk.rows.show(listing, index or 0, self.empty_words())
         desk.arrivals.let_in()
+        if not self._shown:
+            self._shown = True
+            desk.call_after_refresh(desk.warm_up)
         self.set_title(self.title, len(listing.order), listing.count)
         if folded.unknown:
             desk.say(views.unknown_words(folded.unknown))

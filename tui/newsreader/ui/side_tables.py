@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
-from newsreader.services.newness import Freshness
 from newsreader.ui.paint.palette import Piece, Role
 from newsreader.ui.row_news import REST
 from newsreader.ui.widgets.page_view import DIVIDER, PageLine
 
 if TYPE_CHECKING:
     from newsreader.domain.spans import Span
+    from newsreader.services.newness import Freshness
     from newsreader.ui.pages.story import StoryContent
     from newsreader.ui.pages.variants import VariantsPage
     from newsreader.ui.screens.desk import DeskScreen
@@ -28,10 +29,15 @@ class SideTables:
 
     def __init__(self, desk: DeskScreen) -> None:
         self._desk = desk
-        self._freshness = Freshness(desk.library)
         self._timer: Timer | None = None
         self._story: int | None = None
         self._passage: tuple[int, Span] | None = None
+
+    @cached_property
+    def _freshness(self) -> Freshness:
+        from newsreader.services.newness import Freshness  # not before the cursor rests
+
+        return Freshness(self._desk.library)
 
     def moved(self) -> None:
         """The cursor or the article may stand elsewhere: look again once it has rested."""

@@ -23,6 +23,8 @@ from newsreader.services.library import Library
 from newsreader.services.triaging import Command
 from newsreader.ui.arrivals import Arrivals
 from newsreader.ui.asking import Asking
+from newsreader.ui.handlers import MODULES
+from newsreader.ui.handlers.registry import import_handlers
 from newsreader.ui.jobs import Jobs
 from newsreader.ui.jump_list import JumpList
 from newsreader.ui.key_feed import KeyFeed
@@ -180,6 +182,10 @@ class DeskScreen(Screen[None], inherit_bindings=False):
                 self._options.notices[0]
                 + (f"  (and {more} more: newsreader doctor)" if more else "")
             )
+
+    def warm_up(self) -> None:
+        """The first list is painted: import what the keys will need, before they need it."""
+        self.jobs.load("warm", lambda: import_handlers(MODULES), lambda _: None)
 
     async def settle(self) -> None:
         """Wait until nothing is under way, in the threads or the worker; for tests and pictures."""
