@@ -7,11 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from newsreader.cli import man, queries
 from newsreader.cli.configuration import read_configuration
 from newsreader.cli.invocation import COMMANDS, HIDDEN
 from newsreader.domain.commands import COMMANDS as KEYS
-from newsreader.domain.query import FIELDS
-from tests.support import keytable
+from newsreader.domain.commands import by_group
+from newsreader.domain.query_language import FIELDS
+from newsreader.search.parsing import parse_query
+from tests.support import keytable, querytable
 from tests.support.screenshots import SCENES
 
 ROOT = Path(__file__).parents[2]
@@ -32,9 +35,10 @@ def test_the_readme_s_keys_are_those_of_the_program() -> None:
 
 def test_the_table_has_a_row_for_every_command_and_every_key() -> None:
     rows = [line for line in keytable.table().splitlines()[2:] if not line.startswith("| **")]
-    assert len(rows) == len(KEYS)
-    for command, row in zip(KEYS, rows, strict=True):
-        assert all(f"`{keys.replace(' ', '')}`" in row for keys in command.keys)
+    commands = [command for group in by_group(KEYS).values() for command in group]
+    for command, row in zip(commands, rows, strict=True):
+        assert command.keys or f"`:{command.name}`" in row
+        assert all(keytable.code(keys.replace(" ", "")) in row for keys in command.keys)
         assert command.title in row
 
 
@@ -49,11 +53,35 @@ def test_every_command_is_in_the_readme(name: str) -> None:
     assert re.search(rf"newsreader {name}\b", README)
 
 
+def test_the_readme_s_query_language_is_the_program_s() -> None:
+    assert querytable.written(README) == README, "run: python -m tests.support.querytable"
+
+
 @pytest.mark.parametrize("name", FIELDS)
-def test_every_field_of_the_query_language_is_in_the_readme(name: str) -> None:
-    assert f"`{name}:" in README
+def test_every_field_of_the_query_language_is_in_readme_help_and_man_page(name: str) -> None:
     row = next(line for line in README.splitlines() if line.startswith(f"| `{name}:"))
-    assert all(f"`{value}`" in row for value in FIELDS[name])
+    roff = "\n".join(man.page()).replace("\\-", "-")
+    section = roff.partition(".SH QUERIES")[2]
+    help_ = queries.language()
+    assert f"  {name}:" in help_
+    assert f".B {name}:" in section
+    for value, _ in FIELDS[name].choices:
+        assert f"`{value}`" in row
+        assert parse_query(f"{name}:{value}")
+        assert re.search(rf"\b{value}\b", section)
+        assert re.search(rf"\b{value}\b", help_)
+
+
+def test_every_query_in_the_readme_can_be_read() -> None:
+    section = README.partition("## The query language")[2].partition("\n## ")[0]
+    shown = re.findall(r"^    (\S.*?)(?:   .*)?$", section, re.MULTILINE)
+    shown += re.findall(r"newsreader (?:list|export) '([^']+)'", README)
+    assert len(shown) > 6
+    for query in shown:
+        words = query.split()
+        if words[0].startswith(":"):
+            query = " ".join(words[2 if words[0] == ":tag" else 1 :])
+        assert parse_query(query)
 
 
 def test_every_setting_in_the_readme_is_understood(tmp_path: Path) -> None:

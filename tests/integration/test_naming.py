@@ -7,6 +7,8 @@ import pytest
 
 from newsreader.domain.entities import EntityType
 from newsreader.domain.errors import ReadOnlyError
+from newsreader.domain.query import Term
+from newsreader.search.parsing import parse_query
 from newsreader.services import naming, triaging
 from newsreader.services.article_names import names_in, query_for
 from newsreader.services.deriving import derive
@@ -162,8 +164,12 @@ def test_the_names_of_an_article_come_by_kind_with_offices_and_counts(library: L
 
 def test_the_query_for_a_name_finds_its_articles(library: Library) -> None:
     query = query_for(EntityType.PER, "Ilse Varne")
-    assert query == 'person:"Ilse Varne"'
+    assert query == 'entity:"Ilse Varne"'
     assert len(rows_of(library, query)) == 3
+    assert rows_of(library, 'entity:"ilse varne"') == rows_of(library, query)
+    assert rows_of(library, "entity:Varne") == []
     assert query_for(EntityType.DATE, "Monday") is None
-    assert query_for(EntityType.ORG, 'The "Blue" Harbour Company') == 'org:"Harbour Company"'
-    assert query_for(EntityType.ORG, '""') is None
+    quoted = query_for(EntityType.ORG, 'The "Blue" Harbour Company')
+    assert quoted == r'entity:"The \"Blue\" Harbour Company"'
+    assert parse_query(quoted) == Term("entity", 'The "Blue" Harbour Company')
+    assert query_for(EntityType.ORG, " ") is None

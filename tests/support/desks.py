@@ -9,6 +9,7 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
+from newsreader.domain.keymaps import DEFAULT, Keymap
 from newsreader.services.library import Library
 from newsreader.ui.app import NewsreaderApp
 from newsreader.ui.screens.desk import DeskOptions, DeskScreen
@@ -16,6 +17,9 @@ from newsreader.ui.screens.desk import DeskOptions, DeskScreen
 _KEYS = {
     "?": "question_mark",
     "/": "slash",
+    ":": "colon",
+    "-": "minus",
+    ".": "full_stop",
     " ": "space",
     "[": "left_square_bracket",
     "]": "right_square_bracket",
@@ -72,11 +76,20 @@ class Reader:
 
 @asynccontextmanager
 async def reader(
-    library: Library, size: tuple[int, int] = (80, 24), paths: tuple[str, ...] = ()
+    library: Library,
+    size: tuple[int, int] = (80, 24),
+    paths: tuple[str, ...] = (),
+    *,
+    keymap: Keymap = DEFAULT,
+    notices: tuple[str, ...] = (),
+    history: Path | None = None,
 ) -> AsyncIterator[Reader]:
     """Open the reader on a library."""
     worker = [sys.executable, "-m", "newsreader", "--library", str(library.folder), "work"]
-    app = NewsreaderApp(library, DeskOptions(worker=worker, paths=paths))
+    options = DeskOptions(
+        worker=worker, paths=paths, keymap=keymap, notices=notices, history=history
+    )
+    app = NewsreaderApp(library, options)
     async with app.run_test(size=size) as pilot:
         found = Reader(pilot, app)
         await found.settle()

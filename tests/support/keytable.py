@@ -6,10 +6,11 @@ commands, :data:`newsreader.domain.commands.COMMANDS`.
 
 from __future__ import annotations
 
-from itertools import groupby
 from pathlib import Path
 
-from newsreader.domain.commands import COMMANDS, PAGES, Command
+from newsreader.domain.commands import COMMANDS, PAGES, Command, by_group
+from newsreader.domain.keymaps import Keymap
+from newsreader.domain.newsboat_keys import newsboat
 
 README = Path(__file__).parents[2] / "README.md"
 BEGIN, END = "<!-- keys -->", "<!-- /keys -->"
@@ -19,10 +20,11 @@ _PANES = ("list", "article", "sources")
 
 def table() -> str:
     """Return all keys as one Markdown table, a bold row before each group."""
-    lines = ["| Key | Does | Where |", "|---|---|---|"]
-    for group, commands in groupby(COMMANDS, key=lambda command: command.group):
-        lines.append(f"| **{group}** | | |")
-        lines += [_row(command) for command in commands]
+    lines = ["| Key | In `newsboat` | Does | Where |", "|---|---|---|---|"]
+    theirs = newsboat()
+    for group, commands in by_group(COMMANDS).items():
+        lines.append(f"| **{group}** | | | |")
+        lines += [_row(command, theirs) for command in commands]
     return "\n".join(lines)
 
 
@@ -44,11 +46,24 @@ def main() -> None:
     README.write_text(written(README.read_text(encoding="utf-8")), encoding="utf-8")
 
 
-def _row(command: Command) -> str:
-    """Return one command as a row; the keys of a sequence are written together, as they are typed."""
-    keys = " ".join(_code(sequence.replace(" ", "")) for sequence in command.keys)
+def _row(command: Command, theirs: Keymap) -> str:
+    """Return one command as a row, with the keys of the other profile where they differ."""
     title = command.title.replace("|", "\\|")
-    return f"| {keys} | {title} | {_where(command)} |".replace("|  |", "| |")
+    keys, same = _keys(command), ""
+    if command.where.intersection(_PANES):
+        twins = [t for t in theirs.commands if t.name == command.name and t.where & {*_PANES}]
+        other = list(dict.fromkeys(key for twin in twins for key in twin.keys))
+        if set(other) != set(command.keys):
+            same = " ".join(code(key.replace(" ", "")) for key in other) or "—"
+    return f"| {keys} | {same} | {title} | {_where(command)} |".replace("|  |", "| |").replace(
+        "|  |", "| |"
+    )
+
+
+def _keys(command: Command) -> str:
+    """Return a command's keys, or how the command line takes it where it has none."""
+    keys = " ".join(code(sequence.replace(" ", "")) for sequence in command.keys)
+    return keys or f"`:{command.name}`"
 
 
 def _where(command: Command) -> str:
@@ -62,7 +77,7 @@ def _where(command: Command) -> str:
     return ", ".join([*panes, *pages])
 
 
-def _code(key: str) -> str:
+def code(key: str) -> str:
     """Return a key as code; a bar is escaped, for it would end the cell."""
     mark = "``" if "`" in key else "`"
     space = " " if "`" in key else ""

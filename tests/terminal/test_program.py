@@ -151,6 +151,7 @@ def test_a_dumb_terminal_is_refused_with_a_way_out(tmp_path: Path) -> None:
     ) as terminal:
         assert terminal.exit_code() == 2
         assert b"newsreader digest" in terminal.output
+        assert b"newsreader --plain" in terminal.output
 
 
 def test_resizing_lays_out_again(tmp_path: Path) -> None:

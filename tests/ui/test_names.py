@@ -96,7 +96,7 @@ async def test_capital_e_lists_only_articles_about_the_name_and_esc_goes_back(
             await desk.press(*keys)
             assert not isinstance(desk.app.screen, PageScreen)
             assert desk.desk.where == "list"
-            assert desk.desk.view.query == 'person:"Ilse Varne"'
+            assert desk.desk.view.query == 'entity:"Ilse Varne"'
             assert desk.desk.rows.listing.count == 3
             await desk.press("escape")
             assert desk.desk.view.query == "is:unread"

@@ -1,7 +1,16 @@
 from pathlib import Path
 
+import pytest
+
+from newsreader.domain.documents import Row, StoryRow
+from newsreader.domain.triage import Triage
+from newsreader.services import views
+from newsreader.ui.paint.palette import Role
+from newsreader.ui.paint.rows import article_row
+from newsreader.ui.screens.page import PageScreen
 from tests.support.desks import reader
 from tests.support.libraries import filled
+from tests.ui.test_pages import story
 
 
 async def test_the_list_narrows_while_typing_and_esc_restores_the_place(tmp_path: Path) -> None:
@@ -34,8 +43,8 @@ async def test_a_word_nothing_comes_near_is_named(tmp_path: Path) -> None:
         async with reader(library) as desk:
             await desk.press("/")
             await desk.type("zzzqqq")
-            assert '"zzzqqq": nothing, nearest:' in desk.text
-            assert "Esc goes back" in desk.text
+            assert '"zzzqqq": nothing; nearest:' in desk.text
+            assert "(no hit)" in desk.text
 
 
 async def test_a_filter_shows_what_it_matches_and_an_error_says_what(tmp_path: Path) -> None:
@@ -51,7 +60,7 @@ async def test_a_filter_shows_what_it_matches_and_an_error_says_what(tmp_path: P
             await desk.press("enter")
             assert "There is no field colour:" in desk.text
             assert desk.titles == ["Ostavia holds its rate"]
-            await desk.press("escape")
+            await desk.press("escape", "escape")
             assert desk.desk.view.title == "Unread"
             assert len(desk.titles) == 2
 
@@ -75,3 +84,203 @@ async def test_a_source_is_chosen_in_its_pane_and_the_list_gets_the_keys(tmp_pat
             await desk.press("G", "enter")
             assert desk.desk.where == "list"
             assert desk.titles == ["Ferry talks collapse in Karsund"]
+
+
+async def test_an_error_stands_under_its_character_and_the_bar_stays(tmp_path: Path) -> None:
+    with filled(tmp_path) as library:
+        async with reader(library) as desk:
+            await desk.press("F")
+            desk.desk.asking.prompt.value = "is:unread age:soon"
+            await desk.press("enter")
+            bar, under = desk.lines()[-2:]
+            assert under.index("^") == bar.index("soon")
+            assert "age: takes a comparison like <2d" in under
+            assert desk.desk.asking.prompt.value == "is:unread age:soon"
+            await desk.press("x")
+            assert "^" not in desk.lines()[-1]
+
+
+async def test_an_error_far_right_is_said_before_its_caret(tmp_path: Path) -> None:
+    with filled(tmp_path) as library:
+        async with reader(library) as desk:
+            await desk.press("F")
+            desk.desk.asking.prompt.value = "outlet:harbour " * 4 + "age:x"
+            await desk.press("enter")
+            bar, under = desk.lines()[-2:]
+            assert under.index("^") == bar.index("age:x") + 4
+            assert "comparison like" in under
+
+
+async def test_tab_completes_fields_then_values_and_goes_through_them(tmp_path: Path) -> None:
+    with filled(tmp_path) as library:
+        async with reader(library) as desk:
+            await desk.press("F")
+            prompt = desk.desk.asking.prompt
+            prompt.value = "is:unread out"
+            await desk.press("tab")
+            assert prompt.value == "is:unread outlet:"
+            await desk.type("h")
+            await desk.press("tab")
+            assert prompt.value.startswith("is:unread outlet:")
+            first = prompt.value
+            assert "Harbour Times" in first
+            assert "Tab" in desk.lines()[-1]
+            prompt.value = "is:"
+            await desk.press("tab")
+            assert prompt.value == "is:unread"
+            await desk.press("tab")
+            assert prompt.value == "is:read"
+            prompt.value = "reyl"
+            await desk.press("tab")
+            assert prompt.value == 'entity:"Tomas Reyle"'
+            await desk.press("enter")
+            assert desk.titles == ["Ferry talks collapse in Karsund"]
+
+
+async def test_what_completed_an_older_text_is_dropped(tmp_path: Path) -> None:
+    with filled(tmp_path) as library:
+        async with reader(library) as desk:
+            await desk.press("F")
+            prompt = desk.desk.asking.prompt
+            prompt.value = "outlet:h"
+            desk.desk.asking.wants("filter", "outlet:h", 8)
+            prompt.value = "outlet:ha"
+            await desk.settle()
+            assert prompt.value == "outlet:ha"
+
+
+async def test_an_act_on_a_query_is_one_step(tmp_path: Path) -> None:
+    with filled(tmp_path, count=8) as library:
+        async with reader(library) as desk:
+            await desk.press(":")
+            desk.desk.asking.prompt.value = "read before:2031-05-12 -is:starred"
+            await desk.press("enter")
+            before = len(views.rows_of(library, "is:read"))
+            assert before == len(views.rows_of(library, "before:2031-05-12")) > 2
+            assert f"marked read: {before} articles" in desk.text
+            await desk.press("u")
+            assert views.rows_of(library, "is:read") == []
+            await desk.press(":")
+            desk.desk.asking.prompt.value = "tag ferry person:reyle"
+            await desk.press("enter")
+            assert [row.title for row in views.rows_of(library, "tag:ferry")] == [
+                "Ferry talks collapse in Karsund"
+            ]
+            await desk.press(":")
+            desk.desk.asking.prompt.value = "drop outlet:nowhere"
+            await desk.press("enter")
+            assert "outlet:nowhere: nothing matches." in desk.text
+
+
+async def test_an_act_on_a_query_that_cannot_be_read_changes_nothing(tmp_path: Path) -> None:
+    with filled(tmp_path) as library:
+        async with reader(library) as desk:
+            await desk.press(":")
+            desk.desk.asking.prompt.value = "drop is:old"
+            await desk.press("enter")
+            bar, under = desk.lines()[-2:]
+            assert under.index("^") == bar.index("old")
+            assert views.rows_of(library, "is:dropped") == []
+
+
+async def test_tab_completes_the_query_of_an_act(tmp_path: Path) -> None:
+    with filled(tmp_path) as library:
+        async with reader(library) as desk:
+            await desk.press(":")
+            prompt = desk.desk.asking.prompt
+            prompt.value = "tag done outlet:civ"
+            await desk.press("tab")
+            assert prompt.value == 'tag done outlet:"Civic Ledger"'
+
+
+async def test_names_and_stories_stand_above_the_headlines_and_enter_opens_them(
+    tmp_path: Path,
+) -> None:
+    with story(tmp_path) as library:
+        async with reader(library) as desk:
+            await desk.press("/")
+            await desk.type("karsund")
+            rows = desk.desk.rows
+            kinds = [head.kind for head in rows.listing.heads]
+            assert kinds == ["name", "story"]
+            assert "place, 3 articles" in desk.text
+            assert "3 articles, 3 unread" in desk.text
+            assert rows.index == 2
+            await desk.press("up")
+            assert "Enter its story" in desk.lines()[-1]
+            await desk.press("enter")
+            assert "grouped because" in desk.text
+            await desk.press("q")
+            assert desk.desk.where == "list"
+            await desk.press("k", "enter")
+            assert "place" in desk.lines()[0]
+            await desk.press("q", "q")
+            assert rows.listing.heads == ()
+
+
+async def test_a_search_takes_fields_beside_words_that_may_be_misspelt(tmp_path: Path) -> None:
+    with story(tmp_path) as library:
+        async with reader(library) as desk:
+            await desk.press("/")
+            desk.desk.asking.prompt.value = "karsnud outlet:radio"
+            await desk.settle()
+            assert desk.titles == ["No ferries from Karsund as talks end"]
+            desk.desk.asking.prompt.value = "karsnud outlet:"
+            await desk.settle()
+            bar, under = desk.lines()[:2]
+            assert under.index("^") == len(bar.rstrip())
+            assert "outlet: needs a value" in under
+            assert desk.titles == ["No ferries from Karsund as talks end"]
+            assert desk.desk.rows.dimmed
+            desk.desk.asking.prompt.value = "karsnud sort:oldest"
+            await desk.settle()
+            assert [desk.desk.rows.dimmed] == [False]
+            assert desk.titles[0] == "Ferry talks collapse in Karsund"
+
+
+async def test_without_a_hit_the_last_rows_stay_dimmed_and_the_word_is_named(
+    tmp_path: Path,
+) -> None:
+    with story(tmp_path) as library:
+        async with reader(library) as desk:
+            await desk.press("/")
+            await desk.type("ferry")
+            before = desk.titles
+            desk.desk.asking.prompt.value = "ferryqqqq"
+            await desk.settle()
+            assert desk.titles == before
+            assert desk.desk.rows.dimmed
+            assert "(no hit)" in desk.lines()[1]
+            assert '"ferryqqqq": nothing; nearest: ' in desk.text
+            await desk.press("enter")
+            assert not isinstance(desk.app.screen, PageScreen)
+
+
+@pytest.mark.parametrize("mono", [False, True])
+def test_hits_in_a_headline_are_marked_and_the_row_stays_as_wide(mono: bool) -> None:
+    row = Row(
+        1, 1, "a", "Post", "Karsund's ferries: talks over ferry-strike end", False, "2031-05-12",
+        "", 9, 1, False, 0, None, Triage(),
+    )  # fmt: skip
+    story_row = StoryRow(row, (1,), 1, False, False, False, False)
+    near = frozenset({"karsund", "ferry"})
+    pieces = article_row(story_row, 80, "2031-05-12", 9, cursor=False, found=(near, mono))
+    text = "".join(piece.text for piece in pieces)
+    assert len(text) == 80
+    if mono:
+        assert "[Karsund's] ferries: talks over [ferry]-" in text
+    else:
+        assert [p.text for p in pieces if p.role is Role.HIT] == ["Karsund's", "ferry"]
+
+
+async def test_what_was_searched_for_can_be_saved_as_a_view(tmp_path: Path) -> None:
+    with story(tmp_path) as library:
+        async with reader(library) as desk:
+            await desk.press("/")
+            desk.desk.asking.prompt.value = "karsund outlet:post"
+            await desk.press("enter", ":")
+            await desk.type("save post")
+            await desk.press("enter")
+            assert [s.query for s in desk.desk.sources.sources if s.name == "post"] == [
+                "karsund outlet:post"
+            ]

@@ -62,7 +62,7 @@ def test_the_way_to_the_reader_imports_nothing_heavy(tmp_path: Path, words: list
     code = f"""
 import os, sys
 from newsreader import main
-main._open_reader = lambda folder, paths, cap, config: 0
+main._open_reader = lambda opening: 0
 sys.stdout.isatty = lambda: True
 sys.argv = ['newsreader', '--library', {str(tmp_path)!r}, *{words!r}]
 main.run()
@@ -75,6 +75,11 @@ main.run()
 def test_a_plain_command_does_not_import_the_screen() -> None:
     loaded = modules_after("from newsreader.cli import invocation\ninvocation.parse(['stats'])")
     assert not {name for name in loaded if name.split(".")[0] in ("textual", "rich")}
+
+
+def test_the_plain_face_does_not_import_the_screen() -> None:
+    loaded = modules_after("from newsreader.plain.loop import run_plain")
+    assert not {name for name in loaded if name.split(".")[0] in ("textual", "rich", "numpy")}
 
 
 ACCUSING = re.compile(

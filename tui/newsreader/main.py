@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,19 +52,20 @@ def _run(words: Sequence[str]) -> int:
     configuration = read_configuration(arguments.config, os.environ)
     cap = configuration.cap if arguments.cap is None else arguments.cap
     folder = configuration.library if arguments.library is None else Path(arguments.library)
-    notices = list(configuration.warnings)
+    missing = _choose_tagger(configuration)
     program = Program(
         folder=folder.absolute(),
         cap=cap * 1024 * 1024,
         verbose=arguments.verbose,
         open_reader=lambda folder, paths: _open_reader(
-            folder, paths, cap, arguments.config, " ".join(notices)
+            Opening(folder, paths, cap, configuration, arguments.config, missing)
         ),
+        open_plain=lambda: _open_plain(program),
+        keymap=configuration.keymap,
     )
     start_log(state_folder(), verbose=arguments.verbose)
-    notices += _choose_tagger(configuration)
-    for notice in notices:
-        program.say(f"newsreader: {notice}")
+    for sentence in (*configuration.warnings, *missing):
+        program.say(f"newsreader: {sentence}")
     command = reading.run if invocation.module is None else invocation.module.run
     return _healed(program, lambda: command(arguments, program))
 
@@ -105,28 +107,83 @@ def _healed(program: Program, command: Callable[[], int]) -> int:
         raise (explain(program.folder, error) or error) from error
 
 
-def _open_reader(
-    folder: Path, paths: Sequence[str], cap: int, config: str | None = None, notice: str = ""
-) -> int:
-    """Open the reader on a terminal. Nothing heavy is imported before its first paint.
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """How the reader is opened.
 
-    What standard error said, ``notice``, would go unread under the reader: it is said there again.
+    Attributes:
+        folder: The library's folder.
+        paths: What to add at once.
+        cap: Largest input in MiB.
+        configuration: What config.toml says.
+        config: The configuration file that was named, or None.
+        missing: What to say of a tagger that cannot be had.
     """
+
+    folder: Path
+    paths: Sequence[str]
+    cap: int
+    configuration: Configuration
+    config: str | None
+    missing: Sequence[str] = ()
+
+
+def _open_reader(opening: Opening) -> int:
+    """Open the reader on a terminal. Nothing heavy is imported before its first paint."""
     if os.environ.get("TERM", "dumb") == "dumb":
-        raise UsageError("TERM=dumb cannot show the reader. Try: newsreader digest | less")
+        raise UsageError(
+            "TERM=dumb cannot show the reader. Try: newsreader --plain, or newsreader digest | less"
+        )
+    from newsreader.cli.configuration import state_folder
     from newsreader.services.library import Library
     from newsreader.ui.app import run_app
     from newsreader.ui.screens.desk import DeskOptions
 
-    worker = [sys.executable, "-m", "newsreader", "--library", str(folder), "--cap", str(cap)]
+    folder, config = opening.folder, opening.config
+    worker = [
+        sys.executable,
+        "-m",
+        "newsreader",
+        "--library",
+        str(folder),
+        "--cap",
+        str(opening.cap),
+    ]
     worker += ["--config", str(Path(config).absolute())] if config else []
+    options = DeskOptions(
+        worker=[*worker, "work"],
+        paths=opening.paths,
+        keymap=opening.configuration.keymap,
+        notices=[*opening.missing, *_notices(opening.configuration)],
+        history=state_folder() / "command-history",
+    )
     with Library(folder) as library:
-        ending = run_app(library, DeskOptions([*worker, "work"], paths, notice=notice))
+        ending = run_app(library, options)
     if not ending.for_demo:
         return ending.code
     from newsreader.services.demonstrating import demo_files
 
-    return _open_reader(folder / "demo", [str(path) for path in demo_files()], cap, config, notice)
+    paths = [str(path) for path in demo_files()]
+    return _open_reader(replace(opening, folder=folder / "demo", paths=paths))
+
+
+def _open_plain(program: Program) -> int:
+    """Open the library line by line, on standard input and output."""
+    import io
+
+    from newsreader.plain.loop import run_plain
+    from newsreader.services.library import Library
+
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(errors="replace")
+    with Library(program.folder) as library:
+        return run_plain(library, program.keymap, sys.stdin, sys.stdout)
+
+
+def _notices(configuration: Configuration) -> list[str]:
+    """Return what the configuration says that was not taken, the file by its name alone."""
+    folder = f"{configuration.file.parent}/" if configuration.file else ""
+    return [warning.removeprefix(folder) for warning in configuration.warnings]
 
 
 if __name__ == "__main__":

@@ -33,7 +33,7 @@ def test_a_word_nothing_comes_near_is_named_with_the_nearest(tmp_path: Path) -> 
     with filled(tmp_path) as library:
         answer = Finder(library).find("qqqqqqqq")
     assert not answer.hits
-    assert [word for word, _ in answer.missing] == ["qqqqqqqq"]
+    assert [missing.word for missing in answer.missing] == ["qqqqqqqq"]
 
 
 def test_a_search_given_up_finds_nothing(tmp_path: Path) -> None:

@@ -35,6 +35,15 @@ def folder(text: str) -> str:
     return text
 
 
+def take_plain(parser: argparse.ArgumentParser) -> None:
+    """Let a command that opens the reader open it line by line."""
+    parser.add_argument(
+        "--plain",
+        action="store_true",
+        help="line by line, for screen readers, dumb terminals and scripts",
+    )
+
+
 def parse_words(parser: argparse.ArgumentParser, words: Sequence[str]) -> argparse.Namespace:
     """Parse words; options and arguments may stand in any order.
 

@@ -12,8 +12,9 @@ from pathlib import Path
 from platformdirs import user_config_path, user_data_path, user_state_path
 
 from newsreader.domain.errors import UsageError
+from newsreader.domain.keymaps import DEFAULT, Keymap
 
-_KNOWN = {"version": int, "library": str, "cap": int, "entities": dict}
+_KNOWN = {"version": int, "library": str, "cap": int, "entities": dict, "keys": dict}
 _ENTITIES = {"tagger": str, "spacy-model": str}
 _TYPES = {int: "a whole number", str: "a text in quotes", dict: "a table"}
 _VERSION, _CAP, _MOST_CAP = 1, 32, 1024
@@ -28,6 +29,8 @@ class Configuration:
         cap: Largest input in MiB.
         tagger: What finds names, where the file says so, else None.
         spacy_model: The model for the tagger "spacy", where the file says so, else None.
+        keymap: The keys in force.
+        file: The file, or None where there is none.
         warnings: A sentence for each key that is not understood.
     """
 
@@ -35,6 +38,8 @@ class Configuration:
     cap: int
     tagger: str | None = None
     spacy_model: str | None = None
+    keymap: Keymap = DEFAULT
+    file: Path | None = None
     warnings: tuple[str, ...] = ()
 
 
@@ -66,6 +71,8 @@ def read_configuration(path: str | None, environment: Mapping[str, str]) -> Conf
     warnings = _checked(file, text, values, _KNOWN)
     entities = values.get("entities", {})
     warnings += _checked(file, text, entities, _ENTITIES)
+    keymap, complaints = _keys(text, values.get("keys", {}))
+    warnings += [f"{file}, line {line}: {sentence}." for line, sentence in complaints]
     cap = values.get("cap", _CAP)
     if not 1 <= cap <= _MOST_CAP:
         raise UsageError(f"{file}: cap must be between 1 and {_MOST_CAP} (MiB).")
@@ -76,8 +83,23 @@ def read_configuration(path: str | None, environment: Mapping[str, str]) -> Conf
         if not values["library"] or str(default).startswith("~"):
             raise UsageError(f"{file}: library must name a folder.")
     return Configuration(
-        default, cap, entities.get("tagger"), entities.get("spacy-model"), tuple(warnings)
+        library=default,
+        cap=cap,
+        tagger=entities.get("tagger"),
+        spacy_model=entities.get("spacy-model"),
+        keymap=keymap,
+        file=file,
+        warnings=tuple(warnings),
     )
+
+
+def _keys(text: str, settings: Mapping[str, object]) -> tuple[Keymap, list[tuple[int, str]]]:
+    """Return the keys in force, and what could not be taken."""
+    if not settings:
+        return DEFAULT, []
+    from newsreader.cli.key_settings import read_keys  # most people keep the keys as they are
+
+    return read_keys(text, settings)
 
 
 def _checked(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
+from newsreader.cli.arguments import take_plain
 from newsreader.cli.program import Program
 from newsreader.services.demonstrating import demo_files
 
@@ -16,13 +17,18 @@ Where standard output is no terminal its digest is printed.
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """Take nothing."""
+    """Take how it is opened."""
+    take_plain(parser)
 
 
 def run(arguments: argparse.Namespace, program: Program) -> int:
     """Open the demo, or print its digest."""
     program.folder /= "demo"
     paths = [str(path) for path in demo_files()]
+    if arguments.plain:
+        from newsreader.cli.piped import open_plain  # analysis stays out of the reader's start
+
+        return open_plain(paths, program)
     if sys.stdout.isatty():
         return program.open_reader(program.folder, paths)
     from newsreader.cli.piped import print_digest  # analysis stays out of the reader's start

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import NoReturn, cast
 
 from newsreader import __version__
-from newsreader.cli.arguments import folder, mebibytes, parse_words
+from newsreader.cli.arguments import folder, mebibytes, parse_words, take_plain
 from newsreader.cli.program import Subcommand
 from newsreader.domain.errors import UsageError
 
@@ -110,6 +110,7 @@ def reader_parser(*, full: bool) -> argparse.ArgumentParser:
     parser.add_argument(
         "paths", nargs="*", metavar="PATH", help="captures to add: files, folders, -"
     )
+    take_plain(parser)
     _add_globals(parser)
     return parser
 

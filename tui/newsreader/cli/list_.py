@@ -7,18 +7,20 @@ import argparse
 from newsreader.cli.arguments import at_least_one
 from newsreader.cli.gathering import library_for
 from newsreader.cli.program import Program
+from newsreader.cli.queries import language
 from newsreader.cli.rows import row_line
 from newsreader.services import views
 
 HELP = "list the articles a query matches"
-DESCRIPTION = """\
+DESCRIPTION = f"""\
 List articles, newest first, a line each: id, state, time, outlet, headline, separated by tabs.
-
-A query is words, "phrases", -not, or, ( ), and fields: outlet: person: org: place: tag: story:
-lang: before: after: is: has:
 
   newsreader list is:unread outlet:ledger
   newsreader list 'person:varne (tariff or "second offer") -tag:done after:2031-05-10'
+
+A query is
+
+{language()}
 """
 
 
@@ -35,6 +37,9 @@ def run(arguments: argparse.Namespace, program: Program) -> int:
     query = " ".join(arguments.query)
     views.check_query(query)
     with library_for([], program) as library:
-        for row in views.rows_of(library, query, arguments.limit):
-            print(row_line(row))
+        rows, unknown = views.selected_rows(library, query, arguments.limit)
+    for row in rows:
+        print(row_line(row))
+    if unknown:
+        program.say(f"newsreader: {views.unknown_words(unknown)}")
     return 0

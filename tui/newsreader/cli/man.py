@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
-from itertools import groupby
 
 from newsreader import __version__
 from newsreader.cli import invocation
 from newsreader.cli.program import Program
-from newsreader.domain.commands import COMMANDS as KEYS
+from newsreader.cli.queries import described
+from newsreader.domain.commands import by_group
+from newsreader.domain.keymaps import DEFAULT, Keymap
+from newsreader.domain.query_language import EXAMPLES, FIELDS, OPERATORS
 
 HELP = "print the manual page"
 DESCRIPTION = "Print the manual page in roff: newsreader man > newsreader.1\n"
@@ -20,12 +22,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, program: Program) -> int:
     """Print the page."""
-    print("\n".join(page()))
+    print("\n".join(page(program.keymap)))
     return 0
 
 
-def page() -> list[str]:
-    """Return the page's lines."""
+def page(keymap: Keymap = DEFAULT) -> list[str]:
+    """Return the page's lines, with the keys in force."""
     lines = [
         f'.TH NEWSREADER 1 "" "newsreader {__version__}"',
         ".SH NAME",
@@ -44,14 +46,10 @@ def page() -> list[str]:
         parser = invocation.subcommand_parser(name, invocation.load(name))
         usage = parser.format_usage().removeprefix("usage: ").split()
         lines += [".TP", f".B {_escape(' '.join(usage))}", *_text(parser.description or "")]
-    lines += [".SH KEYS"]
-    for group, commands in groupby(KEYS, key=lambda c: c.group):
-        lines.append(f".SS {group}")
-        for command in commands:
-            keys = ", ".join(keys.replace(" ", "") for keys in command.keys)
-            lines += [".TP", f".B {_escape(keys)}", _escape(command.title)]
+    lines += _keys(keymap)
     return [
         *lines,
+        *_queries(),
         ".SH EXIT STATUS",
         "0 done; 1 an input failed, the rest is done; 2 wrong use; 3 library unusable; 4 our fault;",
         "130 interrupted.",
@@ -63,6 +61,36 @@ def page() -> list[str]:
         ".B NO_COLOR",
         "Attributes instead of colours.",
     ]
+
+
+def _keys(keymap: Keymap) -> list[str]:
+    """Return the section about keys."""
+    lines = [
+        ".SH KEYS",
+        f"The keys of the profile {keymap.profile}, as the configuration has them. \\fBnewsreader man\\fR",
+        "prints the keys in force; [keys] in config.toml changes them.",
+    ]
+    for group, commands in by_group(keymap.commands).items():
+        lines.append(f".SS {group}")
+        for command in commands:
+            keys = ", ".join(keys.replace(" ", "") for keys in command.keys)
+            lines += [".TP", f".B {_escape(keys or f':{command.name}')}", _escape(command.title)]
+    if keymap.absent:
+        lines.append(f".SS Keys of {keymap.profile} without a counterpart")
+        for key, words in keymap.missing.items():
+            lines += [".TP", f".B {_escape(key)}", _escape(words)]
+    return lines
+
+
+def _queries() -> list[str]:
+    """Return the query language."""
+    lines = [".SH QUERIES"]
+    for query, means in (*OPERATORS, *EXAMPLES):
+        lines += [".TP", f".B {_escape(query)}", _escape(means)]
+    for field in FIELDS.values():
+        lines += [".TP", f".B {_escape(f'{field.name}:{field.value}')}"]
+        lines += [_escape(line) for line in described(field)]
+    return lines
 
 
 def _text(text: str) -> list[str]:

@@ -8,9 +8,13 @@ from collections.abc import Sequence
 from newsreader.cli.gathering import analyse, gather
 from newsreader.cli.interruption import interruptible
 from newsreader.cli.program import Program
-from newsreader.domain.errors import UsageError
+from newsreader.domain.errors import InputError, UsageError
+from newsreader.services.adding import add_files
+from newsreader.services.deriving import derive, is_current
 from newsreader.services.digesting import digest
+from newsreader.services.finding import NOT_FETCHED, find_files, is_url
 from newsreader.services.library import Library
+from newsreader.services.obeying import obey_decisions
 
 
 def print_digest(paths: Sequence[str], program: Program) -> int:
@@ -21,6 +25,29 @@ def print_digest(paths: Sequence[str], program: Program) -> int:
         analyse(library, interruption)
         print("\n".join(digest(library)))
     return 130 if interruption.asked else program.exit_code()
+
+
+def open_plain(paths: Sequence[str], program: Program) -> int:
+    """Add what is named, analyse it, and go on line by line; nothing is drawn meanwhile."""
+    program.fail([InputError(word, NOT_FETCHED) for word in paths if is_url(word)])
+    paths = [word for word in paths if not is_url(word)]
+    if "-" in paths:
+        add_standard_input(program)
+        paths = [path for path in paths if path != "-"]
+    with interruptible() as interruption, Library(program.folder) as library:
+        if not library.read_only:
+            found = list(find_files(paths, program.cap))
+            adding = add_files(library, found, cap=program.cap, cancelled=interruption)
+            program.fail(adding.failed)
+            for note in adding.notes:
+                program.say(f"newsreader: {note}")
+            obey_decisions(library)
+            if not is_current(library):
+                program.say("newsreader: analysing what is new; this may take a while")
+                derive(library, cancelled=interruption)
+    if interruption.asked:
+        return 130
+    return program.open_plain() or program.exit_code()
 
 
 def add_standard_input(program: Program) -> None:

@@ -12,6 +12,7 @@ from typing import Protocol
 
 from newsreader.cli.streams import say
 from newsreader.domain.errors import InputError
+from newsreader.domain.keymaps import DEFAULT, Keymap
 
 
 class Subcommand(Protocol):
@@ -45,6 +46,8 @@ class Program:
         cap: Largest input in bytes.
         verbose: Whether to say more on standard error.
         open_reader: Opens the reader on a terminal.
+        open_plain: Opens the library line by line.
+        keymap: The keys in force.
         failed: Inputs that could not be taken; they make the exit code 1.
     """
 
@@ -52,6 +55,8 @@ class Program:
     cap: int
     verbose: bool
     open_reader: Reader
+    open_plain: Callable[[], int]
+    keymap: Keymap = DEFAULT
     failed: list[InputError] = field(default_factory=list)
 
     def say(self, sentence: str) -> None:

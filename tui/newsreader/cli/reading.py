@@ -17,6 +17,8 @@ from newsreader.services.finding import NOT_FETCHED, is_url
 def run(arguments: argparse.Namespace, program: Program) -> int:
     """Open the reader on the library, adding what is named."""
     paths: list[str] = arguments.paths
+    if arguments.plain:
+        return int(_piped().open_plain(paths, program))
     if not sys.stdout.isatty():
         return int(_piped().print_digest(paths, program))
     urls = [word for word in paths if is_url(word)]

@@ -36,6 +36,6 @@ def run(arguments: argparse.Namespace, program: Program) -> int:
     for row in rows:
         if row is not None:
             print(row_line(row))
-    for word, nearest in answer.missing:
-        program.say(f'"{word}": nothing; nearest: {nearest}')
+    for missing in answer.missing:
+        program.say(missing.sentence)
     return 0

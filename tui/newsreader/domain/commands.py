@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -11,7 +12,8 @@ class Command:
 
     Attributes:
         name: What handlers and config call it.
-        keys: Key sequences; the keys of one sequence are separated by spaces ("g g").
+        keys: Key sequences; the keys of one sequence are separated by spaces ("g g"). None: it is
+            reached by its name on the command line, or by keys that a profile or the reader gives it.
         where: Where it works: the panes "list", "article", "sources", or a page: "variants", "compare",
             "story", "versions", "clips", "names", "name".
         title: What it does, in a few words.
@@ -34,6 +36,8 @@ _READING = frozenset({"list", "article"})
 #: Screens of their own, each about one thing.
 PAGES = frozenset({"variants", "compare", "story", "versions", "clips", "names", "name"})
 _EVERYWHERE = _ANY | PAGES
+#: Every pane that keys can be given to.
+PANES = ("list", "article", "sources", *sorted(PAGES), "empty")
 
 COMMANDS: tuple[Command, ...] = (
     Command("down", ("j", "Down"), _EVERYWHERE, "Down; in an article one line", "Moving"),
@@ -109,6 +113,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("tag", ("t",), _READING, "Tag", "Triage"),
     Command("untag", ("T",), _READING, "Take a tag off", "Triage"),
     Command("note", ("a",), _READING, "Write a note", "Triage"),
+    Command(
+        "range", ("v",), _LIST, "A range: move, then act on all its rows; Esc ends it", "Triage"
+    ),
     Command("repeat", (".",), _READING, "Do the last act again, on this row", "Triage"),
     Command("undo", ("u",), _EVERYWHERE, "Undo", "Triage", "undo"),
     Command("redo", ("ctrl+r",), _EVERYWHERE, "Do again what was undone", "Triage"),
@@ -247,7 +254,18 @@ COMMANDS: tuple[Command, ...] = (
         "Keeping",
         "follow",
     ),
-    Command("command", (":",), _ANY, "A command line; Tab completes", "Program"),
+    Command("copy-link", ("y",), _READING, "Copy the article's link", "Keeping"),
+    Command(
+        "browser",
+        ("o",),
+        _READING,
+        "Open the link in a browser; over SSH copy and show it",
+        "Keeping",
+    ),
+    Command("links", ("; ;",), _READING, "The links in this article", "Keeping"),
+    Command("save-text", ("S",), _READING, "Save the article's text to a file", "Keeping"),
+    Command("pipe", ("|",), _READING, "Give the article's text to a command of yours", "Keeping"),
+    Command("command", (":",), _EVERYWHERE, "A command line; Tab completes", "Program"),
     Command("furniture", ("z f",), _READING, "Show or hide the page's furniture", "Reading"),
     Command("capture", ("g v",), _READING, "The capture as it came", "Reading"),
     Command("legend", ("g l",), _READING, "What the colours and signs mean", "Reading"),
@@ -260,7 +278,56 @@ COMMANDS: tuple[Command, ...] = (
         "find",
     ),
     Command("filter", ("F",), _ANY, "Filter by an expression: outlet:post is:starred", "Finding"),
+    Command("saved-views", ("f",), _ANY, "Go to a view by its name; Tab completes", "Finding"),
+    Command("sort", ("g o",), _ANY, "Sort the list otherwise", "Finding"),
+    Command(
+        "jump",
+        ("ctrl+p", "'"),
+        _EVERYWHERE,
+        "Jump to anything: views, stories, articles, names, commands",
+        "Finding",
+    ),
+    Command("jump-back", ("ctrl+o",), _EVERYWHERE, "Back to where a jump began", "Finding"),
+    Command("jump-forward", ("ctrl+t",), _EVERYWHERE, "Forward again", "Finding"),
     Command("let-in", ("i",), _ANY, "Let waiting articles into the list", "Finding"),
+    Command(
+        "refresh",
+        ("r",),
+        _ANY,
+        "Refresh this source: nothing is fetched yet, and it says so",
+        "Finding",
+    ),
+    Command(
+        "refresh-all",
+        ("R",),
+        _ANY,
+        "Refresh all: nothing is fetched yet, and it says so",
+        "Finding",
+    ),
+    Command(
+        "full-text",
+        ("X",),
+        _READING,
+        "Full text: nothing is fetched yet, and it says so",
+        "Finding",
+    ),
+    Command("next-article", (), _READING, "Next article, unread or not", "Moving"),
+    Command("previous-article", (), _READING, "Previous article, unread or not", "Moving"),
+    Command("random-unread", (), _READING, "An unread article at random", "Moving"),
+    Command("next-unread-source", (), _ANY, "Next view or outlet with unread articles", "Moving"),
+    Command(
+        "previous-unread-source", (), _ANY, "Previous view or outlet with unread articles", "Moving"
+    ),
+    Command("go-to-row", (), _ANY, "Type a row's number; Enter goes there", "Moving"),
+    Command("open-link", (), _ARTICLE, "Open a link of this article by its number", "Keeping"),
+    Command("browser-read", (), _READING, "Open the link in a browser; marks it read", "Keeping"),
+    Command("filter-tag", (), _ANY, "Only articles with a tag", "Finding"),
+    Command("clear-filter", (), _ANY, "Back to the view from before a filter", "Finding"),
+    Command(
+        "toggle-read-shown", (), _ANY, "List read articles, too, or only unread ones", "Finding"
+    ),
+    Command("read-all", (), _ANY, "Mark everything listed read; asks first", "Triage"),
+    Command("drop-listed", (), _LIST, "Drop everything listed; u brings all of it back", "Triage"),
     Command("demo", ("t",), frozenset({"empty"}), "The demo library", "Finding"),
     Command("redraw", ("ctrl+l",), _EVERYWHERE, "Draw the screen again", "Program"),
     Command("suspend", ("ctrl+z",), _EVERYWHERE, "To the shell; fg comes back", "Program"),
@@ -268,7 +335,9 @@ COMMANDS: tuple[Command, ...] = (
 )
 
 
-def footer_keys(where: str, names: tuple[str, ...]) -> list[tuple[str, str]]:
-    """Return ``(key, word)`` of the named commands, as the footer of one pane shows them."""
-    by_name = {command.name: command for command in COMMANDS if where in command.where}
-    return [(by_name[n].keys[0].replace(" ", ""), by_name[n].footer) for n in names if n in by_name]
+def by_group(commands: Iterable[Command]) -> dict[str, list[Command]]:
+    """Return commands under their headings, in the order in which these first appear."""
+    groups: dict[str, list[Command]] = {}
+    for command in commands:
+        groups.setdefault(command.group, []).append(command)
+    return groups

@@ -56,16 +56,37 @@ class SourceCount:
 
 
 @dataclass(frozen=True, slots=True)
+class Head:
+    """A row above the articles of a list: a name or a story that was searched for, or a notice.
+
+    Attributes:
+        kind: "name", "story" or "notice".
+        title: What it is called.
+        words: What is said of it behind that.
+        key: The entity's id, or a query for the articles it is about.
+        document: An article of the story, or the notice itself; 0 where there is none.
+    """
+
+    kind: str
+    title: str
+    words: str
+    key: str = ""
+    document: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Folded:
     """The order of a list in which the articles of one story are one row.
 
     Attributes:
         order: The first document of every row, in order.
         members: First document -> all documents of its row, itself first; only where there are several.
+        unknown: How many more may belong here once they are analysed.
     """
 
     order: array[int]
     members: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    unknown: int = 0
 
     @property
     def count(self) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 
@@ -27,6 +28,13 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class Among:
+    """Documents by number: what a term came to that no single row tells. Nobody types it."""
+
+    documents: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
 class Not:
     """What the inner query does not match."""
 
@@ -47,29 +55,28 @@ class Or:
     queries: tuple[Query, ...]
 
 
-Query = Everything | Words | Term | Not | And | Or
+Query = Everything | Words | Term | Among | Not | And | Or
 
-#: Fields and, where only some values make sense, those values.
-FIELDS: dict[str, tuple[str, ...]] = {
-    "outlet": (),
-    "person": (),
-    "org": (),
-    "place": (),
-    "tag": (),
-    "story": (),
-    "lang": (),
-    "before": (),
-    "after": (),
-    "is": (
-        "unread",
-        "read",
-        "starred",
-        "later",
-        "dropped",
-        "updated",
-        "untitled",
-        "unknown",
-        "noted",
-    ),
-    "has": ("shared", "note", "tag", "wire"),
-}
+#: How a list is sorted where nothing else is asked for.
+NEWEST = "newest"
+
+
+def sort_of(query: Query) -> str:
+    """Return the order a query asks for; only a condition beside all others can ask for one."""
+    beside = query.queries if isinstance(query, And) else (query,)
+    asked = (q.value for q in beside if isinstance(q, Term) and q.field == "sort")
+    return next(asked, NEWEST)
+
+
+def terms_of(query: Query) -> Iterator[Term]:
+    """Yield every term of a query, in order."""
+    match query:
+        case Term():
+            yield query
+        case Not(inner):
+            yield from terms_of(inner)
+        case And(queries) | Or(queries):
+            for inner in queries:
+                yield from terms_of(inner)
+        case _:
+            return

@@ -12,14 +12,13 @@ import math
 from array import array
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from newsreader.text.normalise import fold
-from newsreader.text.tokens import words
+from newsreader.search.words import compared_words
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
 _TITLE, _NAME, _OUTLET = 1.0, 0.9, 0.85
 _PREFIX = 0.93
 _KEPT_WORDS = 80
+_KEPT_LABELS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,24 +37,47 @@ class Hit:
     score: float
 
 
+class Missing(NamedTuple):
+    """A word of a search that nothing comes near, with the nearest word held and in how many rows it is."""
+
+    word: str
+    nearest: str
+    rows: int
+
+    @property
+    def sentence(self) -> str:
+        """Say so."""
+        return f'"{self.word}": nothing; nearest: {self.nearest} {self.rows:,}'
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What a search found.
 
     Attributes:
         hits: Best first.
-        missing: Words of the query that nothing comes near, each with the nearest word held.
+        missing: Words of the query that nothing comes near.
+        labels: Ordinals of the labels that have nearly all words, best first.
+        near: The words held that come near any word of the query.
     """
 
     hits: tuple[Hit, ...]
-    missing: tuple[tuple[str, str], ...]
+    missing: tuple[Missing, ...]
+    labels: tuple[int, ...] = ()
+    near: frozenset[str] = frozenset()
 
 
 class WordIndex:
     """Words of titles, outlets and names, with the rows they stand in. Immutable once built."""
 
-    def __init__(self, rows: Iterable[tuple[int, str, str, str]]) -> None:
-        """Build from ``(document, title, outlet, names)``, newest first; linear in the text."""
+    def __init__(
+        self, rows: Iterable[tuple[int, str, str, str]], labels: Iterable[str] = ()
+    ) -> None:
+        """Build from ``(document, title, outlet, names)``, newest first; linear in the text.
+
+        ``labels`` are names that are found by themselves, the more important first; only words that
+        stand in some row count in them.
+        """
         self._documents = array("q")
         self._lengths = array("f")
         numbers: dict[str, int] = {}
@@ -77,6 +100,11 @@ class WordIndex:
         self._vocabulary = list(numbers)
         self._numbers = numbers
         self._by_prefix: dict[int, list[str]] = {}
+        self._labels: dict[int, array[int]] = {}
+        for ordinal, label in enumerate(labels):
+            for word in set(_split(label)):
+                if word in numbers:
+                    self._labels.setdefault(numbers[word], array("i")).append(ordinal)
 
     def __len__(self) -> int:
         return len(self._documents)
@@ -97,20 +125,39 @@ class WordIndex:
             return Answer((), ())
         total = np.zeros(len(self), dtype=np.float32)
         matched = np.zeros(len(self), dtype=np.int16)
-        missing: list[tuple[str, str]] = []
+        missing: list[Missing] = []
+        labels: dict[int, tuple[int, float]] = {}
+        found: set[str] = set()
         for word in wanted:
             if cancelled():
                 return Answer((), ())
             near = self._near(word)
             if not near:
-                missing.append((word, self._nearest(word)))
+                missing.append(self._nearest(word))
                 continue
+            self._add_labels(near, labels)
+            found.update(self._vocabulary[number] for number, _ in near)
             best = self._best_rows(near)
             total += best
             matched += best > 0
         needed = len(wanted) if len(wanted) < 3 else len(wanted) - 1
         rows = np.flatnonzero(matched >= max(1, needed))
-        return Answer(self._ranked(rows, total, matched, len(wanted), limit), tuple(missing))
+        named = [n for n, (count, _) in labels.items() if count >= max(1, len(wanted) - 1)]
+        named.sort(key=lambda n: (-labels[n][0], -labels[n][1], n))
+        hits = self._ranked(rows, total, matched, len(wanted), limit)
+        return Answer(hits, tuple(missing), tuple(named[:_KEPT_LABELS]), frozenset(found))
+
+    def _add_labels(
+        self, near: Sequence[tuple[int, float]], labels: dict[int, tuple[int, float]]
+    ) -> None:
+        """Count one more word of the query for every label that has a word near it."""
+        best: dict[int, float] = {}
+        for number, likeness in near:
+            for label in self._labels.get(number, ()):
+                best[label] = max(likeness, best.get(label, 0.0))
+        for label, likeness in best.items():
+            count, total = labels.get(label, (0, 0.0))
+            labels[label] = (count + 1, round(total + likeness, 3))
 
     def _near(self, word: str) -> list[tuple[int, float]]:
         """Return the vocabulary's words that come near ``word``, with their likeness."""
@@ -138,9 +185,10 @@ class WordIndex:
             self._by_prefix[size] = [word[:size] for word in self._vocabulary]
         return self._by_prefix[size]
 
-    def _nearest(self, word: str) -> str:
+    def _nearest(self, word: str) -> Missing:
         """Return the word held that is most like ``word``."""
-        return self._vocabulary[int(np.argmax(self._score(word)))]
+        number = int(np.argmax(self._score(word)))
+        return Missing(word, self._vocabulary[number], len(self._rows[number]))
 
     def _best_rows(self, near: Sequence[tuple[int, float]]) -> NDArray[np.float32]:
         """Return for every row the best likeness of any of its words."""
@@ -168,12 +216,8 @@ class WordIndex:
 
 
 def _split(text: str) -> list[str]:
-    """Return the words of a text as the index holds them: folded, parts of hyphenated words too."""
-    found = []
-    for token in words(text):
-        word = fold(token.text).replace(".", "").removesuffix("'s")
-        found += [part for part in word.replace("'", "").split("-") if part]
-    return found
+    """Return the words of a text as the index holds them."""
+    return [word for word, _ in compared_words(text)]
 
 
 def _cutoff(size: int) -> float:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import NamedTuple
 
 from newsreader.domain.errors import UsageError
-from newsreader.domain.query import FIELDS, And, Everything, Not, Or, Query, Term, Words
+from newsreader.domain.query import And, Everything, Not, Or, Query, Term, Words
+from newsreader.domain.query_language import FIELDS
 from newsreader.text.safe import visible
 
+_INSIDE = r"(?:\\[\"\\]|[^\"])*"  # between quotation marks, where \" and \\ are escaped
 _LEXEME = re.compile(
-    r"\s*(?:(?P<open>\()|(?P<close>\))|(?P<minus>-(?=\S))|(?P<field>[a-z]+):(?:\"(?P<quoted>[^\"]*)\"?|(?P<value>[^\s()]*))"
-    r"|\"(?P<phrase>[^\"]*)\"?|(?P<word>[^\s()]+))"
+    r"\s*(?:(?P<open>\()|(?P<close>\))|(?P<minus>-(?=[^\s)]))"
+    rf"|(?P<field>[a-z]+(?:-[a-z]+)*):(?:\"(?P<quoted>{_INSIDE})\"?|(?P<value>[^\s()]*))"
+    rf"|\"(?P<phrase>{_INSIDE})\"?|(?P<word>[^\s()]+))"
 )
 
 
@@ -21,6 +25,7 @@ class _Lexeme(NamedTuple):
     kind: str
     text: str
     at: int
+    field: str = ""
 
 
 #: Conditions and depth of one query; beyond them the database would refuse it.
@@ -30,20 +35,32 @@ _SHOWN = 60
 
 
 class QueryError(UsageError):
-    """The query cannot be read; ``at`` is the character the message points to, from 0."""
+    """The query cannot be read.
+
+    Attributes:
+        at: The character the message points to, from 0.
+        reason: What is wrong there and what was expected, a sentence without its full stop.
+    """
 
     def __init__(self, message: str, query: str, at: int) -> None:
         start = max(0, at - _SHOWN)
         shown = visible(query[start : at + _SHOWN])
-        super().__init__(f"{message}\n  {shown}\n  {' ' * (at - start)}^")
+        super().__init__(f"{message}\n  {shown}\n  {' ' * cells(query[start:at])}^")
         self.at = at
         self.reason = message
+
+
+def cells(text: str) -> int:
+    """Return how many cells of a terminal a query takes, to point at what stands behind it."""
+    wide = sum(unicodedata.east_asian_width(c) in "WF" for c in text)
+    return len(text) + wide - sum(map(bool, map(unicodedata.combining, text)))
 
 
 def parse_query(text: str) -> Query:
     """Parse a query; an empty one matches everything.
 
-    ``or`` binds weaker than the and of neighbours; ``-`` negates what follows.
+    ``or`` binds weaker than the and of neighbours; ``-`` negates what follows. What can be written is
+    the table :mod:`newsreader.domain.query_language`; ``rendering.render`` is the way back.
 
     Raises:
         QueryError: With the place of what cannot be read.
@@ -58,6 +75,7 @@ def parse_query(text: str) -> Query:
     query = parser.alternatives()
     if parser.peek() is not None:
         raise parser.error("There is a ) without its (")
+    parser.check_sort(query)
     return query
 
 
@@ -69,6 +87,7 @@ class _Parser:
         self.lexemes = _split(text)
         self.at = 0
         self._depth = 0
+        self._sorts: list[_Lexeme] = []
 
     def peek(self) -> _Lexeme | None:
         """Return the next lexeme without taking it."""
@@ -128,19 +147,51 @@ class _Parser:
 
     def _term(self, lexeme: _Lexeme) -> Term:
         """Check a field and its value."""
-        field, _, value = lexeme.text.partition(":")
-        known = FIELDS.get(field)
-        if known is None:
-            raise QueryError(
-                f"There is no field {field}: (there are {', '.join(sorted(FIELDS))})",
-                self.text,
-                lexeme.at,
-            )
+        name, value = lexeme.field, lexeme.text
+        field = FIELDS.get(name)
+        if field is None:
+            raise QueryError(f"There is no field {name}:; {_nearest(name)}", self.text, lexeme.at)
+        behind = lexeme.at + len(name) + 1
         if not value:
-            raise QueryError(f"{field}: needs a value", self.text, lexeme.at)
-        if known and value not in known:
-            raise QueryError(f"{field}: can be {', '.join(known)}", self.text, lexeme.at)
-        return Term(field, value)
+            wanted = _one_of([choice for choice, _ in field.choices]) or field.expects or "a value"
+            raise QueryError(f"{name}: needs {wanted}", self.text, behind)
+        if field.choices:
+            value = value.lower()
+            choices = [choice for choice, _ in field.choices]
+            if value not in choices:
+                raise QueryError(f"{name}: takes {_one_of(choices)}", self.text, behind)
+        elif field.pattern and not re.fullmatch(field.pattern, value):
+            raise QueryError(f"{name}: takes {field.expects}", self.text, behind)
+        if name == "sort":
+            self._sorts.append(lexeme)
+        return Term(name, value)
+
+    def check_sort(self, query: Query) -> None:
+        """See that an order is asked for once, beside all other conditions."""
+        if not self._sorts:
+            return
+        if len(self._sorts) > 1:
+            raise QueryError("sort: can stand only once", self.text, self._sorts[1].at)
+        beside = query.queries if isinstance(query, And) else (query,)
+        if not any(isinstance(q, Term) and q.field == "sort" for q in beside):
+            raise QueryError(
+                "sort: stands beside all other conditions, not in or, - or ( )",
+                self.text,
+                self._sorts[0].at,
+            )
+
+
+def _nearest(name: str) -> str:
+    """Return the field most like one that there is not, else all fields."""
+    from difflib import get_close_matches  # only needed where there is a mistake
+
+    near = get_close_matches(name, FIELDS, 1, 0.5)
+    return f"nearest: {near[0]}:" if near else "there are " + " ".join(f"{n}:" for n in FIELDS)
+
+
+def _one_of(choices: list[str]) -> str:
+    """Return choices in words."""
+    return " or ".join((", ".join(choices[:-1]), choices[-1])) if len(choices) > 1 else ""
 
 
 def _split(text: str) -> list[_Lexeme]:
@@ -158,9 +209,16 @@ def _split(text: str) -> list[_Lexeme]:
             if match["value"] is not None and match["value"].startswith("//"):
                 lexemes.append(_Lexeme("word", match.group(0).strip(), start))
             else:
-                value = match["quoted"] if match["quoted"] is not None else match["value"]
-                lexemes.append(_Lexeme("field", f"{match['field']}:{value}", start))
+                quoted = match["quoted"]
+                value = match["value"] if quoted is None else _unescaped(quoted)
+                lexemes.append(_Lexeme("field", value, start, match["field"]))
         else:
-            lexemes.append(_Lexeme(kind, match[kind], start))
+            text_of = _unescaped(match[kind]) if kind == "phrase" else match[kind]
+            lexemes.append(_Lexeme(kind, text_of, start))
         at = match.end()
     return lexemes
+
+
+def _unescaped(text: str) -> str:
+    """Return what stands between quotation marks, its escaped signs as they are meant."""
+    return re.sub(r"\\([\"\\])", r"\1", text)

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from newsreader.domain.articles import Article
 from newsreader.domain.entities import EntityType, Link, Mention
+from newsreader.domain.query import Term
 from newsreader.entities.pages import NamedArticle, roles_beside
 from newsreader.entities.resolving import resolve_date
+from newsreader.search.rendering import render
 from newsreader.services.library import Library
 from newsreader.storage import listing
 from newsreader.storage.articles import load_article
@@ -16,9 +18,9 @@ from newsreader.storage.entity_pages import entities_in, links_in
 from newsreader.storage.findings import load_mentions
 from newsreader.text.sentences import sentence_spans
 
-#: Kinds in the order they are listed, and the field of a query that asks for them.
-FIELD_OF = {EntityType.PER: "person", EntityType.ORG: "org", EntityType.LOC: "place"}
-_ORDER = (*FIELD_OF, EntityType.NORP, EntityType.ROLE, EntityType.DATE)
+#: Kinds that are names and have pages, and all kinds in the order they are listed.
+NAMES = (EntityType.PER, EntityType.ORG, EntityType.LOC)
+_ORDER = (*NAMES, EntityType.NORP, EntityType.ROLE, EntityType.DATE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ class ArticleNames:
     @property
     def main(self) -> NameUse | None:
         """The most mentioned person, else organisation, else place; None where there is none."""
-        return next((use for use in self.names if use.type in FIELD_OF), None)
+        return next((use for use in self.names if use.type in NAMES), None)
 
 
 def names_in(library: Library, document: int) -> ArticleNames | None:
@@ -121,8 +123,6 @@ def _meant(article: Article, mention: Mention) -> tuple[str, ...]:
 
 
 def query_for(kind: EntityType, name: str) -> str | None:
-    """Return the query for the articles about a name; None for kinds no query asks for."""
-    field = FIELD_OF.get(kind)
-    # A quotation mark cannot stand in a value: the longest part without one is looked for.
-    value = " ".join(max(name.split('"'), key=len).split())
-    return f'{field}:"{value}"' if field and value else None
+    """Return the query for the articles about a name; None for kinds that are no names."""
+    value = " ".join(name.split())
+    return render(Term("entity", value)) if kind in NAMES and value else None

@@ -8,8 +8,8 @@ import json
 from collections.abc import Iterator
 
 from newsreader.domain.documents import Row
-from newsreader.search.parsing import parse_query
 from newsreader.services.library import Library
+from newsreader.services.selecting import select
 from newsreader.storage import listing
 from newsreader.storage.articles import load_article
 from newsreader.storage.captures import locations
@@ -30,7 +30,8 @@ def export(library: Library, query: str, form: str) -> Iterator[str]:
         query: An expression of the query language; empty for everything.
         form: One of :data:`FORMATS`.
     """
-    rows = listing.rows_matching(library.connection, parse_query(query))
+    found = select(library, query)
+    rows = listing.rows_matching(library.connection, found.query, by=found.by)
     if form == "csv":
         yield _csv_line(_COLUMNS)
     for row in rows:

@@ -21,7 +21,8 @@ from newsreader.storage import findings, listing
 from newsreader.storage import matches as match_rows
 from newsreader.storage.articles import load_article
 from newsreader.storage.captures import document_versions, locations
-from newsreader.text.safe import one_line
+from newsreader.text.flow import on_one_line
+from newsreader.text.safe import one_line, visible
 
 
 class TellingArticle(NamedTuple):
@@ -115,6 +116,20 @@ def read_document(
             n: lines for n, mark in enumerate(marks) if (lines := disagreements(mark, names))
         },
     )
+
+
+def plain_text(library: Library, document: int) -> str:
+    """Return a document's newest version as text fit for files and terminals; empty if not analysed."""
+    row = listing.row_of(library.connection, document)
+    article = load_article(library.connection, row.capture) if row else None
+    if row is None or article is None:
+        return ""
+    head = [row.title, row.outlet or "(unknown)", row.published or ""]
+    if article.url:
+        head.append(article.url.value)
+    paragraphs = [on_one_line(span.slice(article.content)) for span in article.paragraphs]
+    text = "\n".join(line for line in head if line) + "\n\n" + "\n\n".join(paragraphs)
+    return "\n".join(visible(line) for line in text.split("\n")) + "\n"
 
 
 def place_name(outlet: str | None, published: str | None) -> str:

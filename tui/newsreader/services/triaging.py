@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+from newsreader.domain.documents import Row
 from newsreader.domain.errors import ReadOnlyError
 from newsreader.domain.triage import Triage
 from newsreader.services.library import Library
+from newsreader.storage import listing, undoing
 from newsreader.storage import triage as log
-from newsreader.storage import undoing
 from newsreader.storage.command_log import Command
+from newsreader.text.safe import one_line
 
-__all__ = ["VERBS", "Command", "act", "open_new_version", "redo", "undo"]
+__all__ = [
+    "VERBS", "Chosen", "Command", "act", "drop_rest", "mark", "open_new_version", "redo", "toggle", "undo",
+]  # fmt: skip
+
+#: Characters of a headline in a sentence.
+_NAME = 40
 
 #: What every verb makes of a state; the second argument is the verb's text, often empty.
 _CHANGES: dict[str, Callable[[Triage, str], Triage]] = {
@@ -80,6 +87,67 @@ def act(
         return f"{words}: {name}"
 
     return log.act(library.connection, verb, documents, lambda state: change(state, text), sentence)
+
+
+#: A command of the table that turns something on or off -> both verbs, and whether it is on.
+_TOGGLES: dict[str, tuple[str, str, Callable[[Triage], bool]]] = {
+    "star": ("star", "unstar", lambda state: state.starred),
+    "later": ("later", "not later", lambda state: state.later),
+    "toggle-read": ("read", "unread", lambda state: state.read),
+    "drop": ("drop", "keep", lambda state: state.dropped),
+}
+#: Rows of a list: the documents each stands for.
+Chosen = Sequence[Sequence[int]]
+
+
+def toggle(library: Library, name: str, chosen: Chosen) -> Command | None:
+    """Turn something on for the articles that some rows show, or off where all have it already.
+
+    Args:
+        library: A library that can be written.
+        name: The command: "star", "later", "toggle-read" or "drop".
+        chosen: The rows.
+    """
+    on, off, is_on = _TOGGLES[name]
+    rows = _leads(library, chosen)
+    verb = off if all(is_on(row.triage) for row in rows) else on
+    return act(library, verb, [row.document for row in rows], what=_what(rows))
+
+
+def mark(library: Library, verb: str, chosen: Chosen, text: str) -> Command | None:
+    """Set or take off a tag, or write a note, on the articles that some rows show.
+
+    A tag's words are joined with "-".
+    """
+    rows = _leads(library, chosen)
+    value = text if verb == "note" else "-".join(text.split())
+    return act(library, verb, [row.document for row in rows], text=value, what=_what(rows))
+
+
+def drop_rest(library: Library, chosen: Chosen) -> Command | None:
+    """Drop every article of the stories of some rows that is not read, starred or put off."""
+    connection = library.connection
+    rest = [
+        row.document
+        for documents in chosen
+        for member in listing.documents_of_story(connection, documents[0])
+        if (row := listing.row_of(connection, member))
+        and not (row.triage.starred or row.triage.later or row.triage.read)
+    ]
+    lead = _leads(library, chosen[:1]) if len(chosen) == 1 else []
+    return act(library, "drop", rest, story=_what(lead))
+
+
+def _leads(library: Library, chosen: Chosen) -> list[Row]:
+    """Return the article that each of some rows shows."""
+    found = (listing.story_row_of(library.connection, documents) for documents in chosen)
+    return [story.lead for story in found if story is not None]
+
+
+def _what(rows: Sequence[Row]) -> str:
+    """Return a name for what is acted on: the first headline, cut to fit a sentence."""
+    title = one_line(rows[0].title) if rows else ""
+    return title if len(title) <= _NAME else title[: _NAME - 1] + "…"
 
 
 def undo(library: Library) -> Command | None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsreader.domain.documents import Folded, Row, SourceCount, StoryRow
 from newsreader.domain.errors import UsageError
 from newsreader.search.parsing import parse_query
 from newsreader.services.library import Library
+from newsreader.services.selecting import select
 from newsreader.storage import listing, progress, saved_views
 from newsreader.storage.captures import has_captures
 
@@ -34,21 +35,24 @@ class Sources:
 
 
 def order_of(library: Library, query: str) -> array[int]:
-    """Return the documents a query matches, newest first.
+    """Return the documents a query matches, newest first or as it asks.
 
     Raises:
         QueryError: The query cannot be read.
     """
-    return listing.document_order(library.connection, parse_query(query))
+    found = select(library, query)
+    return listing.document_order(library.connection, found.query, found.by)
 
 
 def folded_order(library: Library, query: str) -> Folded:
-    """Return the documents a query matches, newest first, those of one story in one row.
+    """Return what :func:`order_of` returns, the documents of one story in one row.
 
     Raises:
         QueryError: The query cannot be read.
     """
-    return listing.folded_order(library.connection, parse_query(query))
+    found = select(library, query)
+    folded = listing.folded_order(library.connection, found.query, found.by)
+    return replace(folded, unknown=found.unknown)
 
 
 def story_row_of(library: Library, documents: Sequence[int]) -> StoryRow | None:
@@ -71,8 +75,23 @@ def row_of(library: Library, document: int) -> Row | None:
 
 
 def rows_of(library: Library, query: str, limit: int = -1) -> list[Row]:
-    """Return the rows a query matches, newest first."""
-    return listing.rows_matching(library.connection, parse_query(query), limit)
+    """Return the rows a query matches, in its order."""
+    return selected_rows(library, query, limit)[0]
+
+
+def selected_rows(library: Library, query: str, limit: int = -1) -> tuple[list[Row], int]:
+    """Return the rows a query matches, and how many more may match once they are analysed."""
+    found = select(library, query)
+    rows = listing.rows_matching(library.connection, found.query, limit, found.by)
+    return rows, found.unknown
+
+
+def unknown_words(count: int) -> str:
+    """Say that articles were left out because it is not known yet what is new in them."""
+    if not count:
+        return ""
+    one = count == 1
+    return f"{count:,} more {'is' if one else 'are'} not analysed yet: whether {'it matches' if one else 'they match'} is not known."
 
 
 def story_of(library: Library, document: int) -> list[int]:

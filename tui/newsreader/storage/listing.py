@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import apsw
 
 from newsreader.domain.documents import Folded, Row, SourceCount, StoryRow
-from newsreader.domain.query import Query
+from newsreader.domain.query import Query, sort_of
 from newsreader.domain.triage import Triage
-from newsreader.storage.selecting import compile_query
+from newsreader.storage.selecting import compile_query, order_by
 
 _FROM = (
     " FROM documents d JOIN triage t ON t.document = d.id"
@@ -25,30 +25,47 @@ _ROW = (
 )
 
 
-def document_order(connection: apsw.Connection, query: Query) -> array[int]:
-    """Return the documents a query matches, newest first; what has no date sorts by when it came."""
-    condition, values = compile_query(query)
-    rows = connection.execute(
-        f"SELECT d.id{_FROM} WHERE {condition} ORDER BY a.sort_key DESC, d.id DESC", values
-    )
-    return array("q", (row[0] for row in rows))
+def document_order(
+    connection: apsw.Connection, query: Query, by: Mapping[int, int] | None = None
+) -> array[int]:
+    """Return the documents a query matches, newest first or as it asks.
+
+    What has no date sorts by when it came. ``by``: a number for each document, the largest first.
+    """
+    return array("q", (document for document, _ in _ordered(connection, query, by)))
 
 
-def folded_order(connection: apsw.Connection, query: Query) -> Folded:
-    """Return the documents a query matches, newest first, those of one story in one row."""
-    condition, values = compile_query(query)
+def folded_order(
+    connection: apsw.Connection, query: Query, by: Mapping[int, int] | None = None
+) -> Folded:
+    """Return what :func:`document_order` returns, those of one story in one row."""
     order = array("q")
     firsts: dict[str, int] = {}
     members: dict[int, list[int]] = {}
-    for document, story in connection.execute(
-        f"SELECT d.id, a.story{_FROM} WHERE {condition} ORDER BY a.sort_key DESC, d.id DESC", values
-    ):
+    for document, story in _ordered(connection, query, by):
         first = firsts.setdefault(story, document) if story is not None else document
         if first == document:
             order.append(document)
         else:
             members.setdefault(first, [first]).append(document)
     return Folded(order, {first: tuple(found) for first, found in members.items()})
+
+
+def _ordered(
+    connection: apsw.Connection, query: Query, by: Mapping[int, int] | None
+) -> Iterable[tuple[int, str | None]]:
+    """Yield documents with their stories in the order asked for."""
+    condition, values = compile_query(query)
+    sql = f"SELECT d.id, a.story{_FROM} WHERE {condition} ORDER BY {order_by(sort_of(query))}"
+    rows: Iterable[tuple[int, str | None]] = connection.execute(sql, values)
+    return rows if by is None else sorted(rows, key=lambda row: -by.get(row[0], -1))
+
+
+def lengths_of(connection: apsw.Connection, query: Query) -> dict[int, tuple[int, int]]:
+    """Return the capture and how many words it has of every document a query matches."""
+    condition, values = compile_query(query)
+    rows = connection.execute(f"SELECT d.id, d.capture, a.words{_FROM} WHERE {condition}", values)
+    return {_int(document): (_int(capture), _int(words)) for document, capture, words in rows}
 
 
 def story_row_of(connection: apsw.Connection, documents: Sequence[int]) -> StoryRow | None:
@@ -86,11 +103,19 @@ def row_of(connection: apsw.Connection, document: int) -> Row | None:
     return None if found is None else _row(found)
 
 
-def rows_matching(connection: apsw.Connection, query: Query, limit: int = -1) -> list[Row]:
-    """Return the rows a query matches, newest first."""
+def rows_matching(
+    connection: apsw.Connection,
+    query: Query,
+    limit: int = -1,
+    by: Mapping[int, int] | None = None,
+) -> list[Row]:
+    """Return the rows a query matches, in its order (see :func:`document_order`)."""
+    if by is not None:
+        order = document_order(connection, query, by)
+        return rows_by_number(connection, order if limit < 0 else order[:limit])
     condition, values = compile_query(query)
     rows = connection.execute(
-        f"{_ROW} WHERE {condition} ORDER BY a.sort_key DESC, d.id DESC LIMIT ?", [*values, limit]
+        f"{_ROW} WHERE {condition} ORDER BY {order_by(sort_of(query))} LIMIT ?", [*values, limit]
     )
     return [_row(found) for found in rows]
 
@@ -188,6 +213,47 @@ def search_texts(connection: apsw.Connection) -> list[tuple[int, str, str, str]]
         (int(document), str(title), str(outlet), "\n".join(names.get(int(capture), ())))
         for document, capture, title, outlet in rows
     ]
+
+
+def names_by_weight(connection: apsw.Connection, limit: int) -> list[tuple[str, str, str, int]]:
+    """Return people, organisations and places, those in most articles first.
+
+    Returns:
+        ``(entity, kind, name, articles)``.
+    """
+    rows = connection.execute(
+        "SELECT id, type, name, articles FROM derived.entities WHERE type IN ('PER', 'ORG', 'LOC')"
+        " ORDER BY articles DESC, id LIMIT ?",
+        (limit,),
+    )
+    return [(str(e), str(kind), str(name), _int(count)) for e, kind, name, count in rows]
+
+
+def stories_among(
+    connection: apsw.Connection, documents: Iterable[int], limit: int
+) -> list[tuple[int, str, int, int]]:
+    """Return the stories most of some documents belong to, those of one article left out.
+
+    Returns:
+        ``(a document of it, headline, articles, unread)``; the headline is that of the first of
+        ``documents`` in it.
+    """
+    rows = connection.execute(
+        "WITH found AS (SELECT a.story, d.id, a.title, j.key AS at FROM json_each(?) j"
+        " JOIN documents d ON d.id = j.value JOIN derived.articles a ON a.capture = d.capture"
+        " WHERE a.story IS NOT NULL)"
+        " SELECT f.id, f.title, min(f.at), count(*), (SELECT count(*)"
+        + _FROM
+        + " WHERE a.story = f.story),"
+        " (SELECT count(*)" + _FROM + " WHERE a.story = f.story AND t.read = 0 AND t.dropped = 0)"
+        " FROM found f GROUP BY f.story ORDER BY count(*) DESC, min(f.at) LIMIT ?",
+        (json.dumps(list(documents)), limit * 4),
+    )
+    stories = [
+        (_int(document), str(title), _int(articles), _int(unread))
+        for document, title, _, _, articles, unread in rows
+    ]
+    return [story for story in stories if story[2] > 1][:limit]
 
 
 def _row(found: tuple[object, ...]) -> Row:

@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 
-from newsreader.domain.query import And, Everything, Not, Or, Query, Term, Words
+from newsreader.domain.query import Among, And, Everything, Not, Or, Query, Term, Words
 
 Compiled = tuple[str, list[str]]
 
+#: A document of a followed story, or that names whom the reader follows. Both are found by anchors in
+#: captures, because stories and names are called otherwise after every rebuild.
+FOLLOWED = (
+    "(a.story IN (SELECT s.story FROM follows f, json_each(f.value, '$.articles') j"
+    " JOIN derived.articles s ON s.aid = j.value WHERE json_extract(f.value, '$.kind') = 'story')"
+    " OR a.aid IN (SELECT j.value FROM follows f, json_each(f.value, '$.articles') j"
+    " WHERE json_extract(f.value, '$.kind') = 'story')"
+    " OR d.capture IN (SELECT m.capture FROM derived.mentions m WHERE m.entity IN"
+    " (SELECT k.entity FROM follows f JOIN derived.articles s ON s.aid = json_extract(f.value, '$.anchor[0]')"
+    " JOIN derived.mentions k ON k.capture = s.capture AND k.start <= json_extract(f.value, '$.anchor[1]')"
+    " AND k.\"end\" > json_extract(f.value, '$.anchor[1]'))))"
+)
 _IS = {
     "unread": "t.read = 0 AND t.dropped = 0",
     "read": "t.read = 1",
@@ -16,6 +30,9 @@ _IS = {
     "later": "t.later = 1",
     "dropped": "t.dropped = 1",
     "updated": "t.updated = 1",
+    "corrected": "a.notice = 'correction'",
+    "killed": "a.notice = 'kill'",
+    "followed": FOLLOWED,
     "untitled": "a.untitled = 1",
     "unknown": "a.outlet IS NULL",
     "noted": "t.note <> ''",
@@ -25,8 +42,32 @@ _HAS = {
     "note": "t.note <> ''",
     "tag": "EXISTS (SELECT 1 FROM tags g WHERE g.document = d.id)",
     "wire": "a.wire > 0",
+    "clipping": (
+        "EXISTS (SELECT 1 FROM clippings k JOIN captures c ON c.sha256 = json_extract(k.value, '$.sha256')"
+        " JOIN versions v ON v.capture = c.id WHERE v.document = d.id)"
+    ),
+    "versions": "d.versions > 1",
 }
+_ORDERS = {
+    "newest": "a.sort_key DESC",
+    "oldest": "a.sort_key",
+    "added": "d.added_at DESC",
+    "new": "a.sort_key DESC",  # by numbers that no row holds: whoever asks sorts
+    "longest": "a.words DESC, a.sort_key DESC",
+    "shortest": "a.words, a.sort_key DESC",
+    "shared": "a.shared DESC, a.sort_key DESC",
+    "outlet": "a.outlet IS NULL, a.outlet COLLATE NOCASE, a.sort_key DESC",
+    "title": "a.title COLLATE NOCASE, a.sort_key DESC",
+}
+_LONG_AGO = datetime(1000, 1, 1, tzinfo=UTC)
+_SPANS = {"m": timedelta(minutes=1), "h": timedelta(hours=1), "d": timedelta(days=1),
+          "w": timedelta(weeks=1), "y": timedelta(days=365.25)}  # fmt: skip
 _ENTITY_TYPES = {"person": "PER", "org": "ORG", "place": "LOC"}
+
+
+def order_by(sort: str) -> str:
+    """Return how documents ``d`` and articles ``a`` are sorted; equal ones the later added first."""
+    return f"{_ORDERS[sort]}, d.id {'ASC' if sort == 'oldest' else 'DESC'}"
 
 
 def compile_query(query: Query) -> Compiled:
@@ -38,6 +79,8 @@ def compile_query(query: Query) -> Compiled:
             return _words(text, phrase)
         case Term(field, value):
             return _TERMS[field](field, value)
+        case Among(documents):
+            return "d.id IN (SELECT value FROM json_each(?))", [json.dumps(sorted(documents))]
         case Not(inner):
             sql, values = compile_query(inner)
             return f"NOT ({sql})", values
@@ -87,12 +130,47 @@ def _entity(field: str, value: str) -> Compiled:
     return sql, [_ENTITY_TYPES[field], _like(value), _like(value)]
 
 
+def _named(_: str, value: str) -> Compiled:
+    sql = (
+        "d.capture IN (SELECT m.capture FROM derived.mentions m JOIN derived.entities e ON e.id = m.entity"
+        " WHERE e.name = ? COLLATE NOCASE)"
+    )
+    return sql, [value]
+
+
 def _tag(_: str, value: str) -> Compiled:
     return "EXISTS (SELECT 1 FROM tags g WHERE g.document = d.id AND g.tag = ?)", [value]
 
 
 def _story(_: str, value: str) -> Compiled:
-    return r"a.story LIKE ? ESCAPE '\'", [_like(value)]
+    sql = (
+        r"a.story IS NOT NULL AND (a.story LIKE ? ESCAPE '\' OR a.story IN (SELECT s.story FROM derived.articles s"
+        r" JOIN documents x ON x.capture = s.capture WHERE s.story IS NOT NULL AND s.title LIKE ? ESCAPE '\'))"
+    )
+    return sql, [_like(value), _like(value)]
+
+
+def _shares_with(_: str, value: str) -> Compiled:
+    sql = (
+        "d.capture IN (SELECT f.capture FROM derived.family_passages f JOIN derived.family_passages g"
+        " ON g.family = f.family AND g.capture <> f.capture JOIN derived.articles o ON o.capture = g.capture"
+        r" WHERE o.outlet LIKE ? ESCAPE '\')"
+    )
+    return sql, [_like(value)]
+
+
+def _age(_: str, value: str) -> Compiled:
+    """Compare the time of publishing with a moment ago; a day without a time is compared as a day."""
+    sign, number, unit = value.rstrip("0123456789mhdwy"), value.strip("<>=")[:-1], value[-1]
+    try:
+        moment = max(datetime.now(UTC) - int(number) * _SPANS[unit], _LONG_AGO)
+    except OverflowError:
+        moment = _LONG_AGO
+    wanted = ">=" if sign.startswith("<") else "<"
+    return (
+        f"a.published IS NOT NULL AND a.sort_key {wanted} substr(?, 1, length(a.sort_key))",
+        [f"{moment:%Y-%m-%dT%H:%MZ}"],
+    )
 
 
 def _language(_: str, value: str) -> Compiled:
@@ -110,8 +188,16 @@ _TERMS: dict[str, Callable[[str, str], Compiled]] = {
     "person": _entity,
     "org": _entity,
     "place": _entity,
+    "entity": _named,
     "tag": _tag,
     "story": _story,
+    "shares-with": _shares_with,
+    "age": _age,
+    "new": lambda _, value: (
+        "0",
+        [],
+    ),  # what is new is in no row: services say among which it holds
+    "sort": lambda _, value: ("1", []),
     "lang": _language,
     "before": _date,
     "after": _date,

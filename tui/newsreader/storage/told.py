@@ -53,6 +53,25 @@ def passages_read(connection: apsw.Connection, captures: Iterable[int]) -> list[
     ]
 
 
+def touched(connection: apsw.Connection) -> set[int]:
+    """Return the captures of which anything was read: there, in another version, or in a family."""
+    rows = connection.execute(
+        "WITH read AS (SELECT DISTINCT c.id FROM seen s JOIN captures c ON c.sha256 = s.sha256)"
+        " SELECT id FROM read"
+        " UNION SELECT w.capture FROM versions v JOIN versions w ON w.document = v.document"
+        " WHERE v.capture IN (SELECT id FROM read)"
+        " UNION SELECT g.capture FROM derived.family_passages f JOIN derived.family_passages g"
+        " ON g.family = f.family WHERE f.capture IN (SELECT id FROM read)"
+    )
+    return {_int(capture) for (capture,) in rows}
+
+
+def not_analysed(connection: apsw.Connection) -> set[int]:
+    """Return the captures whose shared passages are not known yet."""
+    rows = connection.execute("SELECT capture FROM derived.articles WHERE shared < 0")
+    return {_int(capture) for (capture,) in rows}
+
+
 def sha_of(connection: apsw.Connection, capture: int) -> str:
     """Return a capture's SHA-256."""
     return str(connection.execute("SELECT sha256 FROM captures WHERE id = ?", (capture,)).get)

@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from newsreader.domain.errors import UsageError
+from newsreader.search.parsing import QueryError, cells
+from newsreader.services.command_values import command_values
+from newsreader.services.completing import Offer, complete
+from newsreader.text.safe import one_line
+from newsreader.ui.command_history import CommandHistory
+from newsreader.ui.handlers import bulk
 from newsreader.ui.handlers.command_line import carry_out
+from newsreader.ui.handlers.outside import pipe_to, save_to
 from newsreader.ui.handlers.triaging import answer
+from newsreader.ui.paint.palette import Piece, Role
+from newsreader.ui.widgets.line import TextLine
 from newsreader.ui.widgets.prompt import Prompt
+from newsreader.ui.wrapping import cut
 
 if TYPE_CHECKING:
     from newsreader.ui.screens.desk import DeskScreen
@@ -16,11 +28,14 @@ if TYPE_CHECKING:
 class Asking:
     """Opens the prompts and carries out their answers. A prompt replaces a line, so no row moves."""
 
-    def __init__(self, desk: DeskScreen, prompt: Prompt, search_bar: Prompt) -> None:
+    def __init__(
+        self, desk: DeskScreen, prompt: Prompt, search_bar: Prompt, history: Path | None
+    ) -> None:
         self._desk = desk
         self._prompt = prompt
         self._search_bar = search_bar
-        self.past_commands: list[str] = []
+        self._count: int | None = None
+        self.history = CommandHistory(history)
 
     @property
     def active(self) -> bool:
@@ -44,20 +59,101 @@ class Asking:
         hint: str = "",
         completions: tuple[str, ...] = (),
         past: list[str] | None = None,
+        count: int | None = None,
     ) -> None:
-        """Ask for a tag, a note, a filter, a command, or words to find in the article."""
+        """Ask for a tag, a note, a filter, a command, or words to find; ``count`` goes with the answer."""
+        self._count = count
         self._desk.status_line.display = False
         self._prompt.ask(kind, text, hint, completions, past)
+
+    def ask_again(self, kind: str, text: str, error: UsageError, before: int = 0) -> None:
+        """Ask once more for what could not be read, with a caret under the place.
+
+        Args:
+            kind: What is asked for.
+            text: What was typed.
+            error: Why it cannot be read.
+            before: How many characters stand before the query in what was typed.
+        """
+        past = self.history.lines if kind == "command" else None
+        self.ask(kind, text, past=past)
+        self.point_at(text, error, before)
 
     def ask_search(self, hint: str) -> None:
         """Open the search bar."""
         self._desk.title_line.display = False
         self._search_bar.ask("search", "", hint)
 
+    def point_at(
+        self, text: str, error: UsageError, before: int = 0, *, moves: bool = True
+    ) -> None:
+        """Show a caret under the character an error is about, and what was expected there.
+
+        ``moves``: whether the cursor goes there, too; not while typing.
+        """
+        if not isinstance(error, QueryError):
+            self._desk.say(str(error).splitlines()[0])
+            return
+        at = before + error.at
+        if moves:
+            self.prompt.place(at)
+        column = self.prompt.column(cells(text[:at]))
+        reason = one_line(error.reason)
+        room = self._desk.app.size.width - self._under.region.x
+        behind = cut(f" {reason}", max(0, room - column - 1))
+        if len(behind) <= len(reason) and column > len(reason):
+            pieces = [Piece(f"{reason:>{column - 1}} "), Piece("^", Role.ALERT)]
+        else:
+            pieces = [Piece(" " * column), Piece("^", Role.ALERT), Piece(behind)]
+        self._under.show(pieces)
+
+    def wants(self, kind: str, text: str, cursor: int) -> None:
+        """Tab: complete the field or value at the cursor from the library, off the UI thread."""
+        library, stem = self._desk.library, text[:cursor]
+        start = _query_start(kind, text)
+        if start is not None and cursor >= start:
+            query = text[start:]
+            work = lambda: complete(library, query, cursor - start)  # noqa: E731
+        elif kind == "command" and " " in stem:
+            name, _, typed = stem.partition(" ")
+            start = len(name) + 1
+            work = lambda: _offer(command_values(library, name, typed))  # noqa: E731
+        else:
+            return
+
+        def arrived(offer: Offer) -> None:
+            if self.prompt.value == text:
+                texts = tuple(text[:start] + shown for shown in offer.texts)
+                self.prompt.offer(texts, text[cursor:])
+                self._show_offer(offer)
+
+        self._desk.jobs.load("complete", work, arrived)
+
+    def _show_offer(self, offer: Offer) -> None:
+        """Show what Tab goes through, in place of the keys."""
+        pieces = [Piece(" Tab ", Role.KEY)]
+        pieces += [Piece(f" {one_line(shown, 40)}  ") for shown in offer.shown]
+        words = [Piece(f" {offer.hint or 'Nothing in the library completes this.'}")]
+        self._desk.footer_line.show(pieces if offer.shown else words)
+
+    @property
+    def _under(self) -> TextLine:
+        """The line under the prompt that takes the keys."""
+        desk = self._desk
+        return desk.gap_line if self._search_bar.display else desk.footer_line
+
     def typed(self, kind: str, text: str) -> None:
-        """A key changed the text: only a search follows it."""
+        """A key changed the text: only a search follows it; what was offered is old."""
+        self._desk.jobs.drop("complete")
         if kind == "search":
             self._desk.search.typed(text)
+        if not self.prompt.is_offered and kind != "search":
+            self._desk.update_status()
+
+    def moved(self, kind: str, step: int) -> None:
+        """Up, down, ctrl+n, ctrl+p in the bar: move over what was found."""
+        if kind == "search":
+            self._desk.search.move(step)
 
     def given_up(self, kind: str) -> None:
         """Esc: nothing was asked."""
@@ -80,9 +176,18 @@ class Asking:
         elif kind == "command":
             carry_out(desk, text)
         elif kind == "filter":
+            desk.jumps.note()
             desk.view.filter(text.strip())
+        elif kind == "view":
+            carry_out(desk, f"view {text.strip()}")
+        elif kind == "link number":
+            carry_out(desk, f"open-link {text.strip()}")
+        elif kind == "save to":
+            save_to(desk, text.strip())
+        elif kind == "pipe":
+            pipe_to(desk, text.strip())
         else:
-            answer(desk, kind, text)
+            answer(desk, kind, text, self._count)
 
     def _put_away(self) -> None:
         """Close the prompt and give the keys back to the pane that had them."""
@@ -90,4 +195,24 @@ class Asking:
         self._search_bar.put_away()
         self._desk.title_line.display = self._desk.status_line.display = True
         self._desk.gap_line.show([])
+        self._desk.jobs.drop("complete")
         self._desk.panes.focus(self._desk.where)
+
+
+def _query_start(kind: str, text: str) -> int | None:
+    """Return where the query begins in what is typed; None where no query is asked for."""
+    if kind in ("filter", "search"):
+        return 0
+    name, space, rest = text.partition(" ")
+    if kind != "command" or not space:
+        return None
+    if name in bulk.WORDED:
+        word, behind, _ = rest.partition(" ")
+        return len(name) + len(word) + 2 if behind else None
+    return len(name) + 1 if name in bulk.VERBS or name == "filter" else None
+
+
+def _offer(found: list[str]) -> Offer:
+    """Offer values, each shown by its last part."""
+    shown = (value.rpartition(" > ")[2].rstrip("/").rpartition("/")[2] or value for value in found)
+    return Offer(tuple(found), tuple(shown))

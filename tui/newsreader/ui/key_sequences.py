@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from newsreader.domain.commands import COMMANDS, Command
+from newsreader.domain.commands import Command
+from newsreader.domain.keymaps import DEFAULT, Keymap
 
 #: Seconds after which a pending sequence is given up.
 TIMEOUT = 1.5
@@ -30,15 +30,16 @@ _NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """A whole sequence: its command, and how often (None where no count was typed)."""
+    """A whole sequence: its command, how often (None where no count was typed), and its last key."""
 
     command: Command
     count: int | None
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """The beginning of a sequence, and the keys that can follow with what they do."""
+    """The beginning of a sequence, and the keys that can follow with the commands they make."""
 
     typed: str
     continuations: tuple[tuple[str, str], ...]
@@ -49,6 +50,17 @@ class Unknown:
     """Keys that mean nothing here."""
 
     typed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """A key that has no counterpart here, and the sentence that says what is nearest."""
+
+    sentence: str
+
+
+#: What a key leads to.
+Answer = Resolved | Pending | Unknown | Absent
 
 
 def key_name(key: str, character: str | None) -> str:
@@ -63,9 +75,10 @@ def key_name(key: str, character: str | None) -> str:
 class Resolver:
     """Collects keys until they make a command of the pane that has the focus."""
 
-    def __init__(self, commands: Iterable[Command] = COMMANDS) -> None:
+    def __init__(self, keymap: Keymap = DEFAULT) -> None:
+        self._keymap = keymap
         self._tables: dict[str, dict[tuple[str, ...], Command]] = {}
-        for command in commands:
+        for command in keymap.commands:
             for where in command.where:
                 table = self._tables.setdefault(where, {})
                 for sequence in command.keys:
@@ -78,10 +91,11 @@ class Resolver:
         """Whether a sequence or a count has begun."""
         return bool(self._typed or self._count)
 
-    def feed(self, key: str, where: str) -> Resolved | Pending | Unknown:
+    def feed(self, key: str, where: str) -> Answer:
         """Take one key in the pane ``where``."""
         table = self._tables.get(where, {})
-        if not self._typed and (key in "123456789" or (key == "0" and self._count)):
+        counted = self._keymap.counts and not self._typed
+        if counted and (key in "123456789" or (key == "0" and self._count)):
             self._count = (self._count + key)[:6]
             return Pending(self._count, ())
         if key == "Esc" and self.waiting:
@@ -92,17 +106,18 @@ class Resolver:
         if command is not None:
             count = int(self._count) if self._count else None
             self.clear()
-            return Resolved(command, count)
+            return Resolved(command, count, key)
         following = [(keys, c) for keys, c in table.items() if keys[: len(typed)] == typed]
         if following:
             self._typed = typed
             return Pending(
                 self._count + "".join(typed),
-                tuple((keys[len(typed)], c.title) for keys, c in following),
+                tuple(("".join(keys[len(typed) :]), c.name) for keys, c in following),
             )
         shown = self._count + "".join(typed)
         self.clear()
-        return Unknown(shown)
+        sentence = self._keymap.absent.get((where, shown))
+        return Unknown(shown) if sentence is None else Absent(sentence)
 
     def clear(self) -> None:
         """Give up what was typed so far."""

@@ -6,7 +6,7 @@ from array import array
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
 
-from newsreader.domain.documents import Folded, Row, StoryRow
+from newsreader.domain.documents import Folded, Head, Row, StoryRow
 
 _KEPT = 512
 
@@ -17,13 +17,23 @@ class Listing:
     """Rows of one view. The order is held as integers; rows are read when they are painted.
 
     Attributes:
+        heads: Rows above the articles; they stand for no document.
+        near: Words searched for, as they are compared, that are shown as hits in headlines.
         folded: Which documents stand together.
         order: The first document of every row, in the order shown.
         news: First document -> words new to the reader in the row, None while they are not known;
             rows that were not asked about are missing.
     """
 
-    def __init__(self, folded: Folded, fetch: Fetch) -> None:
+    def __init__(
+        self,
+        folded: Folded,
+        fetch: Fetch,
+        heads: tuple[Head, ...] = (),
+        near: frozenset[str] = frozenset(),
+    ) -> None:
+        self.heads = heads
+        self.near = near
         self.order = folded.order
         self.news: dict[int, int | None] = {}
         self.folded = folded
@@ -32,7 +42,16 @@ class Listing:
         self._counted: set[int] = set()
 
     def __len__(self) -> int:
-        return len(self.order)
+        return len(self.heads) + len(self.order)
+
+    def head(self, index: int) -> Head | None:
+        """Return the head at ``index``; None where an article's row stands."""
+        return self.heads[index] if 0 <= index < len(self.heads) else None
+
+    def first(self, index: int) -> int | None:
+        """Return the first document of the row at ``index``; None where a head stands, or nothing."""
+        at = index - len(self.heads)
+        return self.order[at] if 0 <= at < len(self.order) else None
 
     @property
     def count(self) -> int:
@@ -46,12 +65,14 @@ class Listing:
 
     def documents(self, index: int) -> tuple[int, ...]:
         """Return the documents the row at ``index`` stands for."""
-        first = self.order[index]
-        return self.folded.members.get(first, (first,))
+        first = self.first(index)
+        return () if first is None else self.folded.members.get(first, (first,))
 
     def story(self, index: int) -> StoryRow | None:
         """Return the row at ``index``; None where its documents are gone."""
-        first = self.order[index]
+        first = self.first(index)
+        if first is None:
+            return None
         if first not in self._rows:
             if len(self._rows) >= _KEPT:
                 self._rows.popitem(last=False)
@@ -101,7 +122,8 @@ class Listing:
             for first, members in self.folded.members.items()
             if not documents.isdisjoint(members)
         }
-        return next((at for at, first in enumerate(self.order) if first in firsts), None)
+        above = len(self.heads)
+        return next((at + above for at, first in enumerate(self.order) if first in firsts), None)
 
     def next_where(
         self, start: int, step: int, wanted: Callable[[Row], bool], limit: int = 20_000
@@ -109,7 +131,7 @@ class Listing:
         """Return the next index from ``start`` (left out) whose row is wanted, looking no further than ``limit``."""
         index = start + step
         looked = 0
-        while 0 <= index < len(self.order) and looked < limit:
+        while 0 <= index < len(self) and looked < limit:
             row = self.row(index)
             if row is not None and wanted(row):
                 return index

@@ -69,6 +69,9 @@ class Panes:
         elif self.where != "list":
             desk.shown.leave()
             self.focus("list")
+        elif desk.rows.in_range:
+            desk.rows.end_range()
+            desk.say("")
         elif desk.search.active:
             desk.search.give_up()
         elif desk.view.unfilter():

@@ -64,8 +64,11 @@ class RowNews:
             self._stale = False
             desk.rows.listing.news_is_old()
         listing = desk.rows.listing
-        wanted = [(listing.order[at], listing.documents(at)) for at in desk.rows.in_view]
-        wanted = [pair for pair in wanted if not listing.is_counted(pair[0])]
+        wanted = [
+            (first, listing.documents(at))
+            for at in desk.rows.in_view
+            if (first := listing.first(at)) is not None and not listing.is_counted(first)
+        ]
         if wanted:
             freshness = self._freshness
 
@@ -91,7 +94,7 @@ class RowNews:
         desk = self._desk
         self.count()
         listing, at = desk.rows.listing, desk.rows.index
-        if at >= len(listing) or desk.asking.searching:
+        if at >= len(listing) or desk.asking.searching or listing.head(at) is not None:
             for line in desk.why_lines:
                 line.show([])
             return

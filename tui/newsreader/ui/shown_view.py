@@ -44,11 +44,11 @@ class ShownView:
         """Whether there is nothing to show because nothing was ever added."""
         return not len(self._desk.rows.listing) and views.is_empty(self._desk.library)
 
-    def show(self, query: str, title: str) -> None:
-        """Show another view or outlet."""
+    def show(self, query: str, title: str, *, document: int | None = None) -> None:
+        """Show another view or outlet, with the cursor on an article where it is there."""
         self.query, self.title = query, title
         self._unfiltered = None
-        self.reload(keep=False)
+        self._reload(document)
 
     def unfilter(self) -> bool:
         """Go back to the view from before a filter; False where there is none."""
@@ -62,7 +62,7 @@ class ShownView:
         try:
             views.check_query(query)
         except UsageError as error:
-            self._desk.say(str(error).splitlines()[0])
+            self._desk.asking.ask_again("filter", query, error)
             return
         self._desk.panes.focus("list")
         before = self._unfiltered or (self.query, self.title)
@@ -74,13 +74,17 @@ class ShownView:
 
     def reload(self, *, keep: bool = True) -> None:
         """Read the view again; the cursor stays on its article where ``keep``."""
+        current = self._desk.rows.current if keep else None
+        self._reload(current.document if current else None)
+
+    def _reload(self, document: int | None) -> None:
+        """Read the view again; the cursor goes to an article where it is there."""
         desk, query = self._desk, self.query
-        current = desk.rows.current if keep else None
         desk.search.forget()
         desk.jobs.load(
             "order",
             lambda: views.folded_order(desk.library, query),
-            lambda order: self._arrived(order, current.document if current else None),
+            lambda order: self._arrived(order, document),
         )
         self.refresh_sources()
 
@@ -125,4 +129,6 @@ class ShownView:
         index = listing.index_of(document) if document is not None else None
         desk.rows.show(listing, index or 0, self.empty_words())
         desk.arrivals.let_in()
-        self.set_title(self.title, len(listing), listing.count)
+        self.set_title(self.title, len(listing.order), listing.count)
+        if folded.unknown:
+            desk.say(views.unknown_words(folded.unknown))

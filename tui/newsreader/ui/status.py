@@ -60,11 +60,12 @@ class Status:
         self._paint()
 
     def _paint(self) -> None:
-        """Paint the line."""
-        left = [Piece(f" {self._position}  ")] if self._position else [Piece(" ")]
+        """Paint the line; what can follow a pending key has all of it."""
         if self._pending:
-            left.append(Piece(self._pending, Role.KEY))
-        elif self._banner:
+            self._line.show([Piece(f" {self._pending}", Role.KEY)])
+            return
+        left = [Piece(f" {self._position}  ")] if self._position else [Piece(" ")]
+        if self._banner:
             left.append(Piece(f" {self._banner} ", Role.BANNER))
             left.append(Piece(" " + self._message))
         else:

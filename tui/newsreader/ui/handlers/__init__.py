@@ -1,6 +1,16 @@
 """Handlers: what each command does, one small function a command."""
 
-from newsreader.ui.handlers import command_line, moving, paging, showing, triaging
+from newsreader.ui.handlers import (
+    command_line,
+    jumping,
+    links,
+    moving,
+    outside,
+    paging,
+    showing,
+    sources,
+    triaging,
+)
 from newsreader.ui.handlers.registry import HANDLERS, Handler
 from newsreader.ui.handlers.triaging import answer
 
@@ -9,8 +19,12 @@ __all__ = [
     "Handler",
     "answer",
     "command_line",
+    "jumping",
+    "links",
     "moving",
+    "outside",
     "paging",
     "showing",
+    "sources",
     "triaging",
 ]

@@ -10,9 +10,14 @@ from typing import TYPE_CHECKING
 from newsreader.domain.commands import COMMANDS
 from newsreader.services import clipping, saving, seeing
 from newsreader.services.triaging import Command
+from newsreader.ui.handlers import bulk
+from newsreader.ui.handlers.links import open_number
+from newsreader.ui.handlers.outside import pipe_to, save_to
 from newsreader.ui.handlers.registry import HANDLERS, handles
+from newsreader.ui.handlers.triaging import answer
 from newsreader.ui.pages import entity
 from newsreader.ui.paint.rows import headline_of
+from newsreader.ui.screens.page import PageScreen
 
 if TYPE_CHECKING:
     from newsreader.ui.screens.desk import DeskScreen
@@ -23,10 +28,13 @@ _CLIPS = re.compile(r"(md|json|bibtex)\s*(>!?)\s*(\S.*)")
 @handles("command")
 def command(desk: DeskScreen, count: int | None) -> None:
     """Ask for a command."""
-    views = [f"view {name}" for name in desk.sources.saved]
-    names = sorted({*_by_name(desk.where), *(w.usage for w in WORDS.values()), *views})
+    over = desk.app.screen
+    if isinstance(over, PageScreen):
+        over.ask("command", lambda text: _on_page(over, text), completions=tuple(over.commands))
+        return
+    names = sorted({*_by_name(desk.where), *(w.usage for w in WORDS.values())})
     hint = "a command; Tab completes, Up brings back; clips md > FILE, read all, save NAME"
-    desk.asking.ask("command", "", hint, tuple(names), desk.asking.past_commands)
+    desk.asking.ask("command", "", hint, tuple(names), desk.asking.history.lines)
 
 
 def carry_out(desk: DeskScreen, text: str) -> None:
@@ -34,9 +42,10 @@ def carry_out(desk: DeskScreen, text: str) -> None:
     words = text.strip().lstrip(":").strip()
     if not words:
         return
-    desk.asking.past_commands.append(words)
+    desk.asking.history.add(words)
     name, _, rest = words.partition(" ")
     if words.isdecimal():
+        desk.jumps.note()
         desk.rows.move_to(int(words) - 1)
         desk.update_status()
     elif name in WORDS and (rest or name not in _by_name(desk.where)):
@@ -47,6 +56,15 @@ def carry_out(desk: DeskScreen, text: str) -> None:
         near = [known for known in (*_by_name(desk.where), *WORDS) if known.startswith(name[:2])]
         hint = f" Near it: {', '.join(sorted(near)[:5])}." if near else ""
         desk.say(f'There is no command "{name}" here.{hint}')
+
+
+def _on_page(page: PageScreen, text: str) -> None:
+    """Carry out a command on the page that lies over the desk."""
+    name = text.strip().lstrip(":").strip()
+    if name and not (name in page.commands and page.carry_out(name)):
+        near = [known for known in page.commands if known.startswith(name[:2])]
+        hint = f" Near it: {', '.join(near[:5])}." if near else ""
+        page.say(f'There is no command "{name}" on this page.{hint}')
 
 
 class _Words:
@@ -96,8 +114,10 @@ def _read(desk: DeskScreen, rest: str) -> None:
     """Mark everything listed read."""
     if rest == "all":
         HANDLERS["read-source"](desk, None)
+    elif rest:
+        bulk.act_on(desk, "read", rest)
     else:
-        desk.say("read all   marks everything listed read")
+        desk.say("read all   marks everything listed read; read QUERY what a query matches")
 
 
 def _unsee(desk: DeskScreen, rest: str) -> None:
@@ -124,7 +144,8 @@ def _save(desk: DeskScreen, rest: str) -> None:
     if not rest:
         desk.say("save NAME   keeps this view in the sources")
         return
-    library, query = desk.library, desk.view.query
+    library = desk.library
+    query = desk.search.text if desk.search.active else desk.view.query
     desk.jobs.act(lambda: saving.save_view(library, rest, query), desk.acted)
 
 
@@ -146,6 +167,7 @@ def _view(desk: DeskScreen, rest: str) -> None:
     if found is None:
         desk.say(f'There is no view or outlet "{rest}".')
     else:
+        desk.jumps.note()
         desk.view.show(found.query, found.name)
         desk.panes.focus("list")
 
@@ -158,6 +180,14 @@ def _about(desk: DeskScreen, rest: str) -> None:
         desk.say("about NAME   shows all that is held about it")
 
 
+def _open_link(desk: DeskScreen, rest: str) -> None:
+    """Open a link of the article by its number."""
+    if rest.isdecimal():
+        open_number(desk, int(rest))
+    else:
+        desk.say("open-link N   opens a link of the article; :links lists them")
+
+
 def _add(desk: DeskScreen, rest: str) -> None:
     """Add a file or folder."""
     if rest:
@@ -166,14 +196,43 @@ def _add(desk: DeskScreen, rest: str) -> None:
         desk.say("add FILE|FOLDER")
 
 
+def _bulk(name: str) -> _Words:
+    """Return the act of a name on everything a query matches; a tag alone is for what stands here."""
+
+    def run(desk: DeskScreen, rest: str) -> None:
+        if name in bulk.WORDED and rest and " " not in rest:
+            answer(desk, name, rest)
+        else:
+            bulk.act_on(desk, name, rest)
+
+    return _Words(f"{name} ", run)
+
+
+def _note(desk: DeskScreen, rest: str) -> None:
+    """Write a note on what stands here."""
+    answer(desk, "note", rest)
+
+
+def _filter(desk: DeskScreen, rest: str) -> None:
+    """Show what a query matches."""
+    desk.jumps.note()
+    desk.view.filter(rest)
+
+
 WORDS = {
     "about": _Words("about ", _about),
-    "clips": _Words("clips md > ", _clips),
+    "clips": _Words("clips ", _clips),
     "read": _Words("read all", _read),
+    **{name: _bulk(name) for name in bulk.VERBS if name != "read"},
     "unsee": _Words("unsee", _unsee),
     "save": _Words("save ", _save),
     "forget": _Words("forget ", _forget),
     "view": _Words("view ", _view),
     "add": _Words("add ", _add),
+    "note": _Words("note ", _note),
+    "filter": _Words("filter ", _filter),
+    "save-text": _Words("save-text ", save_to),
+    "pipe": _Words("pipe ", pipe_to),
+    "open-link": _Words("open-link ", _open_link),
     "q": _Words("q", lambda desk, _: desk.leave()),
 }

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import random
 from typing import TYPE_CHECKING
 
 from newsreader.domain.documents import Row
+from newsreader.ui.handlers.heads import open_head
 from newsreader.ui.handlers.registry import handles
 
 if TYPE_CHECKING:
@@ -48,6 +50,7 @@ def bottom(desk: DeskScreen, count: int | None) -> None:
 
 def _edge(desk: DeskScreen, count: int | None, *, top: bool) -> None:
     """Go to an edge or to a row by number."""
+    desk.jumps.note()
     if desk.where == "article":
         desk.article.go_to_edge(top=top)
     elif desk.where == "sources":
@@ -149,8 +152,58 @@ def go_to_unread(desk: DeskScreen, step: int, *, story: bool = True) -> None:
         desk.say("Nothing unread is left in this list.")
         return
     reading = desk.where == "article"
+    desk.jumps.note()
     desk.rows.move_to(found)
     if reading:
+        desk.shown.open_current()
+
+
+@handles("next-article")
+def next_article(desk: DeskScreen, count: int | None) -> None:
+    """Go to the next row, from an article open it."""
+    _neighbour(desk, count or 1)
+
+
+@handles("previous-article")
+def previous_article(desk: DeskScreen, count: int | None) -> None:
+    """Go to the previous row, from an article open it."""
+    _neighbour(desk, -(count or 1))
+
+
+def _neighbour(desk: DeskScreen, step: int) -> None:
+    """Go to another row; from an article that was left by reading on, open it."""
+    if desk.where != "article":
+        desk.rows.move_to(desk.rows.index + step)
+        desk.update_status()
+        return
+
+    def go() -> None:
+        if desk.rows.move_to(desk.rows.index + step):
+            desk.shown.open_current()
+        else:
+            desk.say("There is no further article in this list.")
+
+    if step > 0:
+        desk.shown.read_on(go)
+    else:
+        desk.shown.leave()
+        go()
+
+
+@handles("random-unread")
+def random_unread(desk: DeskScreen, count: int | None) -> None:
+    """Go to an unread row at random; from an article, open it."""
+    listing, size = desk.rows.listing, len(desk.rows.listing)
+    start = random.randrange(size) if size else 0
+    found = listing.next_where(start - 1, 1, is_unread, 2000)
+    found = found if found is not None else listing.next_where(-1, 1, is_unread, 2000)
+    if found is None:
+        desk.say("Nothing unread is left in this list.")
+        return
+    desk.rows.move_to(found)
+    desk.update_status()
+    if desk.where == "article":
+        desk.shown.leave()
         desk.shown.open_current()
 
 
@@ -171,7 +224,12 @@ def open_(desk: DeskScreen, count: int | None) -> None:
     if desk.where == "sources":
         desk.sources.choose()
     elif desk.where == "list":
-        desk.shown.open_current()
+        desk.jumps.note()
+        head = desk.rows.listing.head(desk.rows.index)
+        if head is not None:
+            open_head(desk, head)
+        else:
+            desk.shown.open_current()
 
 
 @handles("back")
@@ -201,6 +259,7 @@ def previous_source(desk: DeskScreen, count: int | None) -> None:
 def _source(desk: DeskScreen, step: int) -> None:
     source = desk.sources.neighbour(step)
     if source is not None:
+        desk.jumps.note()
         desk.view.show(source.query, source.name)
 
 

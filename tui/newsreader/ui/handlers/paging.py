@@ -164,6 +164,7 @@ def _outlet(desk: DeskScreen, step: int) -> None:
             desk.say("No other article of this story is held.")
             return
         other = members[(members.index(document) + step) % len(members)]
+        desk.jumps.note()
         desk.shown.leave()
         desk.shown.open_document(other)
         desk.say(f"{members.index(other) + 1} of {len(members)} in this story")

@@ -161,7 +161,8 @@ def suspend(desk: DeskScreen, count: int | None) -> None:
 @handles("help")
 def help_(desk: DeskScreen, count: int | None) -> None:
     """Show all keys."""
-    _show(desk, "Keys (type / to search them)", key_lines())
+    profile = "" if desk.keymap.profile == "default" else f" of the profile {desk.keymap.profile}"
+    _show(desk, f"Keys{profile} (type / to search them)", key_lines(desk.keymap))
 
 
 @handles("quit")

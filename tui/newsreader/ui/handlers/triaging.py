@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from newsreader.domain.documents import Row
-from newsreader.domain.triage import Triage
 from newsreader.services import triaging, views
-from newsreader.services.triaging import Command
 from newsreader.ui.handlers.moving import go_to_unread
 from newsreader.ui.handlers.registry import HANDLERS, handles
 from newsreader.ui.paint.article import Show
@@ -27,46 +25,55 @@ def act(
     desk.jobs.act(lambda: triaging.act(library, verb, documents, text=text, what=what), desk.acted)
 
 
-def _toggle(
-    desk: DeskScreen, on: str, off: str, is_on: Callable[[Triage], bool], count: int | None
-) -> None:
-    """Turn something on for the current row (and ``count`` - 1 below it), or off where it is on."""
-    rows = _rows(desk, count)
-    if not rows:
-        return
-    verb = off if is_on(rows[0].triage) else on
-    act(desk, verb, [row.document for row in rows], row=rows[0] if len(rows) == 1 else None)
-    _advance(desk, len(rows))
+def _toggle(desk: DeskScreen, name: str, count: int | None) -> None:
+    """Turn something on for the current row, a range or ``count`` rows; off where all have it already."""
+    chosen = _chosen(desk, count)
+    if chosen:
+        library = desk.library
+        desk.jobs.act(lambda: triaging.toggle(library, name, chosen), desk.acted)
+        _advance(desk, len(chosen))
 
 
-def _rows(desk: DeskScreen, count: int | None) -> list[Row]:
-    """Return the current row and those below it that a count asks for."""
+def _chosen(desk: DeskScreen, count: int | None) -> list[tuple[int, ...]]:
+    """Return what an act is about: the range, else the current row and those below that a count asks for."""
+    if desk.where == "article":
+        reading = desk.article.reading
+        return [(reading.row.document,)] if reading else []
+    listing, rows = desk.rows.listing, desk.rows.selected
+    if count is not None:
+        rows = range(rows.start, min(len(listing), rows.start + count))
+    return [found for at in rows if (found := listing.documents(at))]
+
+
+def _rows(desk: DeskScreen) -> list[Row]:
+    """Return the article in hand, if any."""
     if desk.where == "article":
         reading = desk.article.reading
         row = views.row_of(desk.library, reading.row.document) if reading else None
-        return [row] if row else []
-    listing, at = desk.rows.listing, desk.rows.index
-    found = [listing.row(i) for i in range(at, min(len(listing), at + (count or 1)))]
-    return [row for row in found if row is not None]
+    else:
+        row = desk.rows.current
+    return [row] if row else []
 
 
 def _advance(desk: DeskScreen, by: int) -> None:
-    """Go on to the next row after an act on the list; an open article stays."""
+    """Go on to the row after those of an act on the list, and end a range; an open article stays."""
     if desk.where == "list":
-        desk.rows.move_to(desk.rows.index + by)
+        start = desk.rows.selected.start
+        desk.rows.end_range()
+        desk.rows.move_to(start + by)
         desk.update_status()
 
 
 @handles("star")
 def star(desk: DeskScreen, count: int | None) -> None:
     """Star, or take the star off."""
-    _toggle(desk, "star", "unstar", lambda state: state.starred, count)
+    _toggle(desk, "star", count)
 
 
 @handles("later")
 def later(desk: DeskScreen, count: int | None) -> None:
     """Put off for later, or no longer."""
-    _toggle(desk, "later", "not later", lambda state: state.later, count)
+    _toggle(desk, "later", count)
 
 
 @handles("toggle-read")
@@ -75,14 +82,14 @@ def toggle_read(desk: DeskScreen, count: int | None) -> None:
     shown = desk.article.reading
     if desk.where == "article" and shown is not None and not shown.row.triage.read:
         desk.shown.read_on()
-    _toggle(desk, "read", "unread", lambda state: state.read, count)
+    _toggle(desk, "toggle-read", count)
 
 
 @handles("drop")
 def drop(desk: DeskScreen, count: int | None) -> None:
     """Drop and go on; from an article, the next unread one is opened."""
     reading = desk.where == "article"
-    _toggle(desk, "drop", "keep", lambda state: state.dropped, count)
+    _toggle(desk, "drop", count)
     if reading:
         desk.shown.leave()
         desk.article.set_showing(Show(furniture=desk.article.showing.furniture))
@@ -91,27 +98,36 @@ def drop(desk: DeskScreen, count: int | None) -> None:
 
 @handles("drop-story")
 def drop_story(desk: DeskScreen, count: int | None) -> None:
-    """Drop every article of this story that is not read, starred or put off."""
-    rows = _rows(desk, None)
-    if not rows:
+    """Drop every article of this story, or of those in a range, not read, starred or put off."""
+    chosen = _chosen(desk, count)
+    if not chosen:
         return
-    library, document = desk.library, rows[0].document
-
-    def work() -> Command | None:
-        story = views.story_of(library, document)
-        found = [views.row_of(library, member) for member in story]
-        rest = [
-            row.document
-            for row in found
-            if row and not (row.triage.starred or row.triage.later or row.triage.read)
-        ]
-        return triaging.act(library, "drop", rest, story=headline_of(rows[0]))
-
-    desk.jobs.act(work, desk.acted)
+    library = desk.library
+    desk.jobs.act(lambda: triaging.drop_rest(library, chosen), desk.acted)
     if desk.where == "article":
         desk.shown.leave()
         go_to_unread(desk, 1, story=False)
-    _advance(desk, 1)
+    _advance(desk, len(chosen))
+
+
+@handles("drop-listed")
+def drop_listed(desk: DeskScreen, count: int | None) -> None:
+    """Drop everything in the list, as one act."""
+    act(desk, "drop", _in_rows(desk, len(desk.rows.listing)))
+
+
+@handles("range")
+def range_(desk: DeskScreen, count: int | None) -> None:
+    """Begin a range at the cursor, or end it; ``5v`` takes five rows at once."""
+    rows = desk.rows
+    if rows.in_range or not len(rows.listing):
+        rows.end_range()
+        desk.say("")
+        return
+    rows.begin_range()
+    if count is not None:
+        rows.move_to(rows.index + count - 1)
+    desk.update_status()
 
 
 @handles("read-source")
@@ -134,10 +150,12 @@ def _in_rows(desk: DeskScreen, count: int) -> list[int]:
 
 @handles("repeat")
 def repeat(desk: DeskScreen, count: int | None) -> None:
-    """Do the last act again where the cursor stands now."""
-    last = desk.keys.last_act
+    """Do the last act again where the cursor stands now, with the tag or the note it was done with."""
+    last, text = desk.keys.last_act, desk.keys.last_text
     if last is None or desk.where not in last.command.where:
         desk.say("Nothing to do again here.")
+    elif text is not None and last.command.name in _ASKING:
+        _mark(desk, last.command.name, text, count or last.count)
     else:
         HANDLERS[last.command.name](desk, count or last.count)
 
@@ -163,36 +181,54 @@ def redo(desk: DeskScreen, count: int | None) -> None:
 @handles("tag")
 def tag(desk: DeskScreen, count: int | None) -> None:
     """Ask for a tag."""
-    if _rows(desk, None):
-        desk.asking.ask("tag", hint="a tag; Enter sets it, Esc gives up")
+    if _chosen(desk, count):
+        desk.asking.ask("tag", hint="a tag; Enter sets it, Esc gives up", count=count)
 
 
 @handles("untag")
 def untag(desk: DeskScreen, count: int | None) -> None:
     """Ask which tag to take off."""
-    rows = _rows(desk, None)
+    rows = _rows(desk)
     if not rows:
         return
-    if not rows[0].triage.tags:
+    several = len(_chosen(desk, count)) > 1
+    tags = rows[0].triage.tags
+    if not tags and not several:
         desk.say("No tag to take off.")
     else:
-        desk.asking.ask("untag", rows[0].triage.tags[-1], "which tag to take off")
+        text = tags[-1] if tags else ""
+        desk.asking.ask("untag", text, "which tag to take off", count=count)
 
 
 @handles("note")
 def note(desk: DeskScreen, count: int | None) -> None:
     """Ask for a note; an empty one takes it off."""
-    rows = _rows(desk, None)
+    rows = _rows(desk)
     if rows:
-        desk.asking.ask("note", rows[0].triage.note, "a note; Enter keeps it, empty takes it off")
+        text = rows[0].triage.note if len(_chosen(desk, count)) == 1 else ""
+        hint = "a note; Enter keeps it, empty takes it off"
+        desk.asking.ask("note", text, hint, count=count)
 
 
-def answer(desk: DeskScreen, kind: str, text: str) -> None:
+#: Acts that ask for words.
+_ASKING = frozenset({"tag", "untag", "note"})
+
+
+def answer(desk: DeskScreen, kind: str, text: str, count: int | None = None) -> None:
     """Carry out what was typed for a tag or a note."""
-    rows = _rows(desk, None)
     words = text.strip()
-    if not rows or (not words and kind != "note"):
+    if kind not in _ASKING or (not words and kind != "note"):
         return
-    verb = {"tag": "tag", "untag": "untag", "note": "note"}[kind]
-    value = words if kind == "note" else "-".join(words.split())
-    act(desk, verb, [rows[0].document], text=value, row=rows[0])
+    desk.keys.last_text = words
+    _mark(desk, kind, words, count)
+
+
+def _mark(desk: DeskScreen, kind: str, words: str, count: int | None) -> None:
+    """Set or take off a tag, or write a note, on everything an act is about."""
+    chosen = _chosen(desk, count)
+    if not chosen:
+        return
+    library = desk.library
+    desk.jobs.act(lambda: triaging.mark(library, kind, chosen, words), desk.acted)
+    if len(chosen) > 1 or desk.rows.in_range:
+        _advance(desk, len(chosen))

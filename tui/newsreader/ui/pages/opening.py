@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 def open_document(page: PageScreen, document: int) -> None:
     """Open an article on the desk; the page is left."""
     page.go_back()
+    page.desk.jumps.note()
     page.desk.shown.open_document(document)
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from rich.cells import cell_len
 
-from newsreader.domain.documents import Row, SourceCount, StoryRow
+from newsreader.domain.documents import Head, Row, SourceCount, StoryRow
+from newsreader.search.words import hits_in
 from newsreader.text.safe import one_line
-from newsreader.ui.paint.palette import Piece, Role
+from newsreader.ui.paint.palette import Piece, Role, fitted
 from newsreader.ui.paint.times import short_time
 from newsreader.ui.wrapping import cut, pad
 
@@ -33,7 +34,13 @@ def state_sign(story: StoryRow) -> tuple[str, Role]:
 
 
 def article_row(
-    story: StoryRow, width: int, newest: str, news: int | str | None, *, cursor: bool
+    story: StoryRow,
+    width: int,
+    newest: str,
+    news: int | str | None,
+    *,
+    cursor: bool,
+    found: tuple[frozenset[str], bool] = (frozenset(), False),
 ) -> list[Piece]:
     """Lay out one row: sign, time, outlet, headline, articles folded, words new to the reader.
 
@@ -43,6 +50,7 @@ def article_row(
         newest: The newest day held, by which times are shortened.
         news: New words; None where they are not known yet; other words in their place.
         cursor: Whether the cursor stands here.
+        found: Words searched for that are shown as hits, and whether without colour, in brackets.
     """
     row = story.lead
     sign, role = state_sign(story)
@@ -56,8 +64,7 @@ def article_row(
     title = one_line(row.title)
     room = max(4, width - 3 - cell_len(head) - len(tail) - _NEWS_WIDTH)
     prefix = "(untitled) " if row.untitled else ""
-    shown = pad(prefix + title, room)
-    titled = [Piece(shown, Role.UNTITLED)] if row.untitled else [Piece(shown, title_role)]
+    titled = _titled(prefix + title, Role.UNTITLED if row.untitled else title_role, room, found)
     return [
         Piece(">" if cursor else " "),
         Piece(sign, role),
@@ -66,6 +73,43 @@ def article_row(
         Piece(tail),
         Piece(f"{gain:>{_NEWS_WIDTH}}", gain_role),
         Piece(" "),
+    ]
+
+
+def _titled(title: str, role: Role, room: int, found: tuple[frozenset[str], bool]) -> list[Piece]:
+    """Lay out a headline with its hits reversed, or in brackets where there is no colour."""
+    near, mono = found
+    hits = hits_in(title, near)
+    if not hits:
+        return [Piece(pad(title, room), role)]
+    pieces: list[Piece] = []
+    at = 0
+    for hit in hits:
+        pieces.append(Piece(title[at : hit.start], role))
+        words = title[hit.start : hit.end]
+        pieces.append(Piece(f"[{words}]", role) if mono else Piece(words, Role.HIT))
+        at = hit.end
+    pieces = fitted([*pieces, Piece(title[at:], role)], room)
+    used = sum(cell_len(piece.text) for piece in pieces)
+    return [*pieces, Piece(" " * (room - used), role)]
+
+
+def head_row(head: Head, width: int, *, cursor: bool) -> list[Piece]:
+    """Lay out a name, a story or a notice above the articles."""
+    if head.kind == "notice":
+        words = f"{head.title} {head.words}".strip()
+        return [
+            Piece(">" if cursor else " "),
+            Piece("!!", Role.ALERT),
+            Piece(" " + pad(one_line(words), max(4, width - 4))),
+        ]
+    words = f"  {one_line(head.words)} "
+    room = max(4, width - 9 - cell_len(words))
+    return [
+        Piece(">" if cursor else " "),
+        Piece(f"{head.kind:<6} ", Role.META),
+        Piece(pad(one_line(head.title), room), Role.NEW),
+        Piece(words),
     ]
 
 

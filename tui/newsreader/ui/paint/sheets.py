@@ -2,27 +2,45 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from collections import Counter
 
-from newsreader.domain.commands import COMMANDS
+from newsreader.domain.commands import PAGES, PANES, Command, by_group
+from newsreader.domain.keymaps import Keymap
 from newsreader.ui.paint.palette import Piece, Role
 
 Line = list[Piece]
 
 
-def key_lines() -> list[Line]:
-    """Return all keys by group, from the one table of commands."""
+def key_lines(keymap: Keymap) -> list[Line]:
+    """Return all keys by group; a command without a key is named as the command line takes it."""
     lines: list[Line] = []
-    for group, commands in groupby(COMMANDS, key=lambda c: c.group):
+    names = Counter(command.name for command in keymap.commands)
+    for group, commands in by_group(keymap.commands).items():
         lines += [[Piece(f"  {group}", Role.TITLE)]]
         for command in commands:
-            keys = "  ".join(sequence.replace(" ", "") for sequence in command.keys)
-            where = "" if len(command.where) > 1 else f" ({min(command.where)})"
+            if names[command.name] > 1 and not command.keys:
+                continue
+            keys = "  ".join(keys.replace(" ", "") for keys in command.keys) or f":{command.name}"
+            told = len(command.where) == 1 or names[command.name] > 1
+            where = f"{_places(command)} " if told else ""
             lines.append(
-                [Piece(f"   {keys:<23}", Role.KEY), Piece(command.title), Piece(where, Role.RULE)]
+                [Piece(f"   {keys:<22} ", Role.KEY), Piece(where, Role.RULE), Piece(command.title)]
             )
         lines.append([])
+    if keymap.absent:
+        lines.append([Piece(f"  Keys of {keymap.profile} without a counterpart", Role.TITLE)])
+        lines += [
+            [Piece(f"   {key:<8}", Role.KEY), Piece(words)] for key, words in keymap.missing.items()
+        ]
     return lines
+
+
+def _places(command: Command) -> str:
+    """Name the panes a command works in; of several pages no name."""
+    panes = [pane for pane in PANES if pane in command.where - PAGES]
+    panes = ["panes"] if len(panes) == 3 else panes
+    pages = sorted(command.where & PAGES)
+    return f"[{', '.join([*panes, *(pages if len(pages) == 1 else ['pages'] if pages else [])])}]"
 
 
 def legend_lines() -> list[Line]:

@@ -9,19 +9,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical
 from textual.screen import Screen
 
-from newsreader.domain.commands import footer_keys
 from newsreader.domain.errors import NewsreaderError, ReadOnlyError
+from newsreader.domain.keymaps import DEFAULT, Keymap
 from newsreader.services.library import Library
 from newsreader.services.triaging import Command
 from newsreader.ui.arrivals import Arrivals
 from newsreader.ui.asking import Asking
 from newsreader.ui.jobs import Jobs
+from newsreader.ui.jump_list import JumpList
 from newsreader.ui.key_feed import KeyFeed
 from newsreader.ui.key_sequences import key_name
 from newsreader.ui.paint.palette import Palette, Piece, Role
@@ -37,6 +40,9 @@ from newsreader.ui.widgets.article_view import ArticleView
 from newsreader.ui.widgets.line import RuleLine, TextLine
 from newsreader.ui.widgets.prompt import Prompt
 from newsreader.ui.widgets.source_list import SourceList
+
+if TYPE_CHECKING:
+    from newsreader.services.jumping import Jumping
 
 _FOOTERS = {
     "list": ("drop", "drop-story", "star", "open", "next-unread", "find", "undo", "help"),
@@ -62,13 +68,17 @@ class DeskOptions:
         worker: Command line of the process that adds and analyses.
         paths: What to add at once.
         query: The view to begin with.
-        notice: What to say at once.
+        keymap: The keys in force.
+        notices: What is said at the start, e.g. of settings that were not taken.
+        history: File with the lines typed on the command line, or None.
     """
 
     worker: Sequence[str]
     paths: Sequence[str] = ()
     query: str = "is:unread"
-    notice: str = ""
+    keymap: Keymap = DEFAULT
+    notices: Sequence[str] = ()
+    history: Path | None = None
 
 
 class DeskScreen(Screen[None], inherit_bindings=False):
@@ -77,7 +87,9 @@ class DeskScreen(Screen[None], inherit_bindings=False):
     Attributes:
         library: What is read and triaged.
         palette: The styles everything here is painted with.
+        keymap: The keys in force.
         for_demo: Whether the reader was left for the demo library.
+        jumping: Finds what to jump to; made when first asked.
         joining: The article whose story is about to be joined with another, or None.
         touched: Whether the reader has used a key on a list with rows; until then new rows just show.
     """
@@ -93,6 +105,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         super().__init__()
         self.library = library
         self.palette = palette
+        self.keymap = options.keymap
         self._options = options
         self.touched = False
         self.for_demo = False
@@ -105,16 +118,18 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         self.why_gap = TextLine(palette, id="why-gap")
         self.why_lines = (TextLine(palette, id="why-held"), TextLine(palette, id="why-new"))
         self.status_line = TextLine(palette, id="status")
-        self._footer = TextLine(palette, id="footer")
+        self.footer_line = TextLine(palette, id="footer")
         self._prompt = Prompt(palette, id="prompt")
         self._search_bar = Prompt(palette, id="search")
         self.status = Status(self.status_line)
-        self.asking = Asking(self, self._prompt, self._search_bar)
+        self.asking = Asking(self, self._prompt, self._search_bar, options.history)
         self.keys = KeyFeed(self)
         self.panes = Panes(self)
         self.view = ShownView(self, options.query)
         self.shown = ShownArticle(self)
         self.search = SearchSession(self)
+        self.jumps = JumpList(self)
+        self.jumping: Jumping | None = None
         self.news = RowNews(self)
         self.arrivals = Arrivals(self, options.worker)
 
@@ -134,7 +149,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
                 yield self.article
         yield self._prompt
         yield self.status_line
-        yield self._footer
+        yield self.footer_line
 
     def on_mount(self) -> None:
         """Show the list as it stands, then let the worker bring what is new."""
@@ -147,8 +162,12 @@ class DeskScreen(Screen[None], inherit_bindings=False):
             self.arrivals.ask(self._options.paths)
         self.arrivals.watch()
         self.view.reload()
-        if self._options.notice:
-            self.say(self._options.notice)
+        if self._options.notices:
+            more = len(self._options.notices) - 1
+            self.say(
+                self._options.notices[0]
+                + (f"  (and {more} more: newsreader doctor)" if more else "")
+            )
 
     async def settle(self) -> None:
         """Wait until nothing is under way, in the threads or the worker; for tests and pictures."""
@@ -193,12 +212,21 @@ class DeskScreen(Screen[None], inherit_bindings=False):
     @on(SourceList.Chosen)
     def _source_chosen(self, message: SourceList.Chosen) -> None:
         """Show the source and give the keys to its list."""
+        self.jumps.note()
         self.view.show(message.source.query, message.source.name)
         self.panes.focus("list")
 
     @on(Prompt.Typed)
     def _typed(self, message: Prompt.Typed) -> None:
         self.asking.typed(message.kind, message.text)
+
+    @on(Prompt.Wanted)
+    def _wanted(self, message: Prompt.Wanted) -> None:
+        self.asking.wants(message.kind, message.text, message.cursor)
+
+    @on(Prompt.Moved)
+    def _moved(self, message: Prompt.Moved) -> None:
+        self.asking.moved(message.kind, message.step)
 
     @on(Prompt.GivenUp)
     def _given_up(self, message: Prompt.GivenUp) -> None:
@@ -278,10 +306,19 @@ class DeskScreen(Screen[None], inherit_bindings=False):
             end = "  END: Space next" if at_end else ""
             position = f"{self._position_in_article()}{self.article.percent} %{end}"
         else:
-            count = len(self.rows.listing)
-            position = f"{self.rows.index + 1 if count else 0}/{count}"
+            listing = self.rows.listing
+            count = len(listing.order)
+            at = self.rows.index - len(listing.heads)
+            position = f"{max(0, at + 1) if count else 0}/{count}"
+            if self.rows.in_range:
+                position += (
+                    f"  range of {len(self.rows.selected):,}: d s L N t act on it, Esc ends it"
+                )
         self.status.set_position(position)
-        keys = footer_keys(self.where, _FOOTERS[self.where])
-        self._footer.show(
+        if self.asking.searching:
+            self.search.show_keys()
+            return
+        keys = self.keymap.footer(self.where, _FOOTERS[self.where])
+        self.footer_line.show(
             [p for key, word in keys for p in (Piece(f" {key}", Role.KEY), Piece(f" {word} "))]
         )

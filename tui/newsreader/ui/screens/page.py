@@ -10,8 +10,8 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.screen import Screen
 
-from newsreader.domain.commands import footer_keys
-from newsreader.ui.key_sequences import Pending, Resolved, Resolver, key_name
+from newsreader.ui.key_reader import KeyReader
+from newsreader.ui.key_sequences import Absent, Resolved, key_name
 from newsreader.ui.paint.palette import Piece, Role
 from newsreader.ui.widgets.line import TextLine
 from newsreader.ui.widgets.page_view import PageLine, PageView
@@ -74,7 +74,7 @@ class PageScreen(Screen[None], inherit_bindings=False):
         self.desk = desk
         self.content = content
         self.again = again
-        self._keys = Resolver()
+        self._keys = KeyReader(self, desk.keymap, self._show_pending)
         self._said = ""
         self.view: PageView = PageView(desk.palette, id="page")
         self._status = TextLine(desk.palette, id="page-status")
@@ -110,10 +110,17 @@ class PageScreen(Screen[None], inherit_bindings=False):
         self.view.show(layout.lines)
         words = f" {layout.status}" + (f"   {self._said}" if self._said else "")
         self._status.show([Piece(words)])
-        keys = footer_keys(self.content.where, self.content.footer)
+        keys = self.desk.keymap.footer(self.content.where, self.content.footer)
         self._footer.show(
             [p for key, word in keys for p in (Piece(f" {key}", Role.KEY), Piece(f" {word} "))]
         )
+
+    def _show_pending(self, text: str) -> None:
+        """Show what is pending in place of the status; afterwards the status again."""
+        if text:
+            self._status.show([Piece(" "), Piece(text, Role.KEY)])
+        elif self.is_mounted:
+            self.refresh_page()
 
     def say(self, sentence: str) -> None:
         """Say what happened, beside the page's status."""
@@ -174,18 +181,32 @@ class PageScreen(Screen[None], inherit_bindings=False):
             return
         event.stop()
         answer = self._keys.feed(key_name(event.key, event.character), self.content.where)
-        if isinstance(answer, Pending):
+        if answer is None:
             return
         self._said = ""
         if isinstance(answer, Resolved):
-            name = answer.command.name
-            handler = self.content.handlers.get(name) or _COMMON.get(name)
-            if handler is not None:
-                handler(self, answer.count)
-        elif answer.typed:
+            self.carry_out(answer.command.name, answer.count)
+        elif isinstance(answer, Absent):
+            self._said = answer.sentence
+        else:
             self._said = f"{answer.typed} means nothing here; ? shows all keys."
         if self.is_current:
             self.refresh_page()
+
+    def carry_out(self, name: str, count: int | None = None) -> bool:
+        """Carry out a command by name; False where it does nothing on this page."""
+        handler = self.content.handlers.get(name) or _COMMON.get(name)
+        if handler is None:
+            return False
+        handler(self, count)
+        return True
+
+    @property
+    def commands(self) -> list[str]:
+        """Names of the commands that do something on this page."""
+        known = {*self.content.handlers, *_COMMON}
+        here = {command.name for command in self.desk.keymap.of_pane(self.content.where)}
+        return sorted(known & here)
 
 
 def _moves(step: int) -> Handler:
@@ -209,6 +230,9 @@ def _desk(name: str) -> Handler:
     return handler
 
 
+_AS_ON_THE_DESK = (
+    "quit", "undo", "redo", "redraw", "suspend", "help", "command", "jump", "jump-back", "jump-forward",
+)  # fmt: skip
 #: What the common keys do on every page.
 _COMMON: dict[str, Handler] = {
     "down": _moves(1),
@@ -221,5 +245,5 @@ _COMMON: dict[str, Handler] = {
     "half-up": _pages(-0.5),
     "back": lambda page, count: page.go_back(),
     "leave": lambda page, count: page.go_back(),
-    **{name: _desk(name) for name in ("quit", "undo", "redo", "redraw", "suspend", "help")},
+    **{name: _desk(name) for name in _AS_ON_THE_DESK},
 }

@@ -13,7 +13,7 @@ from textual.widget import Widget
 from newsreader.domain.documents import Row
 from newsreader.ui.listing import Listing, no_rows
 from newsreader.ui.paint.palette import Palette, Piece, Role
-from newsreader.ui.paint.rows import article_row
+from newsreader.ui.paint.rows import article_row, head_row
 
 
 class ArticleList(Widget, can_focus=True):
@@ -40,6 +40,8 @@ class ArticleList(Widget, can_focus=True):
         self.index = 0
         self.newest = "0000-00-00"
         self._active = True
+        self._anchor: int | None = None
+        self._dimmed = False
 
     @property
     def listing(self) -> Listing:
@@ -62,14 +64,51 @@ class ArticleList(Widget, can_focus=True):
         """The row under the cursor."""
         return self._listing.row(self.index) if self.index < len(self._listing) else None
 
+    @property
+    def in_range(self) -> bool:
+        """Whether a range was begun."""
+        return self._anchor is not None
+
+    @property
+    def selected(self) -> range:
+        """The rows an act is about: the range, else the row under the cursor."""
+        if not len(self._listing):
+            return range(0)
+        anchor = self.index if self._anchor is None else min(self._anchor, len(self._listing) - 1)
+        return range(min(anchor, self.index), max(anchor, self.index) + 1)
+
+    def begin_range(self) -> None:
+        """Begin a range at the cursor; moving makes it longer."""
+        self._anchor = self.index
+
+    def end_range(self) -> None:
+        """End the range; the cursor stays."""
+        if self._anchor is not None:
+            self._anchor = None
+            self.refresh()
+
     def show(self, listing: Listing, index: int = 0, empty: list[str] | None = None) -> None:
         """Show other rows, with the cursor at ``index``; ``empty`` is said where there are none."""
+        if self._anchor is not None:
+            held = self._listing.first(self._anchor)
+            self._anchor = None if held is None else listing.index_of(held)
         self._listing = listing
         self._empty = empty or []
+        self._dimmed = False
         self.index = max(0, min(index, len(listing) - 1))
         self._top = self._clamped(self.index - self._height // 2)
         self.refresh()
         self.post_message(self.Moved(self.index))
+
+    @property
+    def dimmed(self) -> bool:
+        """Whether the rows are those of an earlier search."""
+        return self._dimmed
+
+    def dim(self) -> None:
+        """Keep the rows, dimmed: what was asked for since has none."""
+        self._dimmed = True
+        self.refresh()
 
     def say_empty(self, lines: list[str]) -> None:
         """Say something else where there is no row."""
@@ -84,8 +123,11 @@ class ArticleList(Widget, can_focus=True):
             return False
         before, self.index = self.index, index
         if self._top <= index < self._top + self._height:
-            self._refresh_row(before)
-            self._refresh_row(index)
+            rows = (
+                (before, index) if self._anchor is None else _between(before, index, self.in_view)
+            )
+            for row in rows:
+                self._refresh_row(row)
         else:
             near = abs(index - before) == 1
             self._top = self._clamped(index - (self._height // 2 if near else self._height // 3))
@@ -123,8 +165,12 @@ class ArticleList(Widget, can_focus=True):
         """Show how much is new in some rows, known by their first documents."""
         known = self._listing.news
         for at in self.in_view:
-            first = self._listing.order[at]
-            if first in news and (first not in known or known[first] != news[first]):
+            first = self._listing.first(at)
+            if (
+                first is not None
+                and first in news
+                and (first not in known or known[first] != news[first])
+            ):
                 self._refresh_row(at)
         self._listing.set_news(news)
 
@@ -140,15 +186,26 @@ class ArticleList(Widget, can_focus=True):
         if not len(self._listing):
             words = self._empty[y] if y < len(self._empty) else ""
             return self._palette.strip([Piece("  " + words, Role.HINT)], width)
-        story = self._listing.story(at) if at < len(self._listing) else None
-        if story is None:
-            return self._palette.strip([], width)
         cursor = at == self.index
-        news = self._listing.news.get(self._listing.order[at])
-        return self._palette.strip(
-            article_row(story, width, self.newest, news, cursor=cursor),
-            width,
-            reverse=cursor and self._active,
+        marked = self._anchor is not None and at in self.selected
+        pieces = self._pieces(at, width, cursor=cursor)
+        if self._dimmed:
+            pieces = [Piece(piece.text, Role.TOLD) for piece in pieces]
+        return self._palette.strip(pieces, width, reverse=(cursor or marked) and self._active)
+
+    def _pieces(self, at: int, width: int, *, cursor: bool) -> list[Piece]:
+        """Lay out one row: a head, or what stands for articles."""
+        listing = self._listing
+        head = listing.head(at)
+        if head is not None:
+            return head_row(head, width, cursor=cursor)
+        story = listing.story(at) if at < len(listing) else None
+        first = listing.first(at)
+        if story is None or first is None:
+            return []
+        marks = listing.near, self._palette.mono
+        return article_row(
+            story, width, self.newest, listing.news.get(first), cursor=cursor, found=marks
         )
 
     def on_resize(self, event: events.Resize) -> None:
@@ -171,3 +228,9 @@ class ArticleList(Widget, can_focus=True):
         y = index - self._top
         if 0 <= y < self._height:
             self.refresh(Region(0, y, self.size.width, 1))
+
+
+def _between(one: int, other: int, within: range) -> range:
+    """Return the rows from one to another, both included, as far as they are in view."""
+    low, high = min(one, other), max(one, other)
+    return range(max(low, within.start), min(high + 1, within.stop))

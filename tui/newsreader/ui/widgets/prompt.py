@@ -14,6 +14,8 @@ from textual.widgets import Input
 from newsreader.ui.paint.palette import Palette, Piece, Role
 from newsreader.ui.widgets.line import TextLine
 
+_STEPS = {"up": -1, "down": 1, "ctrl+p": -1, "ctrl+n": 1}
+
 
 class _Entry(Input):
     """The input itself: Esc and ctrl+c give up instead of editing."""
@@ -27,17 +29,29 @@ class _Entry(Input):
     class GivenUp(Message):
         """Esc was pressed."""
 
+    @dataclass
+    class Wanted(Message):
+        """Tab was pressed where no completion is known."""
+
+    @dataclass
+    class Moved(Message):
+        """A key that moves by rows was pressed where there is no past to go through."""
+
+        step: int
+
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
         self.completions: tuple[str, ...] = ()
         self.past: list[str] = []
         self._at = 0
         self._stem: str | None = None
+        self.offers: tuple[str, ...] = ()
+        self._behind = 0
 
     def begin(self, completions: tuple[str, ...], past: list[str]) -> None:
         """Take what Tab completes to and what Up brings back."""
         self.completions, self.past = completions, past
-        self._at, self._stem = len(past), None
+        self._at, self._stem, self.offers = len(past), None, ()
 
     def on_key(self, event: events.Key) -> None:
         """Give up at Esc, complete at Tab, bring back at Up and Down."""
@@ -48,25 +62,39 @@ class _Entry(Input):
         elif event.key in ("up", "down") and self.past:
             self._at = max(0, min(len(self.past), self._at + (-1 if event.key == "up" else 1)))
             self._put(self.past[self._at] if self._at < len(self.past) else "")
+        elif event.key in _STEPS and not self.past:
+            self.post_message(self.Moved(_STEPS[event.key]))
         else:
-            self._stem = None
+            self._stem, self.offers = None, ()
             return
         event.stop()
         event.prevent_default()
 
     def _complete(self) -> None:
         """Put the next completion of what was typed."""
+        if self.value in self.offers:
+            at = (self.offers.index(self.value) + 1) % len(self.offers)
+            self._put(self.offers[at], self._behind)
+            return
         stem = self.value if self._stem is None else self._stem
         found = [text for text in self.completions if text.startswith(stem)]
-        if found:
+        if found and found != [self.value]:
             at = (found.index(self.value) + 1) % len(found) if self.value in found else 0
             self._put(found[at])
             self._stem = stem
+        else:
+            self.post_message(self.Wanted())
 
-    def _put(self, text: str) -> None:
-        """Put a text, the cursor behind it."""
+    def offer(self, texts: tuple[str, ...], behind: str) -> None:
+        """Put the first of several texts; Tab goes on to the next. ``behind`` ends all of them."""
+        self.offers, self._behind = tuple(text + behind for text in texts), len(behind)
+        if self.offers:
+            self._put(self.offers[0], self._behind)
+
+    def _put(self, text: str, behind: int = 0) -> None:
+        """Put a text, the cursor before its last ``behind`` characters."""
         self.value = text
-        self.cursor_position = len(text)
+        self.cursor_position = len(text) - behind
 
 
 class Prompt(Horizontal):
@@ -80,6 +108,21 @@ class Prompt(Horizontal):
 
         kind: str
         text: str
+
+    @dataclass
+    class Wanted(Message):
+        """Tab: a completion is wanted that only the library knows."""
+
+        kind: str
+        text: str
+        cursor: int
+
+    @dataclass
+    class Moved(Message):
+        """A key that moves by rows."""
+
+        kind: str
+        step: int
 
     @dataclass
     class Answered(Message):
@@ -130,12 +173,34 @@ class Prompt(Horizontal):
         self._entry.begin(completions, past or [])
         self.value = text
         self._entry.placeholder = hint
-        label = {"search": " / ", "find": " / ", "command": " :"}.get(kind, f" {kind}: ")
+        label = {"search": " / ", "find": " / ", "command": " :", "jump": " ' "}.get(
+            kind, f" {kind}: "
+        )
         self._label.styles.width = len(label)
         self._label.show([Piece(label, Role.KEY)])
         self.kind = kind
         self.display = True
         self._entry.focus()
+
+    @property
+    def is_offered(self) -> bool:
+        """Whether what stands there was put by Tab."""
+        return self.value in self._entry.offers
+
+    def offer(self, texts: tuple[str, ...], behind: str) -> None:
+        """Put the first of several completions; Tab goes through them."""
+        self._entry.offer(texts, behind)
+
+    def place(self, at: int) -> None:
+        """Put the cursor on a character."""
+        self._entry.cursor_position = at
+
+    def column(self, cells: int) -> int:
+        """Return the column of the screen's line at which a text of ``cells`` ends, as far as it shows."""
+        width = int(self._label.styles.width.value) if self._label.styles.width else 0
+        return min(
+            width + cells - int(self._entry.scroll_offset.x), max(0, self.app.size.width - 2)
+        )
 
     def put_away(self) -> None:
         """Hide the prompt."""
@@ -152,6 +217,16 @@ class Prompt(Horizontal):
         """Tell the screen that this is the answer."""
         event.stop()
         self.post_message(self.Answered(self.kind, self.value))
+
+    def on__entry_wanted(self, message: _Entry.Wanted) -> None:
+        """Ask the screen for completions."""
+        message.stop()
+        self.post_message(self.Wanted(self.kind, self.value, self._entry.cursor_position))
+
+    def on__entry_moved(self, message: _Entry.Moved) -> None:
+        """Tell the screen to move."""
+        message.stop()
+        self.post_message(self.Moved(self.kind, message.step))
 
     def on__entry_given_up(self, message: _Entry.GivenUp) -> None:
         """Tell the screen that it was given up."""

@@ -1,0 +1,138 @@
+"""``[keys]`` of config.toml: a profile, and keys by pane. What cannot be taken is said; the rest holds."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from newsreader.domain.commands import COMMANDS, PANES
+from newsreader.domain.key_names import UnusableKeyError, read_sequence
+from newsreader.domain.keymaps import DEFAULT, PROFILES, Keymap, Wish, rebound
+
+_EVERYWHERE = "everywhere"
+_TABLE = re.compile(r"\s*\[\s*([^\[\]]+?)\s*\]")
+_KEY = re.compile(
+    r"\s*((?:[\w-]+|\"[^\"]*\"|'[^']*')(?:\s*\.\s*(?:[\w-]+|\"[^\"]*\"|'[^']*'))*)\s*="
+)
+_PLACES = {command.name: command.where for command in COMMANDS}
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What is collected while the settings are read: wishes, and complaints with their lines."""
+
+    lines: Mapping[tuple[str, ...], int]
+    wishes: list[Wish] = field(default_factory=list)
+    complaints: list[tuple[int, str]] = field(default_factory=list)
+
+    def line(self, *path: str) -> int:
+        """Return the line a setting stands in."""
+        return self.lines.get(("keys", *path), self.lines.get(("keys",), 1))
+
+    def complain(self, path: tuple[str, ...], sentence: str) -> None:
+        """Note what is wrong with a setting."""
+        self.complaints.append((self.line(*path), sentence))
+
+
+def read_keys(text: str, settings: Mapping[str, object]) -> tuple[Keymap, list[tuple[int, str]]]:
+    """Return the keymap that settings ask for.
+
+    Args:
+        text: The whole configuration, for the numbers of lines.
+        settings: The table ``[keys]``.
+
+    Returns:
+        The keymap, and for each thing that could not be taken its line and a sentence.
+    """
+    reading = _Reading(dict(_lines(text)))
+    keymap = _profile(reading, settings.get("profile", "default"))
+    for pane, table in settings.items():
+        if pane == "profile":
+            continue
+        if pane not in (*PANES, _EVERYWHERE):
+            near = difflib.get_close_matches(pane, [*PANES, _EVERYWHERE], 1)
+            hint = (
+                f"; did you mean [keys.{near[0]}]?" if near else f"; panes are {', '.join(PANES)}"
+            )
+            reading.complain((pane,), f"keys.{pane} is no pane{hint}")
+        elif not isinstance(table, dict):
+            reading.complain((pane,), f'keys.{pane} must be a table: [keys.{pane}] drop = ["x"]')
+        else:
+            for name, keys in table.items():
+                _wish(reading, keymap, pane, name, keys)
+    made, complaints = rebound(keymap, reading.wishes)
+    reading.complaints += [(c.line, c.sentence) for c in complaints]
+    return made, sorted(reading.complaints)
+
+
+def _profile(reading: _Reading, name: object) -> Keymap:
+    """Return the keymap of a profile; the default where there is none of that name."""
+    if name == "newsboat":
+        from newsreader.domain.newsboat_keys import newsboat  # few people's keys
+
+        return newsboat()
+    if name not in PROFILES:
+        reading.complain(
+            ("profile",), f"{name!r} is no profile of keys; there are {' and '.join(PROFILES)}"
+        )
+    return DEFAULT
+
+
+def _wish(reading: _Reading, keymap: Keymap, pane: str, name: str, keys: object) -> None:
+    """Take one line: a command and its keys."""
+    path = (pane, name)
+    if name not in _PLACES:
+        near = difflib.get_close_matches(name, _PLACES, 1)
+        hint = (
+            f"; did you mean {near[0]}?"
+            if near
+            else "; ? in the reader and newsreader man name them"
+        )
+        reading.complain(path, f"{name} is no command{hint}")
+        return
+    written = [keys] if isinstance(keys, str) else keys
+    if not isinstance(written, list) or not all(isinstance(key, str) for key in written):
+        reading.complain(
+            path, f'{name} must be a list of keys: {name} = ["x", "g d"], or [] for none'
+        )
+        return
+    if pane == _EVERYWHERE:
+        panes = tuple(p for p in PANES if p in _PLACES[name])
+    elif pane in _PLACES[name]:
+        panes = (pane,)
+    else:
+        places = ", ".join(p for p in PANES if p in _PLACES[name])
+        reading.complain(path, f"{name} does nothing in {pane}; it works in {places}")
+        return
+    taken = []
+    for key in written:
+        try:
+            taken.append(read_sequence(key, digits=not keymap.counts))
+        except UnusableKeyError as error:
+            reading.complain(path, f"{key or 'an empty text'} cannot be {name}: it {error}")
+    if taken or not written:
+        reading.wishes.append(Wish(panes, name, tuple(taken), reading.line(*path)))
+
+
+def _lines(text: str) -> Iterator[tuple[tuple[str, ...], int]]:
+    """Yield the path of every table and setting with its line, counted from 1; the first one counts."""
+    table: tuple[str, ...] = ()
+    found: set[tuple[str, ...]] = set()
+    for number, line in enumerate(text.splitlines(), 1):
+        if match := _TABLE.match(line):
+            table = path = _parts(match[1])
+        elif match := _KEY.match(line):
+            path = (*table, *_parts(match[1]))
+        else:
+            continue
+        for size in range(1, len(path) + 1):
+            if path[:size] not in found:
+                found.add(path[:size])
+                yield path[:size], number
+
+
+def _parts(path: str) -> tuple[str, ...]:
+    """Return the parts of a dotted name."""
+    return tuple(part.strip().strip("\"'") for part in path.split("."))

@@ -1,0 +1,1 @@
+"""The plain face: line by line, for screen readers, dumb terminals and scripts."""

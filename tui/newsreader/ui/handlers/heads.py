@@ -1,0 +1,19 @@
+"""What Enter does on a row above the articles: a name, a story, a notice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsreader.domain.documents import Head
+from newsreader.ui.pages import entity, story
+
+if TYPE_CHECKING:
+    from newsreader.ui.screens.desk import DeskScreen
+
+
+def open_head(desk: DeskScreen, head: Head) -> None:
+    """Open what a head is about."""
+    if head.kind == "name":
+        entity.open_entity(desk, head.key)
+    elif head.kind == "story":
+        story.open_story(desk, desk.shown.freshness, head.document)

@@ -1,0 +1,73 @@
+"""The keys of one screen: collected into commands; what is pending shows after a moment."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual.screen import Screen
+from textual.timer import Timer
+
+from newsreader.domain.keymaps import Keymap
+from newsreader.ui.key_sequences import (
+    HINT_AFTER,
+    TIMEOUT,
+    Absent,
+    Pending,
+    Resolved,
+    Resolver,
+    Unknown,
+)
+
+
+class KeyReader:
+    """Collects the keys of one screen; says what is pending, and gives it up after a while.
+
+    Attributes:
+        show: Is told what is pending, or an empty string.
+    """
+
+    def __init__(self, screen: Screen[None], keymap: Keymap, show: Callable[[str], None]) -> None:
+        self._screen = screen
+        self._resolver = Resolver(keymap)
+        self._timer: Timer | None = None
+        self._shown = False
+        self.show = show
+
+    def feed(self, key: str, where: str) -> Resolved | Absent | Unknown | None:
+        """Take one key; None while a sequence is pending or was given up."""
+        self._stop_timer()
+        answer = self._resolver.feed(key, where)
+        if isinstance(answer, Pending):
+            text = _pending_words(answer)
+            delay = 0 if self._shown else HINT_AFTER
+            self._timer = self._screen.set_timer(delay, lambda: self._hint(text))
+            return None
+        self._hide()
+        return None if isinstance(answer, Unknown) and not answer.typed else answer
+
+    def clear(self) -> None:
+        """Give up what was typed so far."""
+        self._resolver.clear()
+        self._stop_timer()
+        self._hide()
+
+    def _hint(self, text: str) -> None:
+        """Show what is pending; give it up if nothing follows."""
+        self._shown = True
+        self.show(text)
+        self._timer = self._screen.set_timer(TIMEOUT, self.clear)
+
+    def _hide(self) -> None:
+        if self._shown:
+            self._shown = False
+            self.show("")
+
+    def _stop_timer(self) -> None:
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+
+
+def _pending_words(pending: Pending) -> str:
+    """Return the keys typed and what can follow, by the names that the command line takes."""
+    return f"{pending.typed}-  {' '.join(f'{key}:{name}' for key, name in pending.continuations)}"
