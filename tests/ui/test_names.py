@@ -223,7 +223,9 @@ Von Mara Lind
 Die Ministerin Ilse Varne ist am Montag nach Berlin gereist, wo sie mit dem Vorstand der Reederei über die
 Fähre und die Löhne der Seeleute sprechen will. Das hat sie auch in Paris gesagt.
 """
-NAMELESS = "Es ist nicht so, dass der Rat das noch einmal mit sich und den anderen über die Werft hat."
+NAMELESS = (
+    "Es ist nicht so, dass der Rat das noch einmal mit sich und den anderen über die Werft hat."
+)
 
 
 async def test_of_an_article_in_another_language_it_is_said_what_is_marked(tmp_path: Path) -> None:
