@@ -8,6 +8,7 @@ import sys
 #: Name of a measurement and what it needs beyond the repository.
 MEASUREMENTS = {
     "reader": "nothing",
+    "five_jobs": "nothing; newsboat for the comparison",
     "entities": "NEWSREADER_CAPTURES for the five captures, NEWSREADER_ENTITY_DATA for GMB and CrossNER",
     "linking_growth": "nothing",
     "demo_passages": "nothing",

@@ -2,6 +2,7 @@ import re
 from pathlib import Path
 
 import pytest
+from textual.app import App, ComposeResult
 
 from newsreader.domain.commands import COMMANDS, PAGES
 from newsreader.domain.decisions import DecisionKind
@@ -326,6 +327,7 @@ def test_every_command_of_a_page_does_something_there(tmp_path: Path) -> None:
     from newsreader.ui.pages.article_names import NamesPage
     from newsreader.ui.pages.comparing import ComparePage
     from newsreader.ui.pages.entity import EntityContent
+    from newsreader.ui.pages.following import FollowingContent
     from newsreader.ui.pages.story import StoryContent
     from newsreader.ui.pages.tray import TrayPage
     from newsreader.ui.pages.variants import VariantsPage
@@ -339,6 +341,7 @@ def test_every_command_of_a_page_does_something_there(tmp_path: Path) -> None:
         "versions": VersionsPage(()),
         "names": NamesPage(None),  # type: ignore[arg-type]
         "name": EntityContent(None, ""),  # type: ignore[arg-type]
+        "following": FollowingContent(()),
     }
     assert set(pages) == PAGES
     quiet = {("open", "clips"), ("open", "versions")}
@@ -346,3 +349,28 @@ def test_every_command_of_a_page_does_something_there(tmp_path: Path) -> None:
         for where in command.where & PAGES:
             known = {*pages[where].handlers, *_COMMON}
             assert command.name in known or (command.name, where) in quiet
+
+
+async def test_what_stands_below_the_items_of_a_page_is_reached_by_paging(tmp_path: Path) -> None:
+    from newsreader.ui.paint.palette import Palette, Piece
+    from newsreader.ui.widgets.page_view import PageLine, PageView
+
+    class Holder(App[None]):
+        def compose(self) -> ComposeResult:
+            yield PageView(Palette(mono=True), id="page")
+
+    lines = [PageLine((Piece(f"line {n}"),), n - 3 if 3 <= n < 8 else None) for n in range(40)]
+    app = Holder()
+    async with app.run_test(size=(40, 10)):
+        view = app.query_one(PageView)
+        view.show(lines)
+        for _ in range(6):
+            view.scroll(1)
+            view.show(lines)
+        assert view.render_line(9).text.startswith(" line 39")
+        view.scroll(-0.5)
+        view.show(lines)
+        assert view.render_line(9).text.startswith(" line 35")
+        view.move(-1)
+        view.show(lines)
+        assert any(view.render_line(y).text.startswith(">") for y in range(10))

@@ -52,20 +52,21 @@ def _run(words: Sequence[str]) -> int:
     configuration = read_configuration(arguments.config, os.environ)
     cap = configuration.cap if arguments.cap is None else arguments.cap
     folder = configuration.library if arguments.library is None else Path(arguments.library)
-    missing = _choose_tagger(configuration)
+    notices = list(configuration.warnings)
     program = Program(
         folder=folder.absolute(),
         cap=cap * 1024 * 1024,
         verbose=arguments.verbose,
         open_reader=lambda folder, paths: _open_reader(
-            Opening(folder, paths, cap, configuration, arguments.config, missing)
+            Opening(folder, paths, cap, configuration, arguments.config, notices)
         ),
         open_plain=lambda: _open_plain(program),
         keymap=configuration.keymap,
     )
     start_log(state_folder(), verbose=arguments.verbose)
-    for sentence in (*configuration.warnings, *missing):
-        program.say(f"newsreader: {sentence}")
+    notices += _choose_tagger(configuration)
+    for notice in notices:
+        program.say(f"newsreader: {notice}")
     command = reading.run if invocation.module is None else invocation.module.run
     return _healed(program, lambda: command(arguments, program))
 
@@ -117,7 +118,7 @@ class Opening:
         cap: Largest input in MiB.
         configuration: What config.toml says.
         config: The configuration file that was named, or None.
-        missing: What to say of a tagger that cannot be had.
+        notices: What standard error said: it would go unread under the reader and is said there again.
     """
 
     folder: Path
@@ -125,7 +126,7 @@ class Opening:
     cap: int
     configuration: Configuration
     config: str | None
-    missing: Sequence[str] = ()
+    notices: Sequence[str]
 
 
 def _open_reader(opening: Opening) -> int:
@@ -154,7 +155,7 @@ def _open_reader(opening: Opening) -> int:
         worker=[*worker, "work"],
         paths=opening.paths,
         keymap=opening.configuration.keymap,
-        notices=[*opening.missing, *_notices(opening.configuration)],
+        notices=_by_name(opening),
         history=state_folder() / "command-history",
     )
     with Library(folder) as library:
@@ -180,10 +181,11 @@ def _open_plain(program: Program) -> int:
         return run_plain(library, program.keymap, sys.stdin, sys.stdout)
 
 
-def _notices(configuration: Configuration) -> list[str]:
-    """Return what the configuration says that was not taken, the file by its name alone."""
-    folder = f"{configuration.file.parent}/" if configuration.file else ""
-    return [warning.removeprefix(folder) for warning in configuration.warnings]
+def _by_name(opening: Opening) -> list[str]:
+    """Return the notices with the configuration file by its name alone: the line is short."""
+    file = opening.configuration.file
+    folder = f"{file.parent}/" if file else ""
+    return [notice.removeprefix(folder) for notice in opening.notices]
 
 
 if __name__ == "__main__":

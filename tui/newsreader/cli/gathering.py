@@ -17,6 +17,7 @@ from newsreader.services.adding import Adding, add_bytes, add_files
 from newsreader.services.deriving import derive, is_current
 from newsreader.services.finding import find_files
 from newsreader.services.library import Library
+from newsreader.services.noticing import bring_back
 from newsreader.services.obeying import obey_decisions
 
 
@@ -49,6 +50,8 @@ def analyse(library: Library, interruption: Interruption) -> bool:
         return True
     bar = ProgressBar()
     done = derive(library, cancelled=interruption, report=bar)
+    if done:
+        bring_back(library)
     bar.close()
     return done
 

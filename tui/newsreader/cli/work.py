@@ -18,6 +18,7 @@ from newsreader.services.adding import add_files
 from newsreader.services.deriving import derive
 from newsreader.services.finding import find_files
 from newsreader.services.library import Library
+from newsreader.services.noticing import bring_back
 from newsreader.services.obeying import obey_decisions
 
 #: Files added before what was added is analysed.
@@ -43,6 +44,7 @@ def run(arguments: argparse.Namespace, program: Program) -> int:
         if not interruption.asked:
             obey_decisions(library)
             derive(library, cancelled=interruption, report=_tell)
+            bring_back(library)
     return 130 if interruption.asked else int(bool(failed))
 
 

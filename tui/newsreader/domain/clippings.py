@@ -29,6 +29,7 @@ class Clipping:
         variants: In how many articles held the passage was found when it was kept.
         differing: In how many of them it differs in substance.
         position: Its place in the tray; lower comes first.
+        origin: The bundle it came with, in words; empty where the reader kept it here.
     """
 
     quote: str
@@ -50,3 +51,4 @@ class Clipping:
     variants: int
     differing: int
     position: float
+    origin: str = ""

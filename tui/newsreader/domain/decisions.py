@@ -44,9 +44,11 @@ class Decision:
         a: The subject: an article of a story, a mention of a name, or a passage.
         b: The other subject of the kinds that have two; a sorts first.
         text: For NAME_CALLED the name to show.
+        origin: The bundle it came with, in words; empty where the reader made it here.
     """
 
     kind: DecisionKind
     a: Anchor
     b: Anchor | None = None
     text: str = ""
+    origin: str = ""

@@ -65,6 +65,7 @@ class Head:
         words: What is said of it behind that.
         key: The entity's id, or a query for the articles it is about.
         document: An article of the story, or the notice itself; 0 where there is none.
+        why: The evidence, in words.
     """
 
     kind: str
@@ -72,6 +73,7 @@ class Head:
     words: str
     key: str = ""
     document: int = 0
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)

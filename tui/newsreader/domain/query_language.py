@@ -51,6 +51,13 @@ _FIELDS = (
     QueryField(
         "story", "X", "an article of its story has X in the headline, or X in its id", of="story"
     ),
+    QueryField(
+        "followed",
+        "3",
+        "of one story or name you follow, by the number of the follow; the sources list them",
+        pattern=r"\d{1,9}",
+        expects="the number of a follow",
+    ),
     QueryField("tag", "X", "your tag X, exactly", of="tag"),
     QueryField("shares-with", "X", "it shares a passage with an outlet X", of="outlet"),
     QueryField(
@@ -83,6 +90,13 @@ _FIELDS = (
         "published after X, X itself left out; articles without a date do not match",
         pattern=_DAY,
         expects=_A_DAY,
+    ),
+    QueryField(
+        "id",
+        "X",
+        "the article's id, as `list` and `show` print it, begins with X",
+        pattern=r"a[0-9a-f]{4,16}",
+        expects="an article's id or its beginning, like a1b2c3",
     ),
     QueryField("lang", "X", "the language, as a code: `en`, `no`", of="language"),
     QueryField(

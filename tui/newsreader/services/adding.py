@@ -10,6 +10,7 @@ from newsreader.capture.reading import read_capture
 from newsreader.domain.captures import Capture
 from newsreader.domain.errors import InputError
 from newsreader.domain.progress import Progress
+from newsreader.services.bundle_kind import BundleError, is_bundle
 from newsreader.services.finding import DEFAULT_CAP, FoundFile, display_path, read_file
 from newsreader.services.library import Library
 from newsreader.services.permalinks import permalink_of
@@ -22,7 +23,7 @@ _BATCH = 32
 
 @dataclass(slots=True)
 class Adding:
-    """What came of adding: counts by outcome, and the inputs that could not be taken."""
+    """What came of adding: counts by outcome, inputs that could not be taken, what bundles brought."""
 
     new: int = 0
     versions: int = 0
@@ -32,6 +33,7 @@ class Adding:
     failed: list[InputError] = field(default_factory=list)
     notes: list[InputError] = field(default_factory=list)
     documents: list[int] = field(default_factory=list)
+    taken: list[str] = field(default_factory=list)
 
     @property
     def done(self) -> int:
@@ -47,7 +49,8 @@ class Adding:
             [f"{self.known + self.unchanged} known already"] if self.known + self.unchanged else []
         )
         parts += [f"{len(self.failed)} not taken"] if self.failed else []
-        return ("Cancelled: " if self.cancelled else "") + ", ".join(parts) + "."
+        said = ("Cancelled: " if self.cancelled else "") + ", ".join(parts) + "."
+        return said + (f" From bundles: {'; '.join(self.taken)}." if self.taken else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,12 @@ def add_files(
             adding.unchanged += 1
             continue
         try:
-            waiting.append(_read(read_file(file, cap), origin, display_path(file.path), adding))
+            data = read_file(file, cap)
+            if is_bundle(data):
+                _keep(library, waiting, adding)
+                _take_over(library, data, cap, display_path(file.path), adding)
+            else:
+                waiting.append(_read(data, origin, display_path(file.path), adding))
         except InputError as error:
             adding.failed.append(error)
         if len(waiting) >= _BATCH:
@@ -109,7 +117,10 @@ def add_bytes(library: Library, data: bytes, name: str = "-") -> Adding:
     adding = Adding()
     origin = Origin("stdin", name.encode("utf-8", "surrogateescape"), 0, len(data))
     try:
-        _keep(library, [_read(data, origin, name, adding)], adding)
+        if is_bundle(data):
+            _take_over(library, data, DEFAULT_CAP, name, adding)
+        else:
+            _keep(library, [_read(data, origin, name, adding)], adding)
     except InputError as error:
         adding.failed.append(error)
     return adding
@@ -126,6 +137,19 @@ def _read(data: bytes, origin: Origin, shown: str, adding: Adding) -> _Read:
     return _Read(data, capture, origin, permalink_of(capture))
 
 
+def _take_over(library: Library, data: bytes, cap: int, shown: str, adding: Adding) -> None:
+    """Add a bundle that was handed over, and count what came of its captures."""
+    from newsreader.services.taking_over import take_over  # reading archives is seldom asked for
+
+    try:
+        taken = take_over(library, data, cap)
+    except BundleError as error:
+        raise InputError(shown, str(error)) from error
+    _count(taken.added, adding)
+    if taken.sentence:
+        adding.taken.append(taken.sentence)
+
+
 def _keep(library: Library, waiting: list[_Read], adding: Adding) -> None:
     """Write what waits in one transaction and count the outcomes."""
     if not waiting:
@@ -137,6 +161,11 @@ def _keep(library: Library, waiting: list[_Read], adding: Adding) -> None:
                 add_capture(library.connection, read.data, read.capture, read.origin, read.url)
             )
     waiting.clear()
+    _count(outcomes, adding)
+
+
+def _count(outcomes: Iterable[Added], adding: Adding) -> None:
+    """Count outcomes."""
     for outcome in outcomes:
         adding.documents.append(outcome.document)
         if outcome.outcome == "new":

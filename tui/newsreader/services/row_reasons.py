@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from newsreader.domain.documents import Row
 from newsreader.domain.intervals import earliest
+from newsreader.services import noticing
 from newsreader.services.library import Library
 from newsreader.services.newness import Freshness
 from newsreader.services.novelty import Novelty, novelty_of
@@ -120,31 +121,30 @@ def _numbers(novelty: Novelty) -> list[str]:
 
 def _notice(library: Library, rows: list[Row]) -> str:
     """Say why a row came back, or what a notice is about and what of the reader's carries it."""
+    connection = library.connection
     for row in rows:
         if row.notice in ("correction", "kill") and not row.triage.read and not row.triage.dropped:
-            carried = resurfacing.carriers(library.connection, row.capture, row.document)
+            found = resurfacing.carriers(connection, row.capture, row.document)
             what = "KILL" if row.notice == "kill" else "Correction"
-            return f"{what} by {_outlet(row)}. {_yours(carried)}".strip()
+            yours = noticing.yours_among(library, found, row.document)
+            titles = f" ({one_line(yours.title, 40)})" if yours.title else ""
+            said = noticing.yours_words(yours).removesuffix(".")
+            return f"{what} by {_outlet(row)}. {f'{said}{titles}.' if said else ''}".strip()
     for row in rows:
         if row.updated:
-            return f"{_outlet(row)} changed its page since you dealt with it (version {row.versions}); gd shows what."
+            return _came_back(library, row)
     return ""
 
 
-def _yours(carried: resurfacing.Carriers) -> str:
-    """Say which of the reader's articles carry the text a notice is about."""
-    parts = []
-    for count, verb in (
-        (carried.starred, "starred"),
-        (carried.cited, "cited"),
-        (carried.read, "read"),
-    ):
-        if count:
-            parts.append(f"{verb} {count}")
-    if not parts:
-        return ""
-    titles = f": {one_line(carried.title, 40)}" if carried.title else ""
-    return f"You {' and '.join(parts)} that carry it{titles}."
+def _came_back(library: Library, row: Row) -> str:
+    """Say what brought a row back: another outlet's notice, or a new version of the page."""
+    about = resurfacing.notices_about(library.connection, row.capture, row.document)
+    if about and not about[0].dealt_with:
+        said = noticing.notice_words(library, about[0]).removesuffix(":")
+        return f"{said} has words of it: {noticing.evidence(library, about[0])}"
+    if row.versions > 1:
+        return f"{_outlet(row)} changed its page since you dealt with it (version {row.versions}); gd shows what."
+    return f"Something came about this after you dealt with it: {_outlet(row)}."
 
 
 def _outlet(row: Row) -> str:

@@ -86,6 +86,55 @@ def add_capture(
     return Added(outcome, capture_id, document)
 
 
+def add_to_document(
+    connection: apsw.Connection,
+    data: bytes,
+    capture: Capture,
+    origin: Origin,
+    beside: int,
+    *,
+    older: bool = False,
+) -> Added:
+    """Keep a new capture as the version behind the capture ``beside``, or before it; in a transaction.
+
+    Only behind the newest it becomes the newest; else nothing resurfaces.
+    """
+    at = now()
+    document = _owner(connection, beside)
+    newest = connection.execute("SELECT capture FROM documents WHERE id = ?", (document,)).get
+    number = _insert_capture(connection, data, capture, at)
+    if int(newest) == beside and not older:
+        _add_version(connection, document, number, at)
+    else:
+        place = "SELECT n FROM versions WHERE document = ? AND capture = ? ORDER BY n LIMIT 1"
+        found = int(connection.execute(place, (document, beside)).get)
+        _insert_version(connection, document, number, found if older else found + 1, at)
+    _record_origin(connection, origin, number, document, at)
+    return Added("version", number, document)
+
+
+def _insert_version(
+    connection: apsw.Connection, document: int, capture: int, place: int, at: str
+) -> None:
+    """Put a version in a place among others; those from there on move up by one."""
+    connection.execute(
+        "UPDATE versions SET n = -(n + 1) WHERE document = ? AND n >= ?", (document, place)
+    )
+    connection.execute("UPDATE versions SET n = -n WHERE document = ? AND n < 0", (document,))
+    connection.execute("INSERT INTO versions VALUES (?, ?, ?, ?)", (document, place, capture, at))
+    connection.execute("UPDATE documents SET versions = versions + 1 WHERE id = ?", (document,))
+
+
+def capture_with(connection: apsw.Connection, sha256: str) -> tuple[int, int] | None:
+    """Return the number of a capture and of its document by its SHA-256, or None."""
+    row = connection.execute(
+        "SELECT c.id, min(v.document) FROM captures c JOIN versions v ON v.capture = c.id"
+        " WHERE c.sha256 = ? GROUP BY c.id",
+        (sha256,),
+    ).fetchone()
+    return None if row is None else (int(row[0]), int(row[1]))
+
+
 def _owner(connection: apsw.Connection, capture: int) -> int:
     """Return the document that held the capture first."""
     sql = "SELECT min(document) FROM versions WHERE capture = ?"

@@ -28,7 +28,7 @@ def load_decisions(connection: apsw.Connection) -> list[Decision]:
 
 def numbered_decisions(connection: apsw.Connection) -> list[tuple[int, Decision]]:
     """Return the standing decisions with their numbers, in the order they were made."""
-    return [(number, _load(value)) for number, value in SHELF.everything(connection).items()]
+    return [(number, load(value)) for number, value in SHELF.everything(connection).items()]
 
 
 def decide(
@@ -54,7 +54,7 @@ def decide(
             connection,
             verb,
             sentence,
-            added=[_dump(decision) for decision in decisions],
+            added=[dump(decision) for decision in decisions],
             changed=dict.fromkeys(withdrawn),
         )
         if done is not None:
@@ -86,27 +86,29 @@ def make_obeyed(library: apsw.Connection, derived: apsw.Connection) -> None:
 def linked_by(derived: apsw.Connection) -> list[Decision]:
     """Return the decisions that names were last linked by; ``derived`` is derived.db by itself."""
     kept = note(derived, _LINKED_BY)
-    return [_load(value) for value in json.loads(kept)] if kept else []
+    return [load(value) for value in json.loads(kept)] if kept else []
 
 
 def keep_linked_by(derived: apsw.Connection, decisions: Sequence[Decision]) -> None:
     """Keep, inside the transaction that links names, the decisions obeyed there."""
-    dumped = json.dumps([_dump(decision) for decision in decisions])
+    dumped = json.dumps([dump(decision) for decision in decisions])
     if note(derived, _LINKED_BY) != dumped:
         set_note(derived, _LINKED_BY, dumped)
 
 
-def _dump(decision: Decision) -> dict[str, Any]:
+def dump(decision: Decision) -> dict[str, Any]:
     """Write a decision as JSON values."""
     value: dict[str, Any] = {"kind": decision.kind.value, "a": list(decision.a)}
     if decision.b is not None:
         value["b"] = list(decision.b)
     if decision.text:
         value["text"] = decision.text
+    if decision.origin:
+        value["origin"] = decision.origin
     return value
 
 
-def _load(value: dict[str, Any]) -> Decision:
+def load(value: dict[str, Any]) -> Decision:
     """Read a decision back."""
     b = value.get("b")
     return Decision(
@@ -114,4 +116,5 @@ def _load(value: dict[str, Any]) -> Decision:
         Anchor(*value["a"]),
         None if b is None else Anchor(*b),
         value.get("text", ""),
+        value.get("origin", ""),
     )

@@ -121,7 +121,7 @@ def compact(script: str) -> str:
 
 
 #: derived.db is rebuilt when its version differs, so it has one script and no steps.
-DERIVED_VERSION = 6
+DERIVED_VERSION = 7
 DERIVED_SCRIPT = """
     CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
@@ -149,6 +149,7 @@ DERIVED_SCRIPT = """
     );
     CREATE INDEX articles_by_outlet ON articles (outlet);
     CREATE INDEX articles_by_story ON articles (story);
+    CREATE INDEX articles_with_notice ON articles (notice) WHERE notice IS NOT NULL;
 
     CREATE TABLE mentions (
         capture INTEGER NOT NULL,

@@ -97,6 +97,13 @@ class Shelf:
                     (int(name), json.dumps(value)),
                 )
 
+    def put_new(self, connection: apsw.Connection, values: Sequence[Any]) -> Facts:
+        """Put new values inside a transaction, for a command of the caller's; returns the facts."""
+        first = self._next(connection)
+        facts: Facts = {str(first + n): value for n, value in enumerate(values)}
+        self.put_facts(connection, facts)
+        return facts
+
     def _next(self, connection: apsw.Connection) -> int:
         """Return a number that no value ever had, taken back ones included."""
         row = connection.execute(

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsreader.domain.errors import UsageError
 from newsreader.search.parsing import QueryError, cells
-from newsreader.services.command_values import command_values
 from newsreader.services.completing import Offer, complete
 from newsreader.text.safe import one_line
 from newsreader.ui.command_history import CommandHistory
 from newsreader.ui.handlers import bulk
 from newsreader.ui.handlers.command_line import carry_out
-from newsreader.ui.handlers.outside import pipe_to, save_to
 from newsreader.ui.handlers.triaging import answer
 from newsreader.ui.paint.palette import Piece, Role
 from newsreader.ui.widgets.line import TextLine
@@ -22,6 +21,7 @@ from newsreader.ui.widgets.prompt import Prompt
 from newsreader.ui.wrapping import cut
 
 if TYPE_CHECKING:
+    from newsreader.services.library import Library
     from newsreader.ui.screens.desk import DeskScreen
 
 
@@ -36,6 +36,7 @@ class Asking:
         self._search_bar = search_bar
         self._count: int | None = None
         self.history = CommandHistory(history)
+        self._answer: Callable[[str], None] | None = None
 
     @property
     def active(self) -> bool:
@@ -65,6 +66,13 @@ class Asking:
         self._count = count
         self._desk.status_line.display = False
         self._prompt.ask(kind, text, hint, completions, past)
+
+    def ask_for(
+        self, what: str, answer: Callable[[str], None], *, text: str = "", hint: str = ""
+    ) -> None:
+        """Ask for a line and hand it to ``answer``; Esc gives up."""
+        self._answer = answer
+        self.ask(what, text, hint)
 
     def ask_again(self, kind: str, text: str, error: UsageError, before: int = 0) -> None:
         """Ask once more for what could not be read, with a caret under the place.
@@ -117,7 +125,7 @@ class Asking:
         elif kind == "command" and " " in stem:
             name, _, typed = stem.partition(" ")
             start = len(name) + 1
-            work = lambda: _offer(command_values(library, name, typed))  # noqa: E731
+            work = lambda: _offer(library, name, typed)  # noqa: E731
         else:
             return
 
@@ -163,9 +171,12 @@ class Asking:
 
     def answered(self, kind: str, text: str) -> None:
         """Enter: carry the answer out."""
-        desk = self._desk
+        desk, given = self._desk, self._answer
         self._put_away()
-        if kind == "search":
+        if given is not None:
+            if text.strip():
+                given(text.strip())
+        elif kind == "search":
             desk.search.accept(text)
         elif kind == "find":
             desk.article.set_showing(
@@ -179,18 +190,19 @@ class Asking:
             desk.jumps.note()
             desk.view.filter(text.strip())
         elif kind == "view":
-            carry_out(desk, f"view {text.strip()}")
+            carry_out(desk, f"view {text.strip()}", past=False)
         elif kind == "link number":
-            carry_out(desk, f"open-link {text.strip()}")
+            carry_out(desk, f"open-link {text.strip()}", past=False)
         elif kind == "save to":
-            save_to(desk, text.strip())
+            carry_out(desk, f"save-text {text.strip()}", past=False)
         elif kind == "pipe":
-            pipe_to(desk, text.strip())
+            carry_out(desk, f"pipe {text.strip()}", past=False)
         else:
             answer(desk, kind, text, self._count)
 
     def _put_away(self) -> None:
         """Close the prompt and give the keys back to the pane that had them."""
+        self._answer = None
         self._prompt.put_away()
         self._search_bar.put_away()
         self._desk.title_line.display = self._desk.status_line.display = True
@@ -212,7 +224,10 @@ def _query_start(kind: str, text: str) -> int | None:
     return len(name) + 1 if name in bulk.VERBS or name == "filter" else None
 
 
-def _offer(found: list[str]) -> Offer:
-    """Offer values, each shown by its last part."""
+def _offer(library: Library, name: str, typed: str) -> Offer:
+    """Offer what may stand behind a command, each shown by its last part."""
+    from newsreader.services.command_values import command_values  # not before it is asked for
+
+    found = command_values(library, name, typed)
     shown = (value.rpartition(" > ")[2].rstrip("/").rpartition("/")[2] or value for value in found)
     return Offer(tuple(found), tuple(shown))

@@ -94,7 +94,11 @@ class RowNews:
         desk = self._desk
         self.count()
         listing, at = desk.rows.listing, desk.rows.index
-        if at >= len(listing) or desk.asking.searching or listing.head(at) is not None:
+        head = listing.head(at)
+        if head is not None and head.kind == "notice":
+            self._explained(RowReason(head.words, head.why, alert=True))
+            return
+        if at >= len(listing) or desk.asking.searching or head is not None:
             for line in desk.why_lines:
                 line.show([])
             return

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from newsreader.domain.documents import Folded
+from newsreader.domain.documents import Folded, Head
 from newsreader.domain.errors import UsageError
-from newsreader.services import views
+from newsreader.services import noticing, views
+from newsreader.services.emptiness import why_empty
+from newsreader.services.library import Library
 from newsreader.ui.listing import Listing
 from newsreader.ui.paint.palette import Piece, Role
 from newsreader.ui.paint.times import local, long_time
@@ -19,10 +21,18 @@ _EMPTY_LIBRARY = [
     "",
     "Nothing here yet.",
     "",
-    "  newsreader add FILE|FOLDER     adds what you name",
+    "  newsreader add FILE|FOLDER     or :add, adds what you name",
     "  t                              the demo: 48 captures by 11 invented outlets",
     "  q                              leaves",
 ]
+
+
+class _Loaded(NamedTuple):
+    """A view as it was read: its order, the notices above it, and what it says where it is empty."""
+
+    folded: Folded
+    heads: tuple[Head, ...]
+    why_empty: list[str]
 
 
 class ShownView:
@@ -36,6 +46,7 @@ class ShownView:
     def __init__(self, desk: DeskScreen, query: str) -> None:
         self._desk = desk
         self._unfiltered: tuple[str, str] | None = None
+        self._why_empty: list[str] = []
         self.query = query
         self.title = UNREAD[1] if query == UNREAD[0] else query
 
@@ -57,8 +68,11 @@ class ShownView:
         self.show(*self._unfiltered)
         return True
 
-    def filter(self, query: str) -> None:
-        """Show what an expression matches; an empty one goes back to the view from before."""
+    def filter(self, query: str, title: str = "") -> None:
+        """Show what an expression matches; an empty one goes back to the view from before.
+
+        ``title``: what it is called, where that is not the expression.
+        """
         try:
             views.check_query(query)
         except UsageError as error:
@@ -67,7 +81,7 @@ class ShownView:
         self._desk.panes.focus("list")
         before = self._unfiltered or (self.query, self.title)
         if query:
-            self.show(query, f"Filter: {query}")
+            self.show(query, title or f"Filter: {query}")
             self._unfiltered = before
         else:
             self.show(*before)
@@ -83,8 +97,8 @@ class ShownView:
         desk.search.forget()
         desk.jobs.load(
             "order",
-            lambda: views.folded_order(desk.library, query),
-            lambda order: self._arrived(order, document),
+            lambda: _load(desk.library, query),
+            lambda found: self._arrived(found, document),
         )
         self.refresh_sources()
 
@@ -114,16 +128,16 @@ class ShownView:
             return ["", "Adding what you named; the first articles show in a moment."]
         if views.is_empty(self._desk.library):
             return _EMPTY_LIBRARY
-        if self.query == UNREAD[0]:
-            return ["", "Nothing unread.   J and K go to other views, / searches everything"]
-        return ["", f"{self.query or 'Everything'}: nothing.   J and K go to other views"]
+        clears = "   Esc clears the filter" if self._unfiltered is not None else ""
+        return [*self._why_empty, "", f"J and K go to other views, / searches everything{clears}"]
 
-    def _arrived(self, folded: Folded, document: int | None) -> None:
-        """Show rows in this order."""
+    def _arrived(self, found: _Loaded, document: int | None) -> None:
+        """Show rows in this order, under the notices that stay until they are seen."""
         desk = self._desk
-        listing = Listing(folded, lambda found: views.story_row_of(desk.library, found))
+        folded, heads, self._why_empty = found
+        listing = Listing(folded, lambda found: views.story_row_of(desk.library, found), heads)
         listing.news.update(desk.rows.listing.news)
-        first = views.row_of(desk.library, folded.order[0]) if len(listing) else None
+        first = views.row_of(desk.library, folded.order[0]) if len(folded.order) else None
         if first is not None and first.published:
             desk.rows.newest = local(first.published)[:10]
         index = listing.index_of(document) if document is not None else None
@@ -132,3 +146,10 @@ class ShownView:
         self.set_title(self.title, len(listing.order), listing.count)
         if folded.unknown:
             desk.say(views.unknown_words(folded.unknown))
+
+
+def _load(library: Library, query: str) -> _Loaded:
+    """Read a view."""
+    folded = views.folded_order(library, query)
+    words = [] if len(folded.order) else why_empty(library, query)
+    return _Loaded(folded, noticing.standing_kills(library), words)

@@ -11,8 +11,6 @@ from newsreader.domain.commands import COMMANDS
 from newsreader.services import clipping, saving, seeing
 from newsreader.services.triaging import Command
 from newsreader.ui.handlers import bulk
-from newsreader.ui.handlers.links import open_number
-from newsreader.ui.handlers.outside import pipe_to, save_to
 from newsreader.ui.handlers.registry import HANDLERS, handles
 from newsreader.ui.handlers.triaging import answer
 from newsreader.ui.pages import entity
@@ -37,12 +35,13 @@ def command(desk: DeskScreen, count: int | None) -> None:
     desk.asking.ask("command", "", hint, tuple(names), desk.asking.history.lines)
 
 
-def carry_out(desk: DeskScreen, text: str) -> None:
-    """Carry out what was typed."""
+def carry_out(desk: DeskScreen, text: str, *, past: bool = True) -> None:
+    """Carry out what was typed; ``past``: whether it is brought back by Up."""
     words = text.strip().lstrip(":").strip()
     if not words:
         return
-    desk.asking.history.add(words)
+    if past:
+        desk.asking.history.add(words)
     name, _, rest = words.partition(" ")
     if words.isdecimal():
         desk.jumps.note()
@@ -183,7 +182,7 @@ def _about(desk: DeskScreen, rest: str) -> None:
 def _open_link(desk: DeskScreen, rest: str) -> None:
     """Open a link of the article by its number."""
     if rest.isdecimal():
-        open_number(desk, int(rest))
+        HANDLERS["open-link"](desk, int(rest))
     else:
         desk.say("open-link N   opens a link of the article; :links lists them")
 
@@ -213,6 +212,20 @@ def _note(desk: DeskScreen, rest: str) -> None:
     answer(desk, "note", rest)
 
 
+def _save_text(desk: DeskScreen, rest: str) -> None:
+    """Write the article's text to a new file."""
+    from newsreader.ui.handlers.outside import save_to  # not before it is asked for
+
+    save_to(desk, rest)
+
+
+def _pipe(desk: DeskScreen, rest: str) -> None:
+    """Give the article's text to a command."""
+    from newsreader.ui.handlers.outside import pipe_to  # not before it is asked for
+
+    pipe_to(desk, rest)
+
+
 def _filter(desk: DeskScreen, rest: str) -> None:
     """Show what a query matches."""
     desk.jumps.note()
@@ -231,8 +244,8 @@ WORDS = {
     "add": _Words("add ", _add),
     "note": _Words("note ", _note),
     "filter": _Words("filter ", _filter),
-    "save-text": _Words("save-text ", save_to),
-    "pipe": _Words("pipe ", pipe_to),
+    "save-text": _Words("save-text ", _save_text),
+    "pipe": _Words("pipe ", _pipe),
     "open-link": _Words("open-link ", _open_link),
     "q": _Words("q", lambda desk, _: desk.leave()),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsreader.domain.documents import Head
+from newsreader.services import noticing
 from newsreader.ui.pages import entity, story
 
 if TYPE_CHECKING:
@@ -17,3 +18,9 @@ def open_head(desk: DeskScreen, head: Head) -> None:
         entity.open_entity(desk, head.key)
     elif head.kind == "story":
         story.open_story(desk, desk.shown.freshness, head.document)
+    else:
+        library = desk.library
+        desk.jobs.act(
+            lambda: noticing.seen(library, head.document),
+            lambda _: desk.view.filter(head.key, head.title),
+        )

@@ -11,9 +11,10 @@ from newsreader.services import comparing as comparing_service
 from newsreader.services import deciding, views
 from newsreader.services.triaging import Command
 from newsreader.ui.handlers.registry import handles
-from newsreader.ui.pages import article_names, comparing, story, tray, versions
+from newsreader.ui.pages import article_names, comparing, following, giving, story, tray, versions
 from newsreader.ui.pages.citing import cite as keep
 from newsreader.ui.pages.variants import VariantsPage, load_page
+from newsreader.ui.paint.rows import headline_of
 from newsreader.ui.screens.page import PageScreen
 
 if TYPE_CHECKING:
@@ -92,6 +93,27 @@ def follow(desk: DeskScreen, count: int | None) -> None:
     row = current_row(desk)
     if row is not None:
         story.follow(desk, row.document)
+
+
+@handles("following")
+def following_(desk: DeskScreen, count: int | None) -> None:
+    """Show what is followed."""
+    following.open_following(desk)
+
+
+@handles("hand-over")
+def hand_over(desk: DeskScreen, count: int | None) -> None:
+    """Hand over the story: of the row under the cursor, and of those below it that a count asks for."""
+    if desk.where == "article":
+        row = current_row(desk)
+        documents = [row.document] if row is not None else []
+    else:
+        listing, at = desk.rows.listing, desk.rows.index
+        rows = range(at, min(len(listing), at + (count or 1)))
+        documents = [document for i in rows for document in listing.documents(i)]
+        row = desk.rows.current
+    if row is not None and documents:
+        giving.ask_where(desk, documents, headline_of(row, 200))
 
 
 @handles("names")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -22,3 +24,18 @@ def handles(*names: str) -> Callable[[Handler], Handler]:
         return handler
 
     return register
+
+
+def deferred(module: str, *names: str) -> None:
+    """Register commands whose module is imported when one of them is first carried out.
+
+    What no key has asked for yet is not worth any of the reader's start.
+    """
+    for name in names:
+        HANDLERS[name] = partial(_imported, f"newsreader.ui.handlers.{module}", name)
+
+
+def _imported(module: str, name: str, desk: DeskScreen, count: int | None) -> None:
+    """Import a module, whose functions take the place of this one, and carry the command out."""
+    import_module(module)
+    HANDLERS[name](desk, count)

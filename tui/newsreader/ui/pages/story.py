@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsreader.domain.decisions import Anchor, Decision, DecisionKind
-from newsreader.services import story_pages
+from newsreader.services import following, story_pages
+from newsreader.services.library import Library
 from newsreader.services.newness import Freshness
 from newsreader.services.story_pages import Member, StoryPage
 from newsreader.services.triaging import Command
 from newsreader.text.safe import one_line
-from newsreader.ui.pages import comparing, opening
+from newsreader.ui.pages import comparing, giving, opening
 from newsreader.ui.paint.diffs import wrapped_pieces
 from newsreader.ui.paint.palette import Piece, Role
 from newsreader.ui.paint.times import short_time, usual_day
@@ -34,7 +35,7 @@ class StoryContent:
     newest: str
     where: str = "story"
     footer: tuple[str, ...] = (
-        "open", "follow", "compare", "take-out", "record", "why", "leave",
+        "open", "follow", "hand-over", "take-out", "record", "why", "leave",
     )  # fmt: skip
 
     @property
@@ -49,6 +50,7 @@ class StoryContent:
                 page, self._at(page).row.article, self._at(page).row.outlet
             ),
             "why": self._why,
+            "hand-over": self._hand_over,
         }
 
     def layout(self, width: int, item: int) -> Layout:
@@ -162,6 +164,11 @@ class StoryContent:
         """Follow the story, or no longer."""
         follow(page.desk, self._at(page).row.document, page)
 
+    def _hand_over(self, page: PageScreen, count: int | None) -> None:
+        """Hand the story over."""
+        documents = [member.row.document for member in self.found.members]
+        giving.ask_on_page(page, lambda: documents, one_line(self.found.title, 200))
+
     def _take_out(self, page: PageScreen, count: int | None) -> None:
         """Say that an article is not of this story."""
         row = self._at(page).row
@@ -193,16 +200,26 @@ def open_story(desk: DeskScreen, freshness: Freshness, document: int) -> None:
     """Show a document's story on a page; a followed one counts as looked at."""
     library = desk.library
 
-    def arrived(found: StoryPage | None) -> None:
-        if found is None:
+    def arrived(content: StoryContent | None) -> None:
+        if content is None:
             desk.say("This article is not analysed yet.")
             return
-        newest = usual_day((m.row.published for m in found.members), desk.rows.newest)
-        desk.app.push_screen(PageScreen(desk, StoryContent(found, newest)))
-        if found.followed is not None:
-            desk.jobs.act(lambda: story_pages.looked(library, document), lambda _: None)
+        desk.app.push_screen(PageScreen(desk, content))
+        if content.found.followed is not None:
+            desk.jobs.act(lambda: following.looked_at_story(library, document), desk.looked)
 
-    desk.jobs.load("page", lambda: story_pages.story_page(library, freshness, document), arrived)
+    newest = desk.rows.newest
+    desk.jobs.load("page", lambda: read_story(library, freshness, document, newest), arrived)
+
+
+def read_story(
+    library: Library, freshness: Freshness, document: int, newest: str
+) -> StoryContent | None:
+    """Read a document's story; None where it is not analysed yet."""
+    found = story_pages.story_page(library, freshness, document)
+    if found is None:
+        return None
+    return StoryContent(found, usual_day((m.row.published for m in found.members), newest))
 
 
 def follow(desk: DeskScreen, document: int, page: PageScreen | None = None) -> None:
@@ -214,7 +231,7 @@ def follow(desk: DeskScreen, document: int, page: PageScreen | None = None) -> N
         if command is not None and page is not None:
             page.say(command.sentence)
 
-    desk.jobs.act(lambda: story_pages.follow(library, document), done)
+    desk.jobs.act(lambda: following.follow_story(library, document), done)
 
 
 def _state(member: Member) -> str:

@@ -9,6 +9,7 @@ from newsreader.domain.clippings import Clipping
 from newsreader.services import clipping, triaging
 from newsreader.services.triaging import Command
 from newsreader.text.safe import one_line
+from newsreader.ui.pages import giving
 from newsreader.ui.paint.diffs import wrapped_pieces
 from newsreader.ui.paint.palette import Piece, Role
 from newsreader.ui.paint.times import long_time
@@ -28,7 +29,7 @@ class TrayPage:
 
     kept: tuple[tuple[int, Clipping], ...]
     where: str = "clips"
-    footer: tuple[str, ...] = ("clip-drop", "clip-up", "undo", "leave")
+    footer: tuple[str, ...] = ("clip-drop", "clip-up", "hand-over", "undo", "leave")
 
     @property
     def handlers(self) -> dict[str, Handler]:
@@ -37,6 +38,7 @@ class TrayPage:
             "clip-drop": lambda page, _: self._change(page, None),
             "clip-down": lambda page, count: self._change(page, count or 1),
             "clip-up": lambda page, count: self._change(page, -(count or 1)),
+            "hand-over": self._hand_over,
             "undo": lambda page, _: _reverse(page, undo=True),
             "redo": lambda page, _: _reverse(page, undo=False),
         }
@@ -58,6 +60,17 @@ class TrayPage:
         words = ":clips md|json|bibtex > FILE writes them" if self.kept else ""
         place = f"{min(item, len(self.kept) - 1) + 1}/{len(self.kept)}"
         return Layout(lines, f"{place}   {words}")
+
+    def _hand_over(self, page: PageScreen, count: int | None) -> None:
+        """Hand the clippings over, with the captures they were taken from."""
+        library = page.desk.library
+
+        def documents() -> list[int]:
+            from newsreader.services.handing_over import clipped_documents  # as in giving
+
+            return clipped_documents(library)
+
+        giving.ask_on_page(page, documents, "clippings")
 
     def _change(self, page: PageScreen, step: int | None) -> None:
         """Move the clipping under the cursor by ``step``, or drop it."""
@@ -87,7 +100,8 @@ def source_of(kept: Clipping) -> list[str]:
     return [
         f"{said}{one_line(kept.outlet) or '(unknown)'} · {when} · {title}",
         f"{held} · {lines} of {kept.sha256[:12]}… · retrieved {kept.retrieved}"
-        + (f" · {one_line(kept.url)}" if kept.url else ""),
+        + (f" · {one_line(kept.url)}" if kept.url else "")
+        + (f" · from {one_line(kept.origin)}" if kept.origin else ""),
     ]
 
 

@@ -45,6 +45,8 @@ class SourceList(Widget, can_focus=True):
         current = self._lines[self.index] if self.index < len(self._lines) else None
         lines: list[SourceCount | str] = ["Views", *sources.views, *sources.saved]
         self.saved = [source.name for source in sources.saved]
+        if sources.followed:
+            lines += ["", "Followed, new", *sources.followed]
         if sources.outlets:
             lines += ["", "Outlets", *sources.outlets]
         if lines == self._lines and chosen == self.chosen:
