@@ -341,7 +341,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
             position = f"{min(max(0, at + 1), count)}/{count}"
             if self.rows.in_range:
                 position += (
-                    f"  range of {len(self.rows.selected):,}: d s L N t act on it, Esc ends it"
+                    f"  range of {len(self.rows.selected):,}: d s L N t H act on it, Esc ends it"
                 )
         self.status.set_position(position)
         self.side.moved()
