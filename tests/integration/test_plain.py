@@ -9,12 +9,15 @@ import pytest
 
 from newsreader.domain.commands import COMMANDS
 from newsreader.plain.loop import run_plain
-from newsreader.plain.registry import HANDLERS
+from newsreader.plain.registry import EXTRA, HANDLERS
 from newsreader.services import triaging, views
 from newsreader.services.demonstrating import demo_files
+from newsreader.services.deriving import derive
 from newsreader.services.library import Library
+from tests.integration.test_notices import KILL, PAGES
 from tests.support.libraries import FERRY, add, filled, write
 from tests.support.terminal import newsreader
+from tests.ui.test_pages import story
 
 
 def script(folder: Path, *lines: str, words: tuple[str, ...] = (), code: int = 0) -> list[str]:
@@ -148,18 +151,18 @@ def test_an_empty_library_says_what_to_do(tmp_path: Path) -> None:
 def test_help_tells_every_command_it_carries_out(tmp_path: Path) -> None:
     filled(tmp_path).close()
     text = "\n".join(script(tmp_path / "library", "?"))
-    for name in set(HANDLERS) - {"view"}:
+    for name in set(HANDLERS) - EXTRA:
         assert f"({name})" in text
 
 
 def test_every_handler_is_a_command_of_the_table() -> None:
-    assert set(HANDLERS) - {"view"} <= {command.name for command in COMMANDS}
+    assert set(HANDLERS) - EXTRA <= {command.name for command in COMMANDS}
 
 
 def test_what_needs_the_screen_says_so(tmp_path: Path) -> None:
     filled(tmp_path).close()
-    said = script(tmp_path / "library", "compare", code=1)
-    assert said[-1] == "compare needs the screen: newsreader without --plain."
+    said = script(tmp_path / "library", "jump", code=1)
+    assert said[-1] == "jump needs the screen: newsreader without --plain."
 
 
 def test_the_profile_s_keys_hold(tmp_path: Path) -> None:
@@ -207,3 +210,78 @@ def test_what_another_program_undid_is_undone(tmp_path: Path) -> None:
     assert script(tmp_path / "library", "undo")[-1] == "Undone: starred: 2 articles."
     with Library(tmp_path / "library") as library:
         add(library, *write(tmp_path / "more", {"x.txt": FERRY.replace("Ferry", "Tram")}))
+
+
+def test_the_versions_of_a_passage_are_said_against_the_base(tmp_path: Path) -> None:
+    story(tmp_path).close()
+    said = script(
+        tmp_path / "lib", "F outlet:radio", "1", "c", "c ships", "c nowhere", "c 99", code=1
+    )
+    numbered = [line for line in said if line.startswith('1. "')]
+    assert numbered
+    versions = said[next(n for n, line in enumerate(said) if line.startswith("Versions of")) :]
+    assert any("{17>71}" in line or "{71>17}" in line for line in versions)
+    assert any("NUMBER differs" in line for line in versions)
+    assert any(line.startswith("Base: ") for line in versions)
+    assert (
+        said.count("No other article held has this passage; c alone says which others have.") == 2
+    )
+
+
+def test_two_articles_are_compared_passage_by_passage(tmp_path: Path) -> None:
+    story(tmp_path).close()
+    said = script(tmp_path / "lib", "F outlet:radio", "= 1", "=", "= 9", code=1)
+    assert "This is the same article; = and another row compares with that." in said
+    assert any(line.startswith("A: Vell Radio") for line in said)
+    assert any(line.startswith("[Differs in substance: ") for line in said)
+    assert "[Only in A.]" in said
+    assert "[Only in B.]" in said
+
+
+def test_what_changed_between_versions_is_said(tmp_path: Path) -> None:
+    path, *_ = write(tmp_path / "c", {"a.txt": FERRY})
+    script(tmp_path / "library", words=(str(path),))
+    path.write_text(FERRY.replace("harbour.", "harbour.\n\nThe port reopened at noon."))
+    said = script(tmp_path / "library", "gd", "versions 9", words=(str(path),), code=1)
+    assert "New: The port reopened at noon." in said
+    assert any(line.endswith("as before.") for line in said)
+
+
+def test_a_story_is_told_and_listed(tmp_path: Path) -> None:
+    story(tmp_path).close()
+    said = script(tmp_path / "lib", "gs")
+    assert any(line.startswith("Grouped because: ") for line in said)
+    assert any("own " in line and "Vell Radio" in line for line in said)
+    assert "Story: 3 articles." in said
+    assert said[-1].startswith("3. ")
+
+
+def test_the_legend_and_a_name_alone_are_words_too(tmp_path: Path) -> None:
+    filled(tmp_path).close()
+    said = script(tmp_path / "library", "gl", "E 2", "q", "2", "E")
+    assert any("nothing new" in line for line in said)
+    assert sum(line.startswith("Filter: ") for line in said) == 2
+
+
+def test_stories_are_handed_over_from_a_script(tmp_path: Path) -> None:
+    story(tmp_path).close()
+    file = tmp_path / "for-you.newsbundle"
+    said = script(tmp_path / "lib", f"H {file}", "H", f"H {file} 99", code=1)
+    assert any(line.startswith(f"Written to {file}: 3 articles") for line in said)
+    assert file.stat().st_size > 100
+
+
+def test_a_kill_notice_is_said_first_and_stands_until_it_was_shown(tmp_path: Path) -> None:
+    files = write(tmp_path / "c", PAGES)
+    with Library(tmp_path / "library") as library:
+        add(library, *files)
+        derive(library)
+        triaging.act(library, "star", views.order_of(library, "outlet:post"))
+        add(library, *write(tmp_path / "more", {"kill.txt": KILL}))
+        derive(library)
+    said = script(tmp_path / "library", "!!", "!!", code=1)
+    assert said[0].startswith("KILL by Harbour Courier")
+    assert "KILL: Please kill the story" in said[0]
+    assert any("Crates cost more at the dock" in line for line in said)
+    assert said[-1] == "No kill notice stands."
+    assert not script(tmp_path / "library")[0].startswith("KILL")

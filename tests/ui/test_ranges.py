@@ -4,7 +4,7 @@ from pathlib import Path
 from random import Random
 
 from newsreader.domain.triage import Triage
-from newsreader.services import triaging, views
+from newsreader.services import clipping, triaging, views
 from newsreader.services.deriving import derive
 from newsreader.services.library import Library
 from tests.support.desks import reader
@@ -149,3 +149,25 @@ async def test_undo_of_a_drop_of_300_rows_restores_every_state_after_a_restart_t
             assert desk.desk.status.message == "undone: dropped: 280 articles.  ctrl+r again"
             await desk.press("ctrl+r")
             assert len(state(again, "is:dropped")) == 300
+
+
+async def test_a_range_is_handed_over_with_all_its_stories(tmp_path: Path) -> None:
+    with filled(tmp_path, count=6) as library:
+        async with reader(library) as desk:
+            await desk.press("j", "v", "j", "j", "H")
+            desk.desk.asking.prompt.value = str(tmp_path / "three.newsbundle")
+            await desk.press("enter")
+            assert ": 3 articles" in desk.desk.status.message
+            assert not desk.desk.rows.in_range
+        assert (tmp_path / "three.newsbundle").is_file()
+
+
+async def test_a_range_is_neither_followed_nor_cited_and_says_so(tmp_path: Path) -> None:
+    with filled(tmp_path, count=4) as library:
+        async with reader(library) as desk:
+            await desk.press("v", "j", "+")
+            assert "A range cannot be followed: one row at a time. Esc ends it." in desk.text
+            await desk.press("Y")
+            assert "A range cannot be cited" in desk.text
+            assert desk.desk.rows.in_range
+            assert clipping.clippings_of(library) == []

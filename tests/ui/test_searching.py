@@ -2,11 +2,12 @@ from pathlib import Path
 
 import pytest
 
-from newsreader.domain.documents import Row, StoryRow
+from newsreader.domain.documents import Head, Row, StoryRow
+from newsreader.domain.spans import Span
 from newsreader.domain.triage import Triage
 from newsreader.services import views
 from newsreader.ui.paint.palette import Role
-from newsreader.ui.paint.rows import article_row
+from newsreader.ui.paint.rows import article_row, head_row
 from newsreader.ui.screens.page import PageScreen
 from tests.support.desks import reader
 from tests.support.libraries import filled
@@ -329,3 +330,57 @@ async def test_what_tab_goes_through_stays_in_sight_while_the_search_goes_on(
             assert desk.titles == ["Ferry talks collapse in Karsund"]
             await desk.press("backspace")
             assert "Enter to the list" in desk.lines()[-1]
+
+
+async def test_hits_in_texts_stand_below_the_headlines_with_the_words_around_them(
+    tmp_path: Path,
+) -> None:
+    with story(tmp_path) as library:
+        async with reader(library) as desk:
+            await desk.press("/")
+            await desk.type("ships")
+            rows = [line for line in desk.lines() if line[1:].startswith("text ")]
+            assert len(rows) == 3
+            assert [name in "".join(rows) for name in ("Karsund Post", "Vell Radio")] == [True] * 2
+            assert all("ships" in row for row in rows)
+            assert "3 in text (ctrl+t: text)" in desk.lines()[1]
+
+
+async def test_all_hits_in_texts_are_a_key_away_and_enter_opens_at_the_hit(tmp_path: Path) -> None:
+    with filled(tmp_path, count=12) as library:
+        async with reader(library) as desk:
+            await desk.press("/")
+            await desk.type("visitors")
+            few = len(desk.desk.rows.listing.tails)
+            await desk.press("ctrl+t")
+            listing = desk.desk.rows.listing
+            assert 0 < few < len(listing.tails) == len(listing)
+            assert f"{len(listing)} in text (ctrl+t: headlines)" in desk.lines()[1]
+            await desk.press("ctrl+t")
+            assert len(desk.desk.rows.listing.tails) == few
+            await desk.press("ctrl+t", "ctrl+n", "enter")
+            assert desk.desk.where == "article"
+            assert desk.desk.article.reading is not None
+            assert desk.desk.article.reading.row.document == listing.tails[1].document
+            await desk.press("q", "q", "q")
+            assert desk.desk.rows.listing.tails == ()
+
+
+async def test_what_only_a_text_has_is_found(tmp_path: Path) -> None:
+    with filled(tmp_path) as library:
+        async with reader(library) as desk:
+            await desk.press("/")
+            await desk.type("tied harbour")
+            assert [head.kind for head in desk.desk.rows.listing.tails] == ["text"]
+            assert not desk.desk.rows.dimmed
+
+
+@pytest.mark.parametrize("mono", [False, True])
+def test_a_hit_in_a_text_is_marked_in_its_row(mono: bool) -> None:
+    head = Head("text", "Karsund Post", "…is now in port…", hits=(Span(4, 7), Span(11, 15)))
+    pieces = head_row(head, 60, cursor=False, mono=mono)
+    text = "".join(piece.text for piece in pieces)
+    if mono:
+        assert text == ' text   Karsund Post  "…is [now] in [port]…"'
+    else:
+        assert [p.text for p in pieces if p.role is Role.HIT] == ["now", "port"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from dataclasses import dataclass, field
 
+from newsreader.domain.spans import Span
 from newsreader.domain.triage import Triage
 
 
@@ -57,15 +58,19 @@ class SourceCount:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A row above the articles of a list: a name or a story that was searched for, or a notice.
+    """A row beside the articles of a list: what was searched for, or a notice.
+
+    Names, stories and notices stand above the articles, hits in their texts below.
 
     Attributes:
-        kind: "name", "story" or "notice".
+        kind: "name", "story", "notice" or "text".
         title: What it is called.
         words: What is said of it behind that.
         key: The entity's id, or a query for the articles it is about.
         document: An article of the story, or the notice itself; 0 where there is none.
         why: The evidence, in words.
+        hits: What is shown as a hit in ``words``.
+        at: Where in the capture's text it is about, or None.
     """
 
     kind: str
@@ -74,6 +79,8 @@ class Head:
     key: str = ""
     document: int = 0
     why: str = ""
+    hits: tuple[Span, ...] = ()
+    at: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,14 @@ from typing import TextIO
 
 from newsreader.domain.errors import LibraryError, NewsreaderError, ReadOnlyError
 from newsreader.domain.keymaps import Keymap
-from newsreader.plain import acting, moving, telling
-from newsreader.plain.registry import HANDLERS, Order
+from newsreader.plain import acting, moving, pages, stories, telling
+from newsreader.plain.registry import EXTRA, HANDLERS, Order
 from newsreader.plain.session import UNREAD, Page, Session
 from newsreader.services import views
 from newsreader.services.library import Library
 from newsreader.text.safe import visible
 
-__all__ = ["acting", "moving", "run_plain", "telling"]
+__all__ = ["acting", "moving", "pages", "run_plain", "stories", "telling"]
 
 _COUNTED = re.compile(r"(\d{1,7})([^\d\s,-].*)", re.DOTALL)
 _ROWS = re.compile(r"\d{1,7}(?:-\d{1,7})?(?:,\d{1,7}(?:-\d{1,7})?)*")
@@ -45,6 +45,7 @@ def run_plain(library: Library, keymap: Keymap, given: TextIO, out: TextIO) -> i
     session = Session(library, keymap, page, say)
     if library.read_only:
         session.say("The library is read-only: you can read, marks are NOT saved.")
+    _obey(session, lambda: stories.say_kills(session))
     _obey(session, lambda: session.show(*UNREAD))
     if views.is_empty(library):
         session.say("Nothing here yet: newsreader --plain FILE|FOLDER adds what you name.")
@@ -106,8 +107,10 @@ def _command(session: Session, text: str) -> tuple[str | None, str]:
     known = {
         command.name for pane in ("list", "article") for command in session.keymap.of_pane(pane)
     }
-    if word in known or word == "view":
+    if word in known or word in EXTRA:
         return word, rest.strip()
+    if word == "!!":
+        return "kills", ""
     if word == "list":
         return "redraw", ""
     for pane in (session.where, "list", "article"):

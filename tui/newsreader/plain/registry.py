@@ -26,6 +26,8 @@ class Order:
 Handler = Callable[[Session, Order], None]
 
 HANDLERS: dict[str, Handler] = {}
+#: What can be typed and is no command of the table: a view by its name, and what kill notices are about.
+EXTRA = frozenset({"view", "kills"})
 
 
 def carries_out(*names: str) -> Callable[[Handler], Handler]:

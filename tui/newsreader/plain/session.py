@@ -92,6 +92,13 @@ class Session:
         """The pane whose commands hold: "list" or "article"."""
         return "list" if self.opened is None else "article"
 
+    def document(self, named: Sequence[int] = ()) -> int | None:
+        """Return the first of the row named, else the open article, else the first of the row in hand."""
+        if self.opened is not None and not named:
+            return self.opened.reading.row.document
+        rows, at = self.listed.rows, named[0] if named else self.listed.at
+        return rows[at][0] if at < len(rows) else None
+
     # -- the list ---------------------------------------------------------------------------------
 
     def show(self, query: str, title: str) -> None:

@@ -6,7 +6,7 @@ from newsreader.domain.commands import by_group
 from newsreader.plain.lines import article_parts
 from newsreader.plain.registry import HANDLERS, Order, carries_out
 from newsreader.plain.session import Session
-from newsreader.services import explaining, row_reasons, views
+from newsreader.services import explaining, row_reasons
 from newsreader.services.links import links_of
 from newsreader.services.reading import plain_text
 from newsreader.text.safe import one_line
@@ -34,15 +34,6 @@ def why(session: Session, order: Order) -> None:
         for mark in found.marks:
             session.say(*map(one_line, explaining.explain_mark(found, mark)), "")
         session.say(*map(one_line, explaining.explain_article(found)))
-
-
-@carries_out("story")
-def story(session: Session, order: Order) -> None:
-    """List the articles of the story."""
-    documents = _documents(session, order)
-    if documents:
-        rows = [(member,) for member in views.story_of(session.library, documents[0])]
-        session.show_rows(session.listed.query, "Story", rows)
 
 
 @carries_out("names")
@@ -99,6 +90,7 @@ def help_(session: Session, order: Order) -> None:
         "Type a key or a command's name, then Enter. Enter alone goes on; a number opens that row.",
         "Rows are named behind a command: d 3, s 2-5, t harbour 4,7. Counts stand before: 3d.",
         "Words stand behind it: /ferry talks, F outlet:post is:starred, t harbour, view Starred.",
+        "c ships says the versions of a passage, = 5 compares with row 5, H FILE hands over, !! shows kills.",
     )
     for group, commands in by_group(session.keymap.commands).items():
         known = [c for c in commands if c.name in HANDLERS and c.where & {"list", "article"}]

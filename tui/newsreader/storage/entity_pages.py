@@ -10,6 +10,7 @@ import apsw
 from newsreader.domain.entities import Entity, EntityType
 from newsreader.domain.reuse import Family, Passage
 from newsreader.storage.findings import load_entity
+from newsreader.storage.folding import equals
 
 #: Namesakes beyond these are not told apart on a page: nobody reads so many.
 _NAMESAKES = 40
@@ -78,12 +79,12 @@ def entity_called(connection: apsw.Connection, name: str, kind: EntityType | Non
         name: The whole name; case does not matter.
         kind: Of what kind it must be; None: any.
     """
+    (called, wanted), (alias, _) = equals("name", name), equals("value", name)
     row = connection.execute(
-        "SELECT id FROM derived.entities e WHERE (?2 IS NULL OR type = ?2)"
-        " AND (name = ?1 COLLATE NOCASE"
-        " OR EXISTS (SELECT 1 FROM json_each(e.aliases) WHERE value = ?1 COLLATE NOCASE))"
-        " ORDER BY name = ?1 COLLATE NOCASE DESC, articles DESC, id LIMIT 1",
-        (name, None if kind is None else kind.value),
+        f"SELECT id FROM derived.entities e WHERE type = coalesce(?, type) AND ({called}"
+        f" OR EXISTS (SELECT 1 FROM json_each(e.aliases) WHERE {alias}))"
+        f" ORDER BY {called} DESC, articles DESC, id LIMIT 1",
+        (None if kind is None else kind.value, wanted, wanted, wanted),
     ).fetchone()
     return None if row is None else str(row[0])
 
@@ -125,11 +126,13 @@ def people_called(connection: apsw.Connection, name: str) -> list[Entity]:
     words = name.replace("-", " ").split()
     if not words:
         return []
+    last = words[-1]
+    called, wanted = equals("name", last)
+    ends, wanted_end = equals(f"substr(name, -{len(last) + 1})", f" {last}")
     rows = connection.execute(
-        "SELECT id FROM derived.entities WHERE type = 'PER'"
-        " AND (name = ?1 COLLATE NOCASE OR substr(name, -length(?1) - 1) = ' ' || ?1 COLLATE NOCASE)"
-        " ORDER BY articles DESC, id LIMIT ?2",
-        (words[-1], _NAMESAKES),
+        f"SELECT id FROM derived.entities WHERE type = 'PER' AND ({called} OR {ends})"
+        " ORDER BY articles DESC, id LIMIT ?",
+        (wanted, wanted_end, _NAMESAKES),
     )
     found = (load_entity(connection, str(identity)) for (identity,) in rows.fetchall())
     return [entity for entity in found if entity is not None]

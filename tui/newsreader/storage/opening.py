@@ -10,6 +10,7 @@ import apsw
 
 from newsreader.domain.errors import LibraryError
 from newsreader.storage.failures import BUSY_MS, as_sentence
+from newsreader.storage.folding import offer_folding
 
 
 def connect(
@@ -103,6 +104,7 @@ def _opened(name: str, flags: int) -> apsw.Connection:
     connection = apsw.Connection(name, flags=flags)
     try:
         connection.set_busy_timeout(BUSY_MS)
+        offer_folding(connection)
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()
     except BaseException:
         connection.close()

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 from newsreader.domain.query import Among, And, Everything, Not, Or, Query, Term, Words
+from newsreader.storage.folding import contains, equals
 
 Compiled = tuple[str, list[str]]
 
@@ -112,30 +113,32 @@ def _words(text: str, phrase: bool) -> Compiled:
     return "d.capture IN (SELECT rowid FROM derived.fulltext WHERE fulltext MATCH ?)", [expression]
 
 
-def _like(value: str) -> str:
-    """Return a LIKE pattern for a value anywhere in a text."""
-    escaped = re.sub(r"([\\%_])", r"\\\1", value)
-    return f"%{escaped}%"
-
-
 def _outlet(_: str, value: str) -> Compiled:
-    return r"a.outlet LIKE ? ESCAPE '\'", [_like(value)]
+    sql, wanted = contains("a.outlet", value)
+    return sql, [wanted]
 
 
 def _entity(field: str, value: str) -> Compiled:
+    name, wanted = contains("e.name", value)
+    if value.isascii():
+        aliases, _ = contains("e.aliases", value)  # a list in JSON, in which ASCII stands as it is
+    else:
+        alias, _ = contains("j.value", value)
+        aliases = f"EXISTS (SELECT 1 FROM json_each(e.aliases) j WHERE {alias})"
     sql = (
         "d.capture IN (SELECT m.capture FROM derived.mentions m JOIN derived.entities e ON e.id = m.entity"
-        r" WHERE e.type = ? AND (e.name LIKE ? ESCAPE '\' OR e.aliases LIKE ? ESCAPE '\'))"
+        f" WHERE e.type = ? AND ({name} OR {aliases}))"
     )
-    return sql, [_ENTITY_TYPES[field], _like(value), _like(value)]
+    return sql, [_ENTITY_TYPES[field], wanted, wanted]
 
 
 def _named(_: str, value: str) -> Compiled:
+    same, wanted = equals("e.name", value)
     sql = (
         "d.capture IN (SELECT m.capture FROM derived.mentions m JOIN derived.entities e ON e.id = m.entity"
-        " WHERE e.name = ? COLLATE NOCASE)"
+        f" WHERE {same})"
     )
-    return sql, [value]
+    return sql, [wanted]
 
 
 def _followed(_: str, value: str) -> Compiled:
@@ -147,20 +150,22 @@ def _tag(_: str, value: str) -> Compiled:
 
 
 def _story(_: str, value: str) -> Compiled:
+    (story, wanted), (title, _title) = contains("a.story", value), contains("s.title", value)
     sql = (
-        r"a.story IS NOT NULL AND (a.story LIKE ? ESCAPE '\' OR a.story IN (SELECT s.story FROM derived.articles s"
-        r" JOIN documents x ON x.capture = s.capture WHERE s.story IS NOT NULL AND s.title LIKE ? ESCAPE '\'))"
+        f"a.story IS NOT NULL AND ({story} OR a.story IN (SELECT s.story FROM derived.articles s"
+        f" JOIN documents x ON x.capture = s.capture WHERE s.story IS NOT NULL AND {title}))"
     )
-    return sql, [_like(value), _like(value)]
+    return sql, [wanted, wanted]
 
 
 def _shares_with(_: str, value: str) -> Compiled:
+    outlet, wanted = contains("o.outlet", value)
     sql = (
         "d.capture IN (SELECT f.capture FROM derived.family_passages f JOIN derived.family_passages g"
         " ON g.family = f.family AND g.capture <> f.capture JOIN derived.articles o ON o.capture = g.capture"
-        r" WHERE o.outlet LIKE ? ESCAPE '\')"
+        f" WHERE {outlet})"
     )
-    return sql, [_like(value)]
+    return sql, [wanted]
 
 
 def _age(_: str, value: str) -> Compiled:

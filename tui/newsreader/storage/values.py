@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 import apsw
+
+from newsreader.storage.folding import contains
 
 _KINDS = {"person": ("PER",), "org": ("ORG",), "place": ("LOC",), "entity": ("PER", "ORG", "LOC")}
 
 
 def outlets_like(connection: apsw.Connection, typed: str, limit: int) -> list[str]:
     """Return outlets whose names contain what was typed, those with most articles first."""
+    like, wanted = contains("a.outlet", typed)
     return _found(
         connection.execute(
             "SELECT a.outlet FROM derived.articles a JOIN documents d ON d.capture = a.capture"
-            r" WHERE a.outlet LIKE ? ESCAPE '\' GROUP BY a.outlet ORDER BY count(*) DESC LIMIT ?",
-            (_like(typed), limit),
+            f" WHERE {like} GROUP BY a.outlet ORDER BY count(*) DESC LIMIT ?",
+            (wanted, limit),
         )
     )
 
@@ -25,33 +27,36 @@ def names_like(connection: apsw.Connection, field: str, typed: str, limit: int) 
     """Return the names a field asks for that contain what was typed, in most articles first."""
     kinds = _KINDS[field]
     marks = ", ".join("?" * len(kinds))
+    like, wanted = contains("name", typed)
     return _found(
         connection.execute(
-            rf"SELECT name FROM derived.entities WHERE type IN ({marks}) AND name LIKE ? ESCAPE '\'"
+            f"SELECT name FROM derived.entities WHERE type IN ({marks}) AND {like}"
             " GROUP BY name ORDER BY max(articles) DESC, name LIMIT ?",
-            (*kinds, _like(typed), limit),
+            (*kinds, wanted, limit),
         )
     )
 
 
 def tags_like(connection: apsw.Connection, typed: str, limit: int) -> list[str]:
     """Return the reader's tags that contain what was typed, those used most first."""
+    like, wanted = contains("tag", typed)
     return _found(
         connection.execute(
-            r"SELECT tag FROM tags WHERE tag LIKE ? ESCAPE '\' GROUP BY tag ORDER BY count(*) DESC, tag LIMIT ?",
-            (_like(typed), limit),
+            f"SELECT tag FROM tags WHERE {like} GROUP BY tag ORDER BY count(*) DESC, tag LIMIT ?",
+            (wanted, limit),
         )
     )
 
 
 def stories_like(connection: apsw.Connection, typed: str, limit: int) -> list[str]:
     """Return a headline of every story that has one with what was typed, large stories first."""
+    like, wanted = contains("a.title", typed)
     return _found(
         connection.execute(
             "SELECT max(a.title) FROM derived.articles a JOIN documents d ON d.capture = a.capture"
-            r" WHERE a.story IS NOT NULL AND a.untitled = 0 AND a.title LIKE ? ESCAPE '\'"
+            f" WHERE a.story IS NOT NULL AND a.untitled = 0 AND {like}"
             " GROUP BY a.story ORDER BY count(*) DESC LIMIT ?",
-            (_like(typed), limit),
+            (wanted, limit),
         )
     )
 
@@ -68,8 +73,3 @@ def languages(connection: apsw.Connection) -> list[str]:
 def _found(rows: Iterable[tuple[object, ...]]) -> list[str]:
     """Return the only column."""
     return [str(value) for (value,) in rows]
-
-
-def _like(typed: str) -> str:
-    """Return a LIKE pattern for what was typed anywhere in a text."""
-    return "%" + re.sub(r"([\\%_])", r"\\\1", typed) + "%"

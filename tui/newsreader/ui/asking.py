@@ -163,6 +163,11 @@ class Asking:
         if kind == "search":
             self._desk.search.move(step)
 
+    def turned(self, kind: str) -> None:
+        """ctrl+t in the bar: all hits in texts, or the headlines again."""
+        if kind == "search":
+            self._desk.search.turn()
+
     def given_up(self, kind: str) -> None:
         """Esc: nothing was asked."""
         self._put_away()

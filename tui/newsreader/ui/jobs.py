@@ -29,7 +29,9 @@ class Jobs:
         self._failed = failed
         self._loads = ThreadPoolExecutor(1, thread_name_prefix="load")
         self._searches = ThreadPoolExecutor(1, thread_name_prefix="search")
+        self._texts = ThreadPoolExecutor(1, thread_name_prefix="text")
         self._acts = ThreadPoolExecutor(1, thread_name_prefix="act")
+        self._pools = {**dict.fromkeys(_ASIDE, self._searches), "texts": self._texts}
         self._generation: dict[str, int] = {}
         self._running = 0
         self._idle = asyncio.Event()
@@ -51,7 +53,7 @@ class Jobs:
             if done and not stale():
                 deliver(value)  # type: ignore[arg-type]  # done: value is what work returned
 
-        pool = self._searches if key in _ASIDE else self._loads
+        pool = self._pools.get(key, self._loads)
         self._submit(pool, guarded, arrive)
 
     def drop(self, key: str) -> None:
@@ -75,6 +77,7 @@ class Jobs:
         """Finish the acts that were begun; give up loads."""
         self._loads.shutdown(wait=False, cancel_futures=True)
         self._searches.shutdown(wait=False, cancel_futures=True)
+        self._texts.shutdown(wait=False, cancel_futures=True)
         self._acts.shutdown(wait=True)
 
     def _submit(

@@ -18,6 +18,7 @@ class Listing:
 
     Attributes:
         heads: Rows above the articles; they stand for no document.
+        tails: Rows below them: hits in the texts of articles.
         near: Words searched for, as they are compared, that are shown as hits in headlines.
         folded: Which documents stand together.
         order: The first document of every row, in the order shown.
@@ -31,8 +32,10 @@ class Listing:
         fetch: Fetch,
         heads: tuple[Head, ...] = (),
         near: frozenset[str] = frozenset(),
+        tails: tuple[Head, ...] = (),
     ) -> None:
         self.heads = heads
+        self.tails = tails
         self.near = near
         self.order = folded.order
         self.news: dict[int, int | None] = {}
@@ -42,11 +45,14 @@ class Listing:
         self._counted: set[int] = set()
 
     def __len__(self) -> int:
-        return len(self.heads) + len(self.order)
+        return len(self.heads) + len(self.order) + len(self.tails)
 
     def head(self, index: int) -> Head | None:
-        """Return the head at ``index``; None where an article's row stands."""
-        return self.heads[index] if 0 <= index < len(self.heads) else None
+        """Return the head or tail at ``index``; None where an article's row stands."""
+        if 0 <= index < len(self.heads):
+            return self.heads[index]
+        below = index - len(self.heads) - len(self.order)
+        return self.tails[below] if 0 <= below < len(self.tails) else None
 
     def first(self, index: int) -> int | None:
         """Return the first document of the row at ``index``; None where a head stands, or nothing."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from array import array
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from newsreader.domain.documents import Folded
 from newsreader.domain.errors import UsageError
 from newsreader.services import views
 from newsreader.services.searching import Finder, Found
+from newsreader.services.text_search import TextFound, search_bodies
 from newsreader.ui.listing import Listing
 from newsreader.ui.paint.palette import Piece, Role
 
@@ -17,9 +19,11 @@ if TYPE_CHECKING:
     from newsreader.ui.screens.desk import DeskScreen
 
 _HINT = 'words, typos forgiven; also outlet:post is:starred "exact words" -not'
-_KEYS = (("ctrl+n/p", "move"), ("Tab", "complete"), (":save NAME", "keeps it"), ("Esc", "back"))
+_KEYS = (("ctrl+n/p", "move"), ("Tab", "complete"), ("ctrl+t", "texts"), ("Esc", "back"))
+#: How many hits in texts stand below the headlines, and how many are shown at most where all are wanted.
+_FEW, _MOST = 4, 300
 #: What Enter does on a row of each kind.
-_ENTER = {"name": "about it", "story": "its story", "notice": "see them"}
+_ENTER = {"name": "about it", "story": "its story", "notice": "see them", "text": "at the hit"}
 
 
 @dataclass(slots=True)
@@ -42,6 +46,10 @@ class SearchSession:
         self._desk = desk
         self._finder = Finder(desk.library)
         self._before: _Place | None = None
+        self._found = Found(array("q"))
+        self._texts: TextFound | None = None
+        self._all_texts = False
+        self._took = 0.0
         self.text = ""
 
     @property
@@ -59,17 +67,19 @@ class SearchSession:
         desk = self._desk
         if desk.where != "list":
             desk.panes.focus("list")
+        self._all_texts = False
         if self._before is None:
             self._before = _Place(desk.rows.listing, desk.rows.index, desk.view.title)
         desk.asking.ask_search(_HINT)
         self.show_keys()
 
     def typed(self, text: str) -> None:
-        """Search for what stands in the bar now."""
+        """Search for what stands in the bar now: headlines first, the texts in a thread of their own."""
         desk = self._desk
         if self._before is None:
             return
         self.text = text.strip()
+        desk.jobs.drop("texts")
         if not self.text:
             desk.jobs.drop("search")
             self._show_before()
@@ -84,6 +94,18 @@ class SearchSession:
                 return error
 
         desk.jobs.load("search", work, lambda found: self._arrived(text, found, begun))
+
+    def turn(self) -> None:
+        """Show all hits in texts in the place of the headlines, or the headlines again."""
+        if self._before is not None and self.text:
+            self._all_texts = not self._all_texts
+            self.typed(self._desk.asking.prompt.value)
+
+    def _look_in_texts(self, text: str) -> None:
+        """Search the bodies; an answer to an earlier text is given up where it stands."""
+        desk, limit = self._desk, _MOST if self._all_texts else _FEW
+        library, stale = desk.library, desk.jobs.stale_after("texts")
+        desk.jobs.load("texts", lambda: search_bodies(library, text, limit, stale), self._read)
 
     def move(self, step: int) -> None:
         """Move the cursor over what was found, while the bar keeps the keys."""
@@ -115,11 +137,16 @@ class SearchSession:
 
     def give_up(self) -> None:
         """Bring back the list as it was, with the cursor where it was."""
-        self._desk.jobs.drop("search")
+        self.stop()
         if self._before is not None:
             self._show_before()
             self._before = None
             self._desk.say("")
+
+    def stop(self) -> None:
+        """Drop the answers that are still under way."""
+        self._desk.jobs.drop("search")
+        self._desk.jobs.drop("texts")
 
     def forget(self) -> None:
         """Another view was asked for: there is nothing to come back to."""
@@ -143,12 +170,21 @@ class SearchSession:
             if desk.asking.searching:
                 desk.asking.point_at(text, found, moves=False)
             return
-        if not len(found.documents) and not found.heads:
+        self._took = time.monotonic() - begun
+        self._found, self._texts = found, None
+        if self._all_texts:
+            desk.say(found.sentence)
+        elif not len(found.documents) and not found.heads:
             desk.rows.dim()
             self._summarise("(no hit)   Esc goes back" if desk.asking.searching else "(no hit)")
             desk.say(found.sentence)
-            return
-        library = desk.library
+        else:
+            self._show_found()
+        self._look_in_texts(text)
+
+    def _show_found(self) -> None:
+        """Show names, stories and headlines."""
+        desk, found, library = self._desk, self._found, self._desk.library
         listing = Listing(
             Folded(found.documents),
             lambda documents: views.story_row_of(library, documents),
@@ -156,12 +192,45 @@ class SearchSession:
             found.near,
         )
         desk.rows.show(listing, len(found.heads) if len(found.documents) else 0)
-        count = len(found.documents)
+        self._say_found(found.sentence)
+
+    def _read(self, texts: TextFound) -> None:
+        """Show hits in texts: below the headlines, or alone."""
+        desk = self._desk
+        if self._before is None:
+            return
+        self._texts = texts
+        if self._all_texts and not texts.heads:
+            desk.rows.dim()
+            self._summarise("0 in text (ctrl+t: headlines)")
+        elif self._all_texts or (texts.heads and desk.rows.dimmed):
+            alone = Listing(Folded(array("q")), lambda _: None, tails=texts.heads)
+            desk.rows.show(alone)
+            self._say_found(self._found.sentence)
+        elif not desk.rows.dimmed:
+            desk.rows.show_tails(texts.heads)
+            self._say_found(self._found.sentence)
+
+    def _say_found(self, sentence: str) -> None:
+        """Say what was found, in title, bar, status line and footer."""
+        desk = self._desk
+        count = len(desk.rows.listing) if self._all_texts else len(self._found.documents)
         desk.view.set_title(f"Search: {self.text}", count, count)
-        self._summarise(f"{_counts(found)}   {(time.monotonic() - begun) * 1000:.0f} ms")
-        desk.say(found.sentence)
+        self._summarise(f"{self._counts()}   {self._took * 1000:.0f} ms")
+        desk.say(sentence)
         if desk.asking.searching:
             self.show_keys()
+
+    def _counts(self) -> str:
+        """Count what was found, by kind."""
+        texts = self._texts
+        if self._all_texts:
+            count = texts.count if texts is not None else 0
+            newest = f", the newest {_MOST} shown" if count > _MOST else ""
+            return f"{count:,} in text{newest} (ctrl+t: headlines)"
+        parts = [_counts(self._found)]
+        parts += [f"{texts.count:,} in text (ctrl+t: text)"] if texts and texts.count else []
+        return " · ".join(parts)
 
     def _summarise(self, words: str) -> None:
         """Say under the bar what was found."""

@@ -1,4 +1,4 @@
-"""What Enter does on a row above the articles: a name, a story, a notice."""
+"""What Enter does on a row beside the articles: a name, a story, a notice, a hit in a text."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ def open_head(desk: DeskScreen, head: Head) -> None:
         entity.open_entity(desk, head.key)
     elif head.kind == "story":
         story.open_story(desk, desk.shown.freshness, head.document)
+    elif head.kind == "text":
+        desk.shown.open_document(head.document, head.at)
     else:
         library = desk.library
         desk.jobs.act(

@@ -11,6 +11,7 @@ from newsreader.services import comparing as comparing_service
 from newsreader.services import deciding, views
 from newsreader.services.triaging import Command
 from newsreader.ui.handlers.registry import handles
+from newsreader.ui.handlers.triaging import chosen_rows
 from newsreader.ui.pages import article_names, comparing, following, giving, story, tray, versions
 from newsreader.ui.pages.citing import cite as keep
 from newsreader.ui.pages.variants import VariantsPage, load_page
@@ -91,6 +92,8 @@ def story_(desk: DeskScreen, count: int | None) -> None:
 def follow(desk: DeskScreen, count: int | None) -> None:
     """Follow the story, or no longer."""
     row = current_row(desk)
+    if _one_at_a_time(desk, "followed"):
+        return
     if row is not None:
         story.follow(desk, row.document)
 
@@ -101,17 +104,27 @@ def following_(desk: DeskScreen, count: int | None) -> None:
     following.open_following(desk)
 
 
+def _one_at_a_time(desk: DeskScreen, done: str) -> bool:
+    """Say that a range is not taken, where there is one; it stays for another key."""
+    in_range = desk.where == "list" and desk.rows.in_range
+    if in_range:
+        desk.status.set_position(f"range of {len(desk.rows.selected):,}")
+        desk.say(f"A range cannot be {done}: one row at a time. Esc ends it.")
+    return in_range
+
+
 @handles("hand-over")
 def hand_over(desk: DeskScreen, count: int | None) -> None:
-    """Hand over the story: of the row under the cursor, and of those below it that a count asks for."""
+    """Hand over the story: of the row under the cursor, those below it that a count asks for, or a range."""
     if desk.where == "article":
         row = current_row(desk)
         documents = [row.document] if row is not None else []
     else:
-        listing, at = desk.rows.listing, desk.rows.index
-        rows = range(at, min(len(listing), at + (count or 1)))
-        documents = [document for i in rows for document in listing.documents(i)]
-        row = desk.rows.current
+        documents = [document for found in chosen_rows(desk, count) for document in found]
+        row = desk.rows.listing.row(desk.rows.selected.start)
+        if desk.rows.in_range:
+            desk.rows.end_range()
+            desk.update_status()
     if row is not None and documents:
         giving.ask_where(desk, documents, headline_of(row, 200))
 
@@ -149,6 +162,8 @@ def clips(desk: DeskScreen, count: int | None) -> None:
 @handles("cite")
 def cite(desk: DeskScreen, count: int | None) -> None:
     """Keep the passage at the mark as a clipping; in the list, the story's first sentence."""
+    if _one_at_a_time(desk, "cited"):
+        return
     row = current_row(desk)
     if row is None:
         return

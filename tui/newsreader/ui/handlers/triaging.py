@@ -27,14 +27,14 @@ def act(
 
 def _toggle(desk: DeskScreen, name: str, count: int | None) -> None:
     """Turn something on for the current row, a range or ``count`` rows; off where all have it already."""
-    chosen = _chosen(desk, count)
+    chosen = chosen_rows(desk, count)
     if chosen:
         library = desk.library
         desk.jobs.act(lambda: triaging.toggle(library, name, chosen), desk.acted)
         _advance(desk, len(chosen))
 
 
-def _chosen(desk: DeskScreen, count: int | None) -> list[tuple[int, ...]]:
+def chosen_rows(desk: DeskScreen, count: int | None) -> list[tuple[int, ...]]:
     """Return what an act is about: the range, else the current row and those below that a count asks for."""
     if desk.where == "article":
         reading = desk.article.reading
@@ -99,7 +99,7 @@ def drop(desk: DeskScreen, count: int | None) -> None:
 @handles("drop-story")
 def drop_story(desk: DeskScreen, count: int | None) -> None:
     """Drop every article of this story, or of those in a range, not read, starred or put off."""
-    chosen = _chosen(desk, count)
+    chosen = chosen_rows(desk, count)
     if not chosen:
         return
     library = desk.library
@@ -181,7 +181,7 @@ def redo(desk: DeskScreen, count: int | None) -> None:
 @handles("tag")
 def tag(desk: DeskScreen, count: int | None) -> None:
     """Ask for a tag."""
-    if _chosen(desk, count):
+    if chosen_rows(desk, count):
         desk.asking.ask("tag", hint="a tag; Enter sets it, Esc gives up", count=count)
 
 
@@ -191,7 +191,7 @@ def untag(desk: DeskScreen, count: int | None) -> None:
     rows = _rows(desk)
     if not rows:
         return
-    several = len(_chosen(desk, count)) > 1
+    several = len(chosen_rows(desk, count)) > 1
     tags = rows[0].triage.tags
     if not tags and not several:
         desk.say("No tag to take off.")
@@ -205,7 +205,7 @@ def note(desk: DeskScreen, count: int | None) -> None:
     """Ask for a note; an empty one takes it off."""
     rows = _rows(desk)
     if rows:
-        text = rows[0].triage.note if len(_chosen(desk, count)) == 1 else ""
+        text = rows[0].triage.note if len(chosen_rows(desk, count)) == 1 else ""
         hint = "a note; Enter keeps it, empty takes it off"
         desk.asking.ask("note", text, hint, count=count)
 
@@ -225,7 +225,7 @@ def answer(desk: DeskScreen, kind: str, text: str, count: int | None = None) -> 
 
 def _mark(desk: DeskScreen, kind: str, words: str, count: int | None) -> None:
     """Set or take off a tag, or write a note, on everything an act is about."""
-    chosen = _chosen(desk, count)
+    chosen = chosen_rows(desk, count)
     if not chosen:
         return
     library = desk.library

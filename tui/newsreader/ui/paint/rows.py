@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rich.cells import cell_len
 
 from newsreader.domain.documents import Head, Row, SourceCount, StoryRow
+from newsreader.domain.spans import Span
 from newsreader.search.words import hits_in
 from newsreader.text.safe import one_line
 from newsreader.ui.paint.palette import Piece, Role, fitted
@@ -82,20 +85,30 @@ def _titled(title: str, role: Role, room: int, found: tuple[frozenset[str], bool
     hits = hits_in(title, near)
     if not hits:
         return [Piece(pad(title, room), role)]
-    pieces: list[Piece] = []
-    at = 0
-    for hit in hits:
-        pieces.append(Piece(title[at : hit.start], role))
-        words = title[hit.start : hit.end]
-        pieces.append(Piece(f"[{words}]", role) if mono else Piece(words, Role.HIT))
-        at = hit.end
-    pieces = fitted([*pieces, Piece(title[at:], role)], room)
+    pieces = fitted(_marked(title, hits, role, mono), room)
     used = sum(cell_len(piece.text) for piece in pieces)
     return [*pieces, Piece(" " * (room - used), role)]
 
 
-def head_row(head: Head, width: int, *, cursor: bool) -> list[Piece]:
-    """Lay out a name, a story or a notice above the articles."""
+def _marked(text: str, hits: Sequence[Span], role: Role, mono: bool) -> list[Piece]:
+    """Return a text whose hits are reversed, or in brackets where there is no colour."""
+    pieces: list[Piece] = []
+    at = 0
+    for hit in hits:
+        pieces.append(Piece(text[at : hit.start], role))
+        words = hit.slice(text)
+        pieces.append(Piece(f"[{words}]", role) if mono else Piece(words, Role.HIT))
+        at = hit.end
+    return [*pieces, Piece(text[at:], role)]
+
+
+def head_row(head: Head, width: int, *, cursor: bool, mono: bool = False) -> list[Piece]:
+    """Lay out a name, a story or a notice above the articles, or a hit in a text below them."""
+    if head.kind == "text":
+        lead = f"text   {pad(one_line(head.title), _OUTLET_WIDTH)} "
+        room = max(4, width - 2 - cell_len(lead))
+        quoted = [Piece('"'), *_marked(head.words, head.hits, Role.PLAIN, mono), Piece('"')]
+        return [Piece(">" if cursor else " "), Piece(lead, Role.META), *fitted(quoted, room)]
     if head.kind == "notice":
         words = f"{head.title} {head.words}".strip()
         return [

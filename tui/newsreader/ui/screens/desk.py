@@ -247,6 +247,10 @@ class DeskScreen(Screen[None], inherit_bindings=False):
     def _moved(self, message: Prompt.Moved) -> None:
         self.asking.moved(message.kind, message.step)
 
+    @on(Prompt.Turned)
+    def _turned(self, message: Prompt.Turned) -> None:
+        self.asking.turned(message.kind)
+
     @on(Prompt.GivenUp)
     def _given_up(self, message: Prompt.GivenUp) -> None:
         self.asking.given_up(message.kind)
@@ -334,10 +338,10 @@ class DeskScreen(Screen[None], inherit_bindings=False):
             listing = self.rows.listing
             count = len(listing.order)
             at = self.rows.index - len(listing.heads)
-            position = f"{max(0, at + 1) if count else 0}/{count}"
+            position = f"{min(max(0, at + 1), count)}/{count}"
             if self.rows.in_range:
                 position += (
-                    f"  range of {len(self.rows.selected):,}: d s L N t act on it, Esc ends it"
+                    f"  range of {len(self.rows.selected):,}: d s L N t H act on it, Esc ends it"
                 )
         self.status.set_position(position)
         self.side.moved()

@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from newsreader.domain.documents import Row
+from newsreader.domain.documents import Head, Row
 from newsreader.ui.listing import Listing, no_rows
 from newsreader.ui.paint.palette import Palette, Piece, Role
 from newsreader.ui.paint.rows import article_row, head_row
@@ -99,6 +99,12 @@ class ArticleList(Widget, can_focus=True):
         self._top = self._clamped(self.index - self._height // 2)
         self.refresh()
         self.post_message(self.Moved(self.index))
+
+    def show_tails(self, tails: tuple[Head, ...]) -> None:
+        """Show other rows below the articles; what is above stays as it is, the cursor too."""
+        self._listing.tails = tails
+        self.index = max(0, min(self.index, len(self._listing) - 1))
+        self.refresh()
 
     @property
     def dimmed(self) -> bool:
@@ -198,7 +204,7 @@ class ArticleList(Widget, can_focus=True):
         listing = self._listing
         head = listing.head(at)
         if head is not None:
-            return head_row(head, width, cursor=cursor)
+            return head_row(head, width, cursor=cursor, mono=self._palette.mono)
         story = listing.story(at) if at < len(listing) else None
         first = listing.first(at)
         if story is None or first is None:

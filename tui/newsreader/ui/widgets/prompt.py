@@ -33,6 +33,9 @@ class _Entry(Input):
     class Wanted(Message):
         """Tab was pressed where no completion is known."""
 
+    class Turned(Message):
+        """ctrl+t was pressed."""
+
     @dataclass
     class Moved(Message):
         """A key that moves by rows was pressed where there is no past to go through."""
@@ -59,6 +62,8 @@ class _Entry(Input):
             self.post_message(self.GivenUp())
         elif event.key == "tab":
             self._complete()
+        elif event.key == "ctrl+t":
+            self.post_message(self.Turned())
         elif event.key in ("up", "down") and self.past:
             self._at = max(0, min(len(self.past), self._at + (-1 if event.key == "up" else 1)))
             self._put(self.past[self._at] if self._at < len(self.past) else "")
@@ -123,6 +128,12 @@ class Prompt(Horizontal):
 
         kind: str
         step: int
+
+    @dataclass
+    class Turned(Message):
+        """ctrl+t: the other side of what was found is wanted."""
+
+        kind: str
 
     @dataclass
     class Answered(Message):
@@ -227,6 +238,11 @@ class Prompt(Horizontal):
         """Tell the screen to move."""
         message.stop()
         self.post_message(self.Moved(self.kind, message.step))
+
+    def on__entry_turned(self, message: _Entry.Turned) -> None:
+        """Tell the screen that the other side is wanted."""
+        message.stop()
+        self.post_message(self.Turned(self.kind))
 
     def on__entry_given_up(self, message: _Entry.GivenUp) -> None:
         """Tell the screen that it was given up."""
