@@ -24,7 +24,7 @@ from training.furniture.measuring import mean, score
 from training.furniture.pages import FOLDS, LabelledPage, labelled_pages
 
 
-class _Lines:
+class Lines:
     """A page's lines as numbers, and which are the story's."""
 
     def __init__(self, page: LabelledPage, asked: bool) -> None:
@@ -35,7 +35,7 @@ class _Lines:
         self.story = lines_in(self.words, page.truth)
 
 
-def fitted(pages: Sequence[_Lines]) -> Weights:
+def fitted(pages: Sequence[Lines]) -> Weights:
     """Fit on the lines of pages; a line counts by the logarithm of its words."""
     return fit(
         [row for page in pages for row in page.rows],
@@ -44,7 +44,7 @@ def fitted(pages: Sequence[_Lines]) -> Weights:
     )
 
 
-def report(pages: Sequence[_Lines], asked: bool) -> None:
+def report(pages: Sequence[Lines], asked: bool) -> None:
     """Print the F1 of the weights alone and of the vote, on sites that were left out."""
     alone, voted = [], []
     for part in range(FOLDS):
@@ -62,7 +62,7 @@ def report(pages: Sequence[_Lines], asked: bool) -> None:
     print("asked" if asked else "alone", "- weights:", mean(alone), " vote:", mean(voted))
 
 
-def _text(one: _Lines, taken: Sequence[bool]) -> str:
+def _text(one: Lines, taken: Sequence[bool]) -> str:
     return "\n".join(b.text for b, on in zip(one.page.blocks, taken, strict=True) if on)
 
 
@@ -77,7 +77,7 @@ def main() -> None:
     some = labelled_pages(options.data, options.keep)
     stored = {}
     for name, asked in (("asked", True), ("alone", False)):
-        pages = [_Lines(page, asked) for page in some]
+        pages = [Lines(page, asked) for page in some]
         weights = fitted(pages)
         stored[name] = {"bias": weights.bias, "each": list(weights.each)}
         if options.report:

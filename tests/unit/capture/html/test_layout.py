@@ -4,7 +4,7 @@ import pytest
 
 from newsreader.capture.decoding import NotText
 from newsreader.capture.html.layout import take_apart
-from newsreader.capture.html.reading import looks_like_page, read_page
+from newsreader.capture.html.reading import looks_like_page, read_page, visible_text
 from tests.unit.capture.html.made_pages import JSON_LD, LAST, LEAD, page
 
 
@@ -76,3 +76,9 @@ def test_pages_are_told_by_their_beginning(data: bytes) -> None:
 )
 def test_other_text_is_no_page(data: bytes) -> None:
     assert not looks_like_page(data)
+
+
+def test_a_piece_of_a_page_is_its_visible_lines() -> None:
+    assert visible_text("<p>Ferry &amp; talks</p>tail<script>x</script>") == "Ferry & talks\ntail\n"
+    assert visible_text("") == ""
+    assert visible_text("plain words") == "plain words\n"

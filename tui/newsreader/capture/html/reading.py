@@ -44,6 +44,14 @@ def read_page(data: bytes) -> Capture:
     return Capture(hashlib.sha256(data).hexdigest(), len(data), decoded)
 
 
+def visible_text(source: str) -> str:
+    """Return the visible text of a page or a piece of one, a block a line; "" where there is none.
+
+    For HTML that is part of something else, such as an item of a feed.
+    """
+    return "".join(f"{block.text}\n" for block in blocks_of(parse(source)))
+
+
 def read_source(source: Decoded) -> tuple[Decoded, list[Block]]:
     """Return the text of a page whose source is decoded, and the blocks it was laid out from.
 

@@ -21,6 +21,9 @@ from newsreader.domain.captures import BODY_LABELS, Label
 CANDIDATES = ("trafilatura", "readability")
 #: How much better than a fair share another candidate must agree to go before the weights' own.
 _OWN = 0.001
+#: Pages of more lines are settled without the weights: a list or a whole book, not a story.
+_MOST = 15_000
+_UNWEIGHED = 0.5
 
 
 class Vote(NamedTuple):
@@ -49,8 +52,11 @@ def vote(blocks: Sequence[Block], labels: Sequence[Label], texts: Mapping[str, s
         return Vote((), (), "nothing")
     words = [words_of(block.text) for block in blocks]
     asked = bool(texts.get(CANDIDATES[0], "").strip())
-    own = chances(features_of(blocks, labels, words, texts if asked else {}), asked)
-    candidates = {"weights": [chance > 0.5 for chance in own]}
+    candidates: dict[str, list[bool]] = {}
+    own = [_UNWEIGHED] * len(blocks)
+    if len(blocks) <= _MOST:
+        own = chances(features_of(blocks, labels, words, texts if asked else {}), asked)
+        candidates["weights"] = [chance > 0.5 for chance in own]
     for name in CANDIDATES:
         if texts.get(name, "").strip():
             candidates[name] = lines_in(words, texts[name])
