@@ -39,7 +39,8 @@ comment forms are not annotated.
 **Measure.** Strict: start, end and kind must all agree. The score for PER, ORG and LOC is micro F1.
 
 Beside the captures: ``training/entities/news`` (marked stories composed for this project; every second
-one is held back from fitting), ``tests/unit/entities/other_news.json`` (the same, made before any
+one is held back from fitting; those of another hand in ``other_hand`` apart),
+``tests/unit/entities/other_news.json`` (the same, made before any
 model was fitted) and, where ``NEWSREADER_ENTITY_DATA`` names the folder described in
 ``training/entities/MODEL_CARD.md``, the last tenth of GMB and CrossNER's test part. Every table shows
 rules alone, the tagger that ships and, where it and a model are installed, spaCy.
@@ -161,9 +162,9 @@ def tokens_per_second(tagger: Tagger, texts: list[Text]) -> float:
     return tokens / (time.process_time() - begin)
 
 
-def composed_news(held_back: bool) -> list[Text]:
-    """Return the marked stories composed for this project: those learnt from, or those held back."""
-    return _texts(news.documents(held_back))
+def composed_news(held_back: bool, folder: Path = news.FOLDER) -> list[Text]:
+    """Return marked stories composed for this project: those learnt from, or those held back."""
+    return _texts(news.documents(held_back, folder))
 
 
 def measure_cold() -> None:
@@ -248,6 +249,7 @@ def main() -> int:
     print_size()
     names = (*NAMES, "NORP")
     print_table("composed news, held back", composed_news(True), names)
+    print_table("news of another hand, held back", composed_news(True, news.OTHER_HAND), names)
     print_table("composed news, learnt from (not a measure)", composed_news(False), names)
     print_table("other news, first half (looked at)", other_news()[::2], names)
     print_table("other news, second half (looked at by nobody)", other_news()[1::2], names)

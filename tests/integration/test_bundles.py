@@ -19,9 +19,9 @@ from newsreader.services import bundle_format, clipping, deciding, seeing, triag
 from newsreader.services.adding import Adding, add_files
 from newsreader.services.deriving import derive
 from newsreader.services.finding import find_files
+from newsreader.services.following import follow_story
 from newsreader.services.handing_over import clipped_documents, hand_over
 from newsreader.services.library import Library
-from newsreader.services.story_pages import follow
 from newsreader.storage.articles import load_article
 from newsreader.storage.captures import document_versions
 from tests.support.desks import reader
@@ -43,7 +43,7 @@ def giver(tmp_path: Path) -> Iterator[Library]:
         triaging.act(library, "tag", [first], text="secret-tag")
         triaging.act(library, "read", [third])
         seeing.see(library, rows[0].capture, article.paragraphs)
-        follow(library, first)
+        follow_story(library, first)
         record = Decision(DecisionKind.RECORD, Anchor(rows[1].article))
         together = Decision(
             DecisionKind.STORY_TOGETHER, Anchor(rows[0].article), Anchor(rows[1].article)

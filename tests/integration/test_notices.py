@@ -192,6 +192,21 @@ async def test_the_notice_stays_above_the_list_until_it_is_seen(library: Library
         assert "!! KILL" not in desk.text
 
 
+async def test_a_kill_that_comes_while_reading_is_said_and_moves_nothing(library: Library) -> None:
+    triaging.act(library, "star", [row(library, "Dock toll in Karsund goes up").document])
+    async with reader(library) as desk:
+        await desk.press("j")
+        before = desk.lines()[2:6]
+        arrives(library, KILL)
+        desk.desk.arrivals.look()
+        await desk.settle()
+        assert desk.lines()[2:6] == before
+        assert "!! KILL: i" in desk.text
+        await desk.press("i")
+        assert "!! KILL by Harbour Courier" in desk.text
+        assert "!! KILL: i" not in desk.text
+
+
 def test_words_of_a_notice_accuse_nobody(library: Library) -> None:
     triaging.act(library, "star", [row(library, "Dock toll in Karsund goes up").document])
     arrives(library, KILL)

@@ -327,6 +327,7 @@ def test_every_command_of_a_page_does_something_there(tmp_path: Path) -> None:
     from newsreader.ui.pages.article_names import NamesPage
     from newsreader.ui.pages.comparing import ComparePage
     from newsreader.ui.pages.entity import EntityContent
+    from newsreader.ui.pages.following import FollowingContent
     from newsreader.ui.pages.story import StoryContent
     from newsreader.ui.pages.tray import TrayPage
     from newsreader.ui.pages.variants import VariantsPage
@@ -340,6 +341,7 @@ def test_every_command_of_a_page_does_something_there(tmp_path: Path) -> None:
         "versions": VersionsPage(()),
         "names": NamesPage(None),  # type: ignore[arg-type]
         "name": EntityContent(None, ""),  # type: ignore[arg-type]
+        "following": FollowingContent(()),
     }
     assert set(pages) == PAGES
     quiet = {("open", "clips"), ("open", "versions")}

@@ -146,6 +146,6 @@ async def test_undo_of_a_drop_of_300_rows_restores_every_state_after_a_restart_t
         async with reader(again) as desk:
             await desk.press("u")
             assert every_state(again) == before
-            assert desk.desk.status.message == "undone: dropped: 280 articles"
+            assert desk.desk.status.message == "undone: dropped: 280 articles.  ctrl+r again"
             await desk.press("ctrl+r")
             assert len(state(again, "is:dropped")) == 300

@@ -7,6 +7,7 @@ from newsreader.services.deriving import derive
 from newsreader.services.library import Library
 from tests.support.desks import reader
 from tests.support.libraries import BANK, FERRY, add, filled, write
+from tests.ui.test_pages import story
 
 WIRE = """Talks collapse
 
@@ -231,3 +232,23 @@ async def test_hostile_titles_are_shown_as_they_are_and_steer_nothing(tmp_path: 
             assert "[red]said[/red]" in desk.text
             await desk.press("w")
             assert "[bold]Ferry[/bold]" in desk.text
+
+
+async def test_a_wide_screen_shows_the_story_and_the_versions_without_a_key(tmp_path: Path) -> None:
+    with story(tmp_path) as library:
+        async with reader(library, size=(200, 50)) as desk:
+            assert "wire  same   own" in desk.desk.story_table.text
+            assert "3 articles, 3 outlets" in desk.desk.story_table.text
+            await desk.press("enter", "m")
+            assert "versions of this passage" in desk.desk.versions_table.text
+            assert "<- base" in desk.desk.versions_table.text
+            await desk.press("q", "d")
+            assert "dropped" in desk.desk.story_table.text
+
+
+async def test_a_screen_without_the_room_reads_no_tables(tmp_path: Path) -> None:
+    with story(tmp_path) as library:
+        async with reader(library, size=(170, 50)) as desk:
+            await desk.press("enter", "m")
+            assert not desk.desk.story_table.display
+            assert desk.desk.story_table.text == desk.desk.versions_table.text == ""

@@ -284,3 +284,48 @@ async def test_what_was_searched_for_can_be_saved_as_a_view(tmp_path: Path) -> N
             assert [s.query for s in desk.desk.sources.sources if s.name == "post"] == [
                 "karsund outlet:post"
             ]
+
+
+async def test_an_empty_view_says_what_else_there_is(tmp_path: Path) -> None:
+    with filled(tmp_path) as library:
+        async with reader(library) as desk:
+            await desk.press("s", "L", "g", "g", "A", "J", "K")
+            assert "Nothing unread." in desk.text
+            assert "1 starred   1 later" in desk.text
+
+
+async def test_a_filter_that_leaves_nothing_says_which_condition_does(tmp_path: Path) -> None:
+    with filled(tmp_path) as library:
+        async with reader(library) as desk:
+            await desk.press("F")
+            desk.desk.asking.prompt.value = "outlet:harbour is:starred sort:oldest"
+            await desk.press("enter")
+            assert "outlet:harbour is:starred sort:oldest: nothing." in desk.text
+            assert "Without is:starred: 1." in desk.text
+            assert "Without outlet" not in desk.text
+            assert "Esc clears" in desk.text
+            await desk.press("escape")
+            assert len(desk.titles) == 2
+
+
+async def test_undo_says_how_to_do_it_again(tmp_path: Path) -> None:
+    with filled(tmp_path) as library:
+        async with reader(library) as desk:
+            await desk.press("d", "u")
+            assert desk.desk.status.message.startswith("undone: dropped: ")
+            assert desk.desk.status.message.endswith("ctrl+r again")
+
+
+async def test_what_tab_goes_through_stays_in_sight_while_the_search_goes_on(
+    tmp_path: Path,
+) -> None:
+    with filled(tmp_path) as library:
+        async with reader(library) as desk:
+            await desk.press("/")
+            desk.desk.asking.prompt.value = "ferry is:"
+            await desk.press("tab")
+            assert desk.desk.asking.prompt.value == "ferry is:unread"
+            assert "starred" in desk.lines()[-1]
+            assert desk.titles == ["Ferry talks collapse in Karsund"]
+            await desk.press("backspace")
+            assert "Enter to the list" in desk.lines()[-1]

@@ -21,10 +21,12 @@ SCREENS = {
     "compare": ("enter", "="),
     "story": ("g", "s"),
     "clippings": ("enter", "m", "Y", "g", "c"),
+    "following": ("+", "g", "f"),
     "names": ("enter", "e"),
     "name": ("enter", "e", "e"),
     "capture": ("enter", "g", "v"),
     "why": ("enter", "m", "w"),
+    "search": ("/", *"karsund"),
     "legend": ("g", "l"),
 }
 
@@ -44,5 +46,7 @@ def steady(text: str, folder: str) -> str:
     """Take out what differs from run to run: moments, and where the test's files are."""
     text = text.replace(folder, "FOLDER")
     text = re.sub(r"retrieved \S+", "retrieved NOW", text)
+    text = re.sub(r"\d+ ms\b", "N ms", text)
+    text = re.sub(r"looked \d\d:\d\d \d+ \w+ \d{4}", "looked NOW", text)
     text = re.sub(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", "NOW", text)
     return re.sub(r"(read in .*?) \d\d:\d\d \d+ \w{3}", r"\1 NOW", text)

@@ -7,13 +7,15 @@ import re
 from pathlib import Path
 
 from newsreader.entities.lexicon import COUNTRY, PEOPLE, PLACE, lexicon
+from training.entities.abroad import body, people, site, thing, vessel
 from training.entities.documents import Document
 from training.entities.swapping import invented
 
 _SLOT = re.compile(r"\[([A-Za-z])(\d)\](?: (Research|Stadium|Radio|College|Bank|Party|Watch|Times|Pictures|Union|"
                    r"Museum|Foundation|Hospital|Post|University|Island))?")  # fmt: skip
 _KINDS = {"P": "PER", "p": "PER", "F": "PER", "C": "ORG", "A": "ORG", "T": "LOC", "K": "LOC", "N": "NORP",
-          "M": "ORG", "W": "ORG", "X": "MISC"}  # fmt: skip
+          "M": "ORG", "W": "ORG", "X": "MISC", "B": "ORG", "S": "LOC", "V": "MISC", "U": "LOC",
+          "Q": "NORP", "Y": "MISC"}  # fmt: skip
 _PLACE = (
     "",
     "abad",
@@ -199,6 +201,18 @@ class Filler:
             return chance.choice((town, town, f"{town} {club}", club))
         if slot == "C":
             return self._organisation()
+        if slot == "B":
+            return body(chance, self.places, self.peoples, self.trades)
+        if slot == "Q":
+            return people(chance)
+        if slot == "Y":
+            return thing(chance, self.places)
+        if slot == "S":
+            return site(chance, self.places)
+        if slot == "V":
+            return vessel(chance, self.given)
+        if slot == "U":
+            return self._fresh("T").upper()
         if slot == "X":
             name = chance.choice((invented(chance, _FIRM, 2), chance.choice(self.words)))
             return f"{name} {chance.choice(_THINGS)}" if chance.random() < 0.6 else name

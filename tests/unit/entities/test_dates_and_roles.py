@@ -8,7 +8,7 @@ from newsreader.entities.lexicon import lexicon
 from newsreader.entities.names import literal, skeleton
 from newsreader.entities.roles import find_roles
 from newsreader.entities.within import is_acronym
-from newsreader.entities.words import read_line
+from newsreader.entities.words import dateline_end, read_line
 
 DATES = [
     ("on Tuesday, 12 May 2031, at noon", ["Tuesday, 12 May 2031"]),
@@ -24,6 +24,11 @@ DATES = [
     ("today's talks, yesterday’s vote", ["today", "yesterday"]),
     ("Sunday Mondays", ["Sunday", "Mondays"]),
     ("from 1999 to 2003", ["1999", "2003"]),
+    ("her brother-in-law, Friday Obande, and Mr Monday Ekwe.", []),
+    ("The nurse, June Vallery, left in June.", ["June"]),
+    ("told the mayor Monday Varne had left", ["Monday"]),
+    ("In the capital, Friday prayers; the lawyer, Friday night, said", ["Friday", "Friday"]),
+    ("the minister, Tuesday European officials said", ["Tuesday"]),
 ]
 
 
@@ -89,3 +94,22 @@ def test_an_acronym_takes_initials_in_order() -> None:
     assert is_acronym("KAHA", "Karsund Harbour Authority")
     assert not is_acronym("KHA", "Bank of Ostavia")
     assert not is_acronym("AB", "Bank of Australia")
+
+
+DATELINES = [
+    ("KARSUND | The sirens started.", 1),
+    ("NORTH KARSUND – A pool shut.", 2),
+    ("PORT VELL, Friday: The office said so.", 4),
+    ("VELLCHAR, July 7: Police eased it.", 4),
+    ("MEXICO CITY (AP) — Ilse Varne left.", 5),
+    ("Karsund: a town on the sea", -1),
+    ("Varne, Friday: no comment", -1),
+]
+
+
+@pytest.mark.parametrize(("text", "end"), DATELINES)
+def test_a_dateline_ends_at_its_dash_bar_or_colon(text: str, end: int) -> None:
+    words = read_line(text, Span(0, len(text)), lexicon()).words
+    assert dateline_end(words) == end
+    if end > 0:
+        assert not any(word.lead for word in words), "its capitals are a place's"

@@ -224,10 +224,10 @@ def test_a_hundred_thousand_mentions_take_seconds() -> None:
                 "DATE:Friday",
             ]
         articles.append(article(f"a{n:05}", *mentions))
-    begin = time.perf_counter()
+    begin = time.process_time()
     entities = link(articles)
     assert sum(len(entity.links) for entity in entities) == 100_000
-    assert time.perf_counter() - begin < 20
+    assert time.process_time() - begin < 20
 
 
 def test_ten_thousand_people_of_one_surname_take_no_longer() -> None:
@@ -235,9 +235,9 @@ def test_ten_thousand_people_of_one_surname_take_no_longer() -> None:
         f"PER:{chr(65 + n % 26)}{'abcdefghij'[n // 26 % 10]}{'klmnopqrst'[n // 260 % 10]}a{'uvwxyz'[n // 2600]} Varne"
         for n in range(10_000)
     ]
-    begin = time.perf_counter()
+    begin = time.process_time()
     link([article("a1", *names, *["PER:Varne"] * 10_000)])
-    assert time.perf_counter() - begin < 20
+    assert time.process_time() - begin < 20
 
 
 def test_a_name_that_other_outlets_settle_is_no_doubtful_person_elsewhere() -> None:

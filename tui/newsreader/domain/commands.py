@@ -15,7 +15,7 @@ class Command:
         keys: Key sequences; the keys of one sequence are separated by spaces ("g g"). None: it is
             reached by its name on the command line, or by keys that a profile or the reader gives it.
         where: Where it works: the panes "list", "article", "sources", or a page: "variants", "compare",
-            "story", "versions", "clips", "names", "name".
+            "story", "versions", "clips", "names", "name", "following".
         title: What it does, in a few words.
         footer: The word in the footer, or an empty string.
         group: Heading in help.
@@ -34,7 +34,9 @@ _LIST = frozenset({"list"})
 _ARTICLE = frozenset({"article"})
 _READING = frozenset({"list", "article"})
 #: Screens of their own, each about one thing.
-PAGES = frozenset({"variants", "compare", "story", "versions", "clips", "names", "name"})
+PAGES = frozenset(
+    {"variants", "compare", "story", "versions", "clips", "names", "name", "following"}
+)
 _EVERYWHERE = _ANY | PAGES
 #: Every pane that keys can be given to.
 PANES = ("list", "article", "sources", *sorted(PAGES), "empty")
@@ -249,11 +251,12 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "follow",
         ("+",),
-        _READING | {"story"},
-        "Follow this story, or no longer",
+        _READING | {"story", "name", "following"},
+        "Follow this story or name, or no longer",
         "Keeping",
         "follow",
     ),
+    Command("following", ("g f",), _READING, "What you follow, and what came of it", "Keeping"),
     Command("copy-link", ("y",), _READING, "Copy the article's link", "Keeping"),
     Command(
         "browser",

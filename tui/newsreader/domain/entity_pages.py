@@ -91,6 +91,15 @@ class OutletNaming:
 
 
 @dataclass(frozen=True, slots=True)
+class Companion:
+    """A person named in articles that name another."""
+
+    id: str
+    name: str
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
 class EntityPage:
     """Everything held about an entity.
 
@@ -105,6 +114,10 @@ class EntityPage:
         others: Other persons it is kept apart from.
         outlets: All outlets held, those that name it most first.
         links: How many mentions were joined for each reason.
+        stories: Of how many stories the articles are; one that stands alone is a story of its own.
+        company: Persons named in the same articles, those in most first.
+        followed: The number under which the reader follows it, or None.
+        since: What came since the reader looked last, in words; empty where it is not followed.
     """
 
     entity: Entity
@@ -117,3 +130,7 @@ class EntityPage:
     others: tuple[OtherPerson, ...]
     outlets: tuple[OutletNaming, ...]
     links: tuple[tuple[str, int], ...]
+    stories: int = 0
+    company: tuple[Companion, ...] = ()
+    followed: int | None = None
+    since: str = ""

@@ -51,6 +51,13 @@ _FIELDS = (
     QueryField(
         "story", "X", "an article of its story has X in the headline, or X in its id", of="story"
     ),
+    QueryField(
+        "followed",
+        "3",
+        "of one story or name you follow, by the number of the follow; the sources list them",
+        pattern=r"\d{1,9}",
+        expects="the number of a follow",
+    ),
     QueryField("tag", "X", "your tag X, exactly", of="tag"),
     QueryField("shares-with", "X", "it shares a passage with an outlet X", of="outlet"),
     QueryField(

@@ -11,6 +11,7 @@ _GLUE = frozenset([
     "of", "the", "and", "for", "in", "on", "at", "to", "de", "del", "della", "di", "da", "do", "dos", "das",
     "du", "la", "le", "les", "al", "el", "bin", "bint", "ibn", "ben", "van", "von", "der", "den", "ter", "y",
     "e", "et", "und", "des", "zu", "af", "av", "&", ".", ",", "'", "’", "-", "–", "/", "against", "um", "ould",
+    "binti", "binte", "wa", "fil", "am", "ob", "sur", "sous", "na", "nad", "con",
 ])  # fmt: skip
 _DASHES = frozenset("-–")
 _LONGEST_GLUE = 3

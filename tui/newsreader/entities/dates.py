@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newsreader.domain.spans import Span
+from newsreader.entities.lexicon import key, lexicon
 
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
@@ -47,6 +48,14 @@ _DATE = re.compile(
 )
 
 
+#: Days and months that people are called by.
+_GIVEN = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|April|June|August")
+_SURNAME = re.compile(r" ([^\W\d_][\w'’-]+)(?=[,.;:)]| \w)")
+#: Words that end what is said of a person before the name follows after a comma.
+_NEAR = 40
+_TITLE = re.compile(r"(?:^|[\s(])([^\W\d_]+(?:-in-law)?)(,?) $")
+
+
 def date_spans(text: str, start: int, end: int) -> list[Span]:
     """Find calendar expressions in ``text[start:end]``.
 
@@ -62,6 +71,8 @@ def date_spans(text: str, start: int, end: int) -> list[Span]:
         stop = match.end()
         if match.group() in {"Today", "Tomorrow"} and _inside_name(text, match.start()):
             continue
+        if _GIVEN.fullmatch(match.group()) and _opens_name(text, match.start(), stop):
+            continue
         if text[stop - 1] == "." and match.group()[-2:].isalpha() is False and stop == end:
             stop -= 1
         spans.append(Span(match.start(), stop))
@@ -71,3 +82,26 @@ def date_spans(text: str, start: int, end: int) -> list[Span]:
 def _inside_name(text: str, start: int) -> bool:
     """Say whether a capital "Today" goes on a name: it follows a word, not a stop."""
     return start > 1 and text[start - 1] == " " and text[start - 2].isalnum()
+
+
+def _opens_name(text: str, start: int, stop: int) -> bool:
+    """Say whether a day or month is a person's given name: "his cousin, Friday Onoja," or "Mr Monday Ejeh".
+
+    A word of office, calling or kinship stands before it, and after it a capitalised word that is no
+    ordinary one and no country, people or organisation.
+    """
+    after = _SURNAME.match(text, stop, stop + _NEAR)
+    before = _TITLE.search(text, max(0, start - _NEAR), start)
+    if after is None or before is None or not after.group(1)[0].isupper():
+        return False
+    lists, surname = lexicon(), key(after.group(1))
+    if surname in lists.common or surname in lists.phrases:
+        return False
+    if not before.group(2) and not before.group(1)[0].isupper():
+        return False  # "met the mayor Monday"
+    said = key(before.group(1))
+    callings = (
+        *(lists.roles[part] for part in ("heads", "loose", "honorifics")),
+        lists.hints["courtesy"],
+    )
+    return said in lists.hints["ctx_person"] or any(said in words for words in callings)

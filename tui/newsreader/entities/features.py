@@ -28,6 +28,8 @@ _NOUN_ENDS = frozenset([
 ])  # fmt: skip
 #: An apposition's noun stands among so many words after its article.
 _APPOSED = 6
+#: Runs are joined by so many small words at most.
+_GLUED = 4
 _WEIGHTS = (0.0, 0.9, 2.0, 3.5, 6.0, 12.0, 98.0)
 
 
@@ -185,6 +187,37 @@ class LineFeatures:
         marks = lists_of(word.key)
         return "honorifics" in marks or (word.initial and "function" in marks)
 
+    def _joined(self, at: int, end: int, first: int, last: int) -> list[str]:
+        """Return what the runs say that small words join with this one: "Survey of ... Department"."""
+        found: list[str] = []
+        glue, near = self._glue(range(end, min(last, end + _GLUED)))
+        if glue:
+            stop = near + 1
+            while stop < last and self.words[stop].cap:
+                stop += 1
+            found += (f"jn:{glue}|{name}" for name in lists_of(self.words[stop - 1].key))
+            found.append(f"jn:{glue}")
+        glue, near = self._glue(range(at - 1, max(first - 1, at - 1 - _GLUED), -1))
+        if glue:
+            start = near
+            while start > first and self.words[start - 1].cap:
+                start -= 1
+            found += (f"jb:{glue}|{name}" for name in lists_of(self.words[start].key))
+            found += (f"jt:{glue}|{name}" for name in lists_of(self.words[near].key))
+        return found
+
+    def _glue(self, way: range) -> tuple[str, int]:
+        """Return the small words up to the next capitalised word that way, and its index; "" where none."""
+        joined: list[str] = []
+        for near in way:
+            word = self.words[near]
+            if word.cap:
+                return ("+".join(joined), near) if joined else ("", near)
+            if word.mark and word.text != "&":
+                break
+            joined.append(word.key)
+        return "", -1
+
     def _runs(self, first: int, last: int) -> list[list[str]]:
         """Return for each word what the unbroken run of capitalised words around it says."""
         words = self.words
@@ -200,6 +233,7 @@ class LineFeatures:
                     break
                 end += 1
             shared = _run_features(words, at, end, lexicon())
+            shared += self._joined(at, end, first, last)
             if at - 1 in self.roles:
                 shared.append("ro=" + self.roles[at - 1])
             if end in self.roles:

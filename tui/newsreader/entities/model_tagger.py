@@ -27,10 +27,14 @@ from newsreader.entities.trimming import trimmed
 from newsreader.entities.weights import Weights
 from newsreader.entities.words import Style, Word
 
-_RULES_VERSION = 2
+_RULES_VERSION = 3
 #: What the rules' own verdict is worth beside the weights fitted for it: they see whole articles, the
 #: corpora that the weights come from are fragments. Chosen on development parts.
 _RULES_SHARE = 1.0
+#: Small words before a known place, and what is added for each to be outside a name.
+_WHERE = frozenset(["in", "at", "to", "on", "near", "from"])
+_PLACES = frozenset(["B-country", "B-place"])
+_OUTSIDE = 12.0
 #: Second halves of compounds whose first is a place.
 _OF_PLACES = frozenset(["based", "born", "bound"])
 
@@ -81,6 +85,7 @@ class ModelTagger:
         counts = Counter(w.key for entry in article.lines for w in entry.line.words if w.cap)
         words: list[list[str]] = []
         favoured: list[int] = []
+        barred: list[int] = []
         where: list[tuple[int, int, int]] = []
         for n, entry in enumerate(article.lines):
             parts = stretches(entry, lists)
@@ -89,10 +94,12 @@ class ModelTagger:
             view = verdicts(entry, article.settled)
             features = LineFeatures(entry, view, article.evidence, lists, counts)
             for first, last in parts:
+                barred += (len(words) + at - first for at in _between(features, first, last))
                 words.extend(features.stretch(first, last))
                 favoured.extend(self._label_of(features, at) for at in range(first, last))
                 where.append((n, first, last))
         scores = self.decoder.scores(words)
+        scores[barred, 0] += _OUTSIDE
         scores[np.arange(len(favoured)), favoured] += _RULES_SHARE
         named = agree(article.lines, self._found(scores, where), lists)
         for entry, names in zip(article.lines, named, strict=True):
@@ -121,6 +128,18 @@ class ModelTagger:
         """Return what the words of one name say for each kind."""
         first, rest = scores[0].tolist(), scores[1:].sum(axis=0).tolist()
         return {kind: first[b] + rest[i] for kind, (b, i) in self._columns.items()}
+
+
+def _between(features: LineFeatures, first: int, last: int) -> list[int]:
+    """Return the words that say where somebody is, not what a name is made of: "Reyle in Norway"."""
+    words, lists = features.words, lexicon()
+    return [
+        at
+        for at in range(first + 1, last - 1)
+        if words[at].key in _WHERE
+        and features.fixed.get(at + 1) in _PLACES
+        and words[at - 1].key not in lists.shapes["organisation_of"]
+    ]
 
 
 def _let_through(entry: ParsedLine, names: list[Verdict], view: Sequence[Verdict]) -> None:

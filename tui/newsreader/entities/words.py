@@ -27,7 +27,13 @@ _MAX_STYLE_WORDS = 40
 _AFTER_PLACE = 8
 #: A dateline's dash stands among the first words of its line.
 DATELINE = 14
-DASHES = frozenset(["-", "–", "—"])
+DASHES = frozenset(["-", "–", "—", "|"])
+#: What stands in capitals, or as a date, between a dateline's place and its colon.
+_DATED = frozenset([
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+])  # fmt: skip
 
 
 #: Words after which a document's title stands, and marks that do not end it.
@@ -104,14 +110,21 @@ def read_line(text: str, span: Span, lexicon: Lexicon) -> NameLine:
 def dateline_end(words: Sequence[Word]) -> int:
     """Return the index of the mark that ends a line's dateline, or -1.
 
-    A dash among the first words ends one; a colon does where only capitals stand before it.
+    A dash among the first words ends one; a colon does where only capitals stand before it, perhaps
+    with a date after the first of them.
     """
     for at, word in enumerate(words[:DATELINE]):
         if word.text in DASHES:
             return at
         if word.text == ":":
-            return at if at and all(w.upper or w.mark for w in words[:at]) else -1
+            placed = at > 0 and words[0].upper
+            return at if placed and all(map(_is_dated, words[:at])) else -1
     return -1
+
+
+def _is_dated(word: Word) -> bool:
+    """Say whether a word may stand in a dateline before its colon."""
+    return word.upper or word.mark or word.key in _DATED or word.text.isdigit()
 
 
 def _word(start: int, text: str, possessive: bool = False) -> Word:
@@ -196,20 +209,18 @@ def _mark_capital_lead(words: list[Word]) -> None:
         if not word.mark and not word.upper and word.text not in {"A", "I"}:
             break
         lead.append(word)
-    if _is_dateline(words, lead):
+    if _is_dateline(words):
         return
     if len(lead) >= 2 and len(lead) < len(words) and any(len(w.text) > 3 for w in lead):
         for word in lead:
             word.lead = True
 
 
-def _is_dateline(words: Sequence[Word], lead: Sequence[Word]) -> bool:
+def _is_dateline(words: Sequence[Word]) -> bool:
     """Say whether capitals open a line because they are a dateline's: "MEXICO CITY (AP) - ..."."""
-    if not lead:
-        return False
-    after = words.index(lead[-1]) + 1
+    after = next((at for at, word in enumerate(words) if not word.upper), len(words))
     end = dateline_end(words)
-    return after < len(words) and words[after].mark and 0 < end <= after + _AFTER_PLACE
+    return 0 < after < len(words) and words[after].mark and after <= end <= after + _AFTER_PLACE
 
 
 def _mark_titles(words: list[Word]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsreader.plain.registry import HANDLERS, Order, carries_out
 from newsreader.plain.session import Session
-from newsreader.services import clipping, story_pages, triaging
+from newsreader.services import clipping, following, triaging
 
 _ALL_OF_IT = "Nothing unread stands there."
 
@@ -131,7 +131,7 @@ def follow(session: Session, order: Order) -> None:
     """Follow the story, or no longer."""
     chosen = _chosen(session, order)
     if chosen:
-        session.did(story_pages.follow(session.library, chosen[0][0]))
+        session.did(following.follow_story(session.library, chosen[0][0]))
 
 
 @carries_out("cite")

@@ -8,14 +8,16 @@ from pathlib import Path
 
 from newsreader.capture.decoding import NotText
 from newsreader.capture.formats import read_again
-from newsreader.domain.errors import LibraryError
-from newsreader.storage import health
+from newsreader.domain.errors import LibraryError, UsageError
+from newsreader.search.parsing import parse_query
+from newsreader.storage import health, kept_values
 from newsreader.storage.backup import backup_name, make_backup, restore_backup
 from newsreader.storage.connections import open_library
 from newsreader.storage.failures import DamagedError
 from newsreader.storage.files import DERIVED_FILE, LIBRARY_FILE, is_there, set_aside
 from newsreader.storage.health import Finding, Stored
 from newsreader.storage.progress import Lease
+from newsreader.text.safe import one_line
 
 
 @dataclass(slots=True)
@@ -58,6 +60,8 @@ def check(folder: Path) -> Diagnosis:
         )
         diagnosis.add(found.ok, found.sentence + hint)
     _check_captures(folder, diagnosis)
+    if not diagnosis.damaged:
+        _check_kept(folder, diagnosis)
     for path in (library, derived):
         if path.exists() and path.stat().st_mode & 0o077:
             diagnosis.add(
@@ -114,6 +118,41 @@ def _check_captures(folder: Path, diagnosis: Diagnosis) -> None:
         diagnosis.add(False, words, damaged=True)
     else:
         diagnosis.add(True, f"{total} captures: every byte is what came in.")
+
+
+def _check_kept(folder: Path, diagnosis: Diagnosis) -> None:
+    """Look at what the reader made: that it can be read, is about something held, and views are queries."""
+    connection = open_library(folder, create=False)
+    try:
+        bad = kept_values.unreadable(connection)
+        kept = {} if bad else kept_values.everything_kept(connection)
+        held = kept_values.articles_of_captures(connection)
+    finally:
+        connection.close()
+    for name, numbers in bad.items():
+        some = ", ".join(map(str, numbers[:5]))
+        words = f"{name}: {len(numbers)} cannot be read (number {some})."
+        diagnosis.add(False, f"{words} newsreader doctor --recover saves the rest.", damaged=True)
+    if bad:
+        return
+    lost = len(kept_values.articles_decided_about(kept) - held)
+    if lost:
+        diagnosis.add(
+            True,
+            f"Decisions and follows name {lost} articles that are not held; they rest until then.",
+        )
+    for value in kept["views"].values():
+        try:
+            parse_query(str(value["query"]))
+        except UsageError as error:
+            reason = str(error).splitlines()[0]
+            name = one_line(str(value["name"]), 40)
+            diagnosis.add(False, f'The saved view "{name}" cannot be read: {reason}.')
+    counts = ", ".join(
+        f"{len(values):,} {name.removesuffix('s') if len(values) == 1 else name}"
+        for name, values in kept.items()
+    )
+    diagnosis.add(True, f"{counts}: readable.")
 
 
 def _is_whole(stored: Stored) -> bool:

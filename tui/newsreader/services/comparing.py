@@ -123,25 +123,39 @@ def _side(library: Library, document: int) -> Side | None:
 
 
 def _pairs(a: Article, b: Article, matches: Sequence[Match]) -> list[Pair]:
-    """Pair sentences by their surest match, then put in what only the second has where it stands."""
+    """Pair every sentence with its surest match, then put in what only the second has where it stands.
+
+    A sentence may stand in two pairs: of a long one the other article may have made two.
+    """
     ours = [s.span for s in sentences_of(a)]
     theirs = [s.span for s in sentences_of(b)]
-    joined: dict[int, tuple[int, Match]] = {}
-    taken: set[int] = set()
+    partners: dict[int, tuple[int, Match]] = {}
+    owners: dict[int, tuple[int, Match]] = {}
     for match in sorted(matches, key=lambda m: (-_length(m), -m.score, m.a.key, m.b.key)):
         mine, other = (match.a, match.b) if match.a.article == a.id else (match.b, match.a)
         i, j = _index(ours, mine.start), _index(theirs, other.start)
-        if i is not None and j is not None and i not in joined and j not in taken:
-            joined[i] = (j, match)
-            taken.add(j)
-    pairs = [Pair("", None, theirs[j]) for j in _alone(theirs, taken, -1)]
+        if i is not None and j is not None:
+            partners.setdefault(i, (j, match))
+            owners.setdefault(j, (i, match))
+    placed = {j for i, (j, _) in partners.items() if owners[j][0] == i}
+
+    def theirs_after(at: int) -> list[Pair]:
+        """Return the second's sentences that follow one, up to the next that has its place."""
+        return [
+            _pair(a.id, ours[owners[k][0]], theirs[k], owners[k][1])
+            if k in owners
+            else Pair("", None, theirs[k])
+            for k in _until_placed(theirs, placed, at)
+        ]
+
+    pairs = theirs_after(-1)
     for i, span in enumerate(ours):
-        if i not in joined:
+        if i not in partners:
             pairs.append(Pair("", span, None))
             continue
-        j, match = joined[i]
+        j, match = partners[i]
         pairs.append(_pair(a.id, span, theirs[j], match))
-        pairs += [Pair("", None, theirs[k]) for k in _alone(theirs, taken, j)]
+        pairs += theirs_after(j) if owners[j][0] == i else []
     return pairs
 
 
@@ -152,11 +166,11 @@ def _pair(article: str, a: Span, b: Span, match: Match) -> Pair:
     return Pair(mark.kind.value, a, b, diff_parts(match, article), kinds, loud, match)
 
 
-def _alone(spans: Sequence[Span], taken: set[int], after: int) -> list[int]:
-    """Return the sentences right after one that have no partner, up to the next that has."""
+def _until_placed(spans: Sequence[Span], placed: set[int], after: int) -> list[int]:
+    """Return the sentences right after one, up to the next that has its place beside another."""
     found = []
     for at in range(after + 1, len(spans)):
-        if at in taken:
+        if at in placed:
             break
         found.append(at)
     return found

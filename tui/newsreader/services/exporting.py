@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from newsreader.domain.documents import Row
 from newsreader.services.library import Library
 from newsreader.services.selecting import select
-from newsreader.storage import listing
+from newsreader.storage import kept_values, listing
 from newsreader.storage.articles import load_article
 from newsreader.storage.captures import locations
 from newsreader.text.safe import one_line
@@ -43,6 +43,22 @@ def export(library: Library, query: str, form: str) -> Iterator[str]:
             yield _csv_line([_cell(values[column]) for column in _COLUMNS])
         else:
             yield from _markdown(values)
+
+
+def export_kept(library: Library) -> dict[str, object]:
+    """Return what the reader made as one document: decisions, clippings, follows and saved views.
+
+    Each has its number; anchors are ``[article id, start, end]`` in the decoded text. ``schema.json``
+    describes it.
+    """
+    kept = kept_values.everything_kept(library.connection)
+    return {
+        "schema": 1,
+        **{
+            name: [{"number": number, **value} for number, value in values.items()]
+            for name, values in kept.items()
+        },
+    }
 
 
 def _values(library: Library, row: Row) -> dict[str, object]:

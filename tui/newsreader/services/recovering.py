@@ -20,6 +20,7 @@ from newsreader.storage import salvage
 from newsreader.storage.captures import Origin, add_capture
 from newsreader.storage.connections import Connection, checkpoint, in_use_by_nobody, transaction
 from newsreader.storage.files import DERIVED_FILE, LIBRARY_FILE, is_there, set_aside
+from newsreader.storage.kept_values import Kept, put_kept
 from newsreader.storage.triage import put_states
 
 _BATCH = 32
@@ -28,8 +29,8 @@ _BATCH = 32
 def recover(folder: Path) -> str:
     """Make a new library from what a damaged one still gives up whole.
 
-    Captures come back where their bytes still match their SHA-256; triage is kept where it can be
-    read. The new library is made in a folder of its own and put in place when it is done: until then
+    Captures come back where their bytes still match their SHA-256; triage, what was read, decisions,
+    clippings, follows and saved views are kept where they can be read. The new library is made in a folder of its own and put in place when it is done: until then
     the damaged one stays where it is, and after that it is kept under another name.
 
     Returns:
@@ -49,7 +50,7 @@ def recover(folder: Path) -> str:
         raise LibraryError(f"{folder} cannot be written: {error.strerror}.") from error
     try:
         with Library(work) as fresh:
-            saved, marked = _save(library, work, fresh.connection)
+            saved, marked, made = _save(library, work, fresh.connection)
         if not saved:
             raise LibraryError(
                 f"No capture can be read from {library}; it stays as it is. A backup may help: "
@@ -58,24 +59,26 @@ def recover(folder: Path) -> str:
         with in_use_by_nobody(library):
             if is_there(folder / DERIVED_FILE):
                 set_aside(folder / DERIVED_FILE)
-            kept = set_aside(library)
+            aside = set_aside(library)
         (work / LIBRARY_FILE).rename(library)
     finally:
         shutil.rmtree(work, ignore_errors=True)
     return (
-        f"{saved} captures and the marks of {marked} articles were saved into a new library; the "
-        f"damaged one is kept as {kept.name}."
+        f"{saved} captures, the marks of {marked} articles and {made} decisions, clippings, follows and "
+        f"views were saved into a new library; the damaged one is kept as {aside.name}."
     )
 
 
-def _save(library: Path, work: Path, fresh: Connection) -> tuple[int, int]:
+def _save(library: Path, work: Path, fresh: Connection) -> tuple[int, int, int]:
     """Save captures and marks: from the file as it stands, then past a damaged first page.
 
     Returns:
-        How many captures and how many marked articles.
+        How many captures, marked articles, and values of the reader's own.
     """
     saved: set[str] = set()
     states: dict[str, Triage] = {}
+    kept: Kept = {}
+    read: list[tuple[str, int, int, str, str]] = []
     checkpoint(fresh)
     mended = work / "mended.db"
     salvage.copy_with_sound_opening(library, work / LIBRARY_FILE, mended)
@@ -83,7 +86,10 @@ def _save(library: Path, work: Path, fresh: Connection) -> tuple[int, int]:
         with suppress(LibraryError), salvage.damaged_library(path) as damaged:
             _save_captures(damaged, fresh, saved)
             states = {**salvage.readable_triage(damaged), **states}
-    return len(saved), put_states(fresh, states)
+            for name, values in salvage.readable_kept(damaged).items():
+                kept[name] = {**values, **kept.get(name, {})}
+            read += salvage.readable_seen(damaged)
+    return len(saved), put_states(fresh, states), put_kept(fresh, kept, read)
 
 
 def _save_captures(damaged: Connection, fresh: Connection, saved: set[str]) -> None:

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from newsreader.domain.query import Among, And, Everything, Not, Or, Query, Term, sort_of, terms_of
 from newsreader.search.parsing import parse_query
 from newsreader.services.library import Library
-from newsreader.services.newness import Freshness
 from newsreader.storage import listing, told
 
 _COMPARED: dict[str, Callable[[int, int], bool]] = {
@@ -77,6 +76,8 @@ def _news(library: Library, query: Query) -> dict[int, int | None]:
     connection = library.connection
     lengths = listing.lengths_of(connection, query)
     touched, open_ = told.touched(connection), told.not_analysed(connection)
+    from newsreader.services.newness import Freshness  # only what is new asks for it
+
     freshness = Freshness(library)
     counts: dict[int, int | None] = {}
     for document, (capture, words) in lengths.items():

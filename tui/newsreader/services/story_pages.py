@@ -11,21 +11,19 @@ from newsreader.domain.documents import Row
 from newsreader.domain.intervals import placed
 from newsreader.domain.reuse import Basis, Likeness, Match
 from newsreader.domain.spans import Span
+from newsreader.services import following
 from newsreader.services.disagreeing import disagreements
 from newsreader.services.library import Library
 from newsreader.services.measuring import measure
 from newsreader.services.newness import Freshness, words_within
 from newsreader.services.novelty import speaker_of
+from newsreader.services.quotations import quotations
 from newsreader.services.reading import marks_of, place_name
-from newsreader.storage import decisions, findings, follows, listing
+from newsreader.storage import decisions, findings, listing
 from newsreader.storage import matches as match_rows
 from newsreader.storage.articles import load_article
-from newsreader.storage.command_log import Command
-from newsreader.storage.connections import now
-from newsreader.text.quotes import quoted_spans
 from newsreader.text.safe import one_line
 
-_QUOTED_WORDS = 4
 _WIRED = frozenset([Basis.WIRE, Basis.ATTRIBUTED])
 
 
@@ -115,7 +113,8 @@ def story_page(library: Library, freshness: Freshness, document: int) -> StoryPa
     order, unplaced = placed([one.row.published for one in read])
     members = tuple(_member(read[n], n in order, records, freshness) for n in [*order, *unplaced])
     speakers, lonely = _quotations(library, read)
-    followed, since = _followed(library, rows, members)
+    followed = following.followed_story(library, rows)
+    since = "" if followed is None else following.since(library, followed.value, rows).words
     return StoryPage(
         title=next((r.title for r in rows if not r.untitled), rows[0].title),
         why=story.why if story else (),
@@ -124,68 +123,9 @@ def story_page(library: Library, freshness: Freshness, document: int) -> StoryPa
         disagreeing=_disagreements(read),
         lonely=lonely,
         new=freshness.of_story([m.row.capture for m in members]),
-        followed=followed,
+        followed=None if followed is None else followed.number,
         since=since,
     )
-
-
-def follow(library: Library, document: int) -> Command | None:
-    """Follow a document's story, or no longer; an undoable command."""
-    connection = library.connection
-    rows = listing.rows_by_number(connection, listing.documents_of_story(connection, document))
-    if not rows:
-        return None
-    number = _number(library, rows)
-    name = one_line(rows[0].title, 40)
-    if number is not None:
-        words = f'no longer followed: "{name}"'
-        return follows.SHELF.change(connection, "unfollow", words, changed={number: None})
-    value = {"kind": "story", "name": rows[0].title, **_looked(rows)}
-    return follows.SHELF.change(connection, "follow", f'followed: "{name}"', added=[value])
-
-
-def looked(library: Library, document: int) -> None:
-    """Remember how a followed story stands now that the reader has looked; this is no command."""
-    connection = library.connection
-    rows = listing.rows_by_number(connection, listing.documents_of_story(connection, document))
-    number = _number(library, rows)
-    if number is not None and not library.read_only:
-        value = follows.SHELF.everything(connection)[number]
-        follows.SHELF.put(connection, number, {**value, **_looked(rows)})
-
-
-def _looked(rows: list[Row]) -> dict[str, object]:
-    """Return how a story stands: its articles and notices, and when that was."""
-    return {
-        "articles": [row.article for row in rows],
-        "notices": sum(1 for row in rows if row.notice in ("correction", "kill")),
-        "at": now(),
-    }
-
-
-def _number(library: Library, rows: list[Row]) -> int | None:
-    """Return the number under which any of these articles is followed."""
-    articles = {row.article for row in rows}
-    shelf = follows.SHELF.everything(library.connection).items()
-    return next((n for n, v in shelf if not articles.isdisjoint(v["articles"])), None)
-
-
-def _followed(
-    library: Library, rows: list[Row], members: tuple[Member, ...]
-) -> tuple[int | None, str]:
-    """Return whether a story is followed, and what came since the reader looked."""
-    number = _number(library, rows)
-    if number is None:
-        return None, ""
-    value = follows.SHELF.everything(library.connection)[number]
-    known = set(value["articles"])
-    new = [m for m in members if m.row.article not in known]
-    notices = sum(1 for r in rows if r.notice in ("correction", "kill")) - int(value["notices"])
-    quotes = sum(m.quotes for m in new)
-    parts = [f"+{len(new)} article{'s' if len(new) != 1 else ''}"]
-    parts += [f"+{quotes} quote{'s' if quotes != 1 else ''}"] if quotes else []
-    parts += [f"{notices} correction{'s' if notices != 1 else ''}"] if notices > 0 else []
-    return number, ", ".join(parts) if new or notices > 0 else "nothing new"
 
 
 def _member(one: _Read, is_placed: bool, records: set[str], freshness: Freshness) -> Member:
@@ -209,20 +149,10 @@ def _member(one: _Read, is_placed: bool, records: set[str], freshness: Freshness
         record=one.article.id in records,
         wire=credited,
         same=words_within(words, shared) - credited,
-        quotes=len(_quotes(one.article)),
+        quotes=len(quotations(one.article)),
         differs=sum(1 for mark in marks if mark.kind.value == "!"),
         new=None if newness is None else newness.new,
     )
-
-
-def _quotes(article: Article) -> list[tuple[Span, Span]]:
-    """Return the quotations of four words or more with their paragraphs."""
-    return [
-        (paragraph, quote)
-        for paragraph in article.paragraphs
-        for quote in quoted_spans(article.content, paragraph.start, paragraph.end, wrapped=True)
-        if len(quote.slice(article.content).split()) >= _QUOTED_WORDS
-    ]
 
 
 def _quotations(
@@ -234,7 +164,7 @@ def _quotations(
     told: set[tuple[str, int]] = set()
     for one in read:
         mentions = findings.load_mentions(library.connection, one.row.capture, one.article.id)
-        for paragraph, quote in _quotes(one.article):
+        for paragraph, quote in quotations(one.article):
             partners = {
                 (other.article, other.start)
                 for match in one.matches

@@ -11,7 +11,7 @@ from newsreader.domain.errors import UsageError
 from newsreader.search.parsing import parse_query
 from newsreader.services.library import Library
 from newsreader.services.selecting import select
-from newsreader.storage import listing, progress, saved_views
+from newsreader.storage import follows, listing, progress, saved_views
 from newsreader.storage.captures import has_captures
 
 #: The fixed views: name on screen and the query behind it.
@@ -23,15 +23,19 @@ VIEWS = (
     ("Unknown", "is:unknown is:unread"),
     ("All", ""),
 )
+#: What everything followed is found by, and behind how many views it stands.
+FOLLOWING = "is:followed"
+_LATER = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """The sources pane: fixed views, saved ones, then outlets."""
+    """The sources pane: fixed views, saved ones, what is followed, then outlets."""
 
     views: tuple[SourceCount, ...]
     outlets: tuple[SourceCount, ...]
     saved: tuple[SourceCount, ...] = ()
+    followed: tuple[SourceCount, ...] = ()
 
 
 def order_of(library: Library, query: str) -> array[int]:
@@ -104,7 +108,21 @@ def sources_of(library: Library) -> Sources:
     counts = listing.view_counts(library.connection)
     views = tuple(SourceCount(name, query, counts[query], counts[query]) for name, query in VIEWS)
     outlets = tuple(listing.outlet_counts(library.connection))
-    return Sources(views, outlets, tuple(_saved(library)))
+    followed = tuple(_followed(library))
+    if followed:
+        unread = len(order_of(library, f"{FOLLOWING} is:unread"))
+        following_view = SourceCount("Following", FOLLOWING, unread, unread)
+        views = (*views[:_LATER], following_view, *views[_LATER:])
+    return Sources(views, outlets, tuple(_saved(library)), followed)
+
+
+def _followed(library: Library) -> list[SourceCount]:
+    """Count what is new in what is followed, where anything is."""
+    if not follows.SHELF.everything(library.connection):
+        return []
+    from newsreader.services import following  # most readers' first list needs none of it
+
+    return following.new_counts(library)
 
 
 def _saved(library: Library) -> Iterator[SourceCount]:

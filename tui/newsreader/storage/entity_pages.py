@@ -97,6 +97,29 @@ def names_of_kind(connection: apsw.Connection, kind: EntityType, limit: int) -> 
     return [str(name) for (name,) in rows]
 
 
+def stories_of(connection: apsw.Connection, captures: Iterable[int]) -> int:
+    """Return of how many stories some captures are; one that stands alone is a story of its own."""
+    found = connection.execute(
+        "SELECT count(DISTINCT coalesce(story, aid)) FROM derived.articles"
+        " WHERE capture IN (SELECT value FROM json_each(?))",
+        (json.dumps(sorted(set(captures))),),
+    ).get
+    return int(found)
+
+
+def company_of(
+    connection: apsw.Connection, entity: str, captures: Iterable[int], limit: int
+) -> list[tuple[str, str, int]]:
+    """Return the other persons some captures name: ``(id, name, captures)``, those in most first."""
+    rows = connection.execute(
+        "SELECT e.id, e.name, count(DISTINCT m.capture) AS n FROM derived.mentions m"
+        " JOIN derived.entities e ON e.id = m.entity WHERE e.type = 'PER' AND e.id <> ?1"
+        " AND m.capture IN (SELECT value FROM json_each(?2)) GROUP BY e.id ORDER BY n DESC, e.name LIMIT ?3",
+        (entity, json.dumps(sorted(set(captures))), limit),
+    )
+    return [(str(identity), str(name), int(str(count))) for identity, name, count in rows]
+
+
 def people_called(connection: apsw.Connection, name: str) -> list[Entity]:
     """Return the persons whose name ends with the last word of ``name``, those named most first."""
     words = name.replace("-", " ").split()

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import apsw
 
+from newsreader.domain.captures import article_id
 from newsreader.domain.documents import Folded, Row, SourceCount, StoryRow
 from newsreader.domain.query import Query, sort_of
 from newsreader.domain.triage import Triage
@@ -120,6 +121,13 @@ def rows_matching(
     return [_row(found) for found in rows]
 
 
+def articles_matching(connection: apsw.Connection, query: Query) -> dict[str, int]:
+    """Return article id -> document of everything a query matches."""
+    condition, values = compile_query(query)
+    rows = connection.execute(f"SELECT a.aid, d.id{_FROM} WHERE {condition}", values)
+    return {str(article): _int(document) for article, document in rows}
+
+
 def documents_of_story(connection: apsw.Connection, document: int) -> list[int]:
     """Return the documents of the story this one belongs to, itself included."""
     rows = connection.execute(
@@ -137,6 +145,22 @@ def documents_of_articles(connection: apsw.Connection, aids: Iterable[str]) -> d
         (json.dumps(list(aids)),),
     )
     return {str(aid): _int(document) for aid, document in rows}
+
+
+def earlier_articles(
+    connection: apsw.Connection, documents: Iterable[int]
+) -> dict[int, frozenset[str]]:
+    """Return the article ids of all versions but the newest of some documents."""
+    rows = connection.execute(
+        "SELECT d.id, c.sha256 FROM documents d JOIN versions v ON v.document = d.id"
+        " JOIN captures c ON c.id = v.capture WHERE v.capture <> d.capture"
+        " AND d.id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(documents)),),
+    )
+    found: dict[int, set[str]] = {}
+    for document, sha256 in rows:
+        found.setdefault(_int(document), set()).add(article_id(str(sha256)))
+    return {document: frozenset(articles) for document, articles in found.items()}
 
 
 def times_of(connection: apsw.Connection, aids: Iterable[str]) -> dict[str, str | None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import shutil
 import zlib
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ import apsw
 
 from newsreader.domain.triage import Triage
 from newsreader.storage.failures import sentences
+from newsreader.storage.kept_values import SHELVES, Kept, is_sound
 from newsreader.storage.opening import connect_read_only
 from newsreader.storage.triage import load_states
 
@@ -99,6 +101,43 @@ def readable_triage(connection: apsw.Connection) -> dict[str, Triage]:
             except (apsw.Error, KeyError, ValueError):
                 continue
     return states
+
+
+def readable_kept(connection: apsw.Connection) -> Kept:
+    """Return what the reader made, decisions and the like, as far as it is still whole."""
+    kept: Kept = {}
+    for name in SHELVES:
+        values = kept.setdefault(name, {})
+        for order in ("", " DESC"):  # from both ends, past the damage
+            for number, text in _fetch(
+                connection, f"SELECT id, value FROM {name} ORDER BY id{order}"
+            ):
+                value = _value(text)
+                if isinstance(number, int) and is_sound(name, value):
+                    values[number] = value
+    return kept
+
+
+def readable_seen(connection: apsw.Connection) -> list[tuple[str, int, int, str, str]]:
+    """Return what was read as far as it can still be told."""
+    found: dict[tuple[str, int, int], tuple[str, int, int, str, str]] = {}
+    for order in ("", " DESC"):
+        rows = _fetch(
+            connection,
+            f'SELECT sha256, start, "end", hash, at FROM seen ORDER BY sha256{order}, start{order}',
+        )
+        for sha256, start, end, words, at in rows:
+            if isinstance(start, int) and isinstance(end, int) and 0 <= start <= end:
+                found[(str(sha256), start, end)] = (str(sha256), start, end, str(words), str(at))
+    return list(found.values())
+
+
+def _value(text: object) -> object:
+    """Return a JSON value, or None where it is damaged."""
+    try:
+        return json.loads(str(text))
+    except (ValueError, RecursionError):
+        return None
 
 
 def unpack(blob: object) -> bytes | None:

@@ -13,15 +13,15 @@ Compiled = tuple[str, list[str]]
 
 #: A document of a followed story, or that names whom the reader follows. Both are found by anchors in
 #: captures, because stories and names are called otherwise after every rebuild.
-FOLLOWED = (
+_FOLLOWED = (
     "(a.story IN (SELECT s.story FROM follows f, json_each(f.value, '$.articles') j"
-    " JOIN derived.articles s ON s.aid = j.value WHERE json_extract(f.value, '$.kind') = 'story')"
+    " JOIN derived.articles s ON s.aid = j.value WHERE json_extract(f.value, '$.kind') = 'story'{0})"
     " OR a.aid IN (SELECT j.value FROM follows f, json_each(f.value, '$.articles') j"
-    " WHERE json_extract(f.value, '$.kind') = 'story')"
+    " WHERE json_extract(f.value, '$.kind') = 'story'{0})"
     " OR d.capture IN (SELECT m.capture FROM derived.mentions m WHERE m.entity IN"
     " (SELECT k.entity FROM follows f JOIN derived.articles s ON s.aid = json_extract(f.value, '$.anchor[0]')"
     " JOIN derived.mentions k ON k.capture = s.capture AND k.start <= json_extract(f.value, '$.anchor[1]')"
-    " AND k.\"end\" > json_extract(f.value, '$.anchor[1]'))))"
+    " AND k.\"end\" > json_extract(f.value, '$.anchor[1]') WHERE 1{0})))"
 )
 _IS = {
     "unread": "t.read = 0 AND t.dropped = 0",
@@ -32,7 +32,7 @@ _IS = {
     "updated": "t.updated = 1",
     "corrected": "a.notice = 'correction'",
     "killed": "a.notice = 'kill'",
-    "followed": FOLLOWED,
+    "followed": _FOLLOWED.format(""),
     "untitled": "a.untitled = 1",
     "unknown": "a.outlet IS NULL",
     "noted": "t.note <> ''",
@@ -138,6 +138,10 @@ def _named(_: str, value: str) -> Compiled:
     return sql, [value]
 
 
+def _followed(_: str, value: str) -> Compiled:
+    return _FOLLOWED.format(" AND f.id = CAST(? AS INTEGER)"), [value] * 3
+
+
 def _tag(_: str, value: str) -> Compiled:
     return "EXISTS (SELECT 1 FROM tags g WHERE g.document = d.id AND g.tag = ?)", [value]
 
@@ -189,6 +193,7 @@ _TERMS: dict[str, Callable[[str, str], Compiled]] = {
     "org": _entity,
     "place": _entity,
     "entity": _named,
+    "followed": _followed,
     "tag": _tag,
     "story": _story,
     "shares-with": _shares_with,

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 #: Columns from which the list stands above the article, and from which they stand side by side.
 STACKED, BESIDE = 100, 150
+#: Columns and lines from which the story and the versions of a passage are shown as well.
+WIDE, TALL = 180, 40
 #: Width of the article pane where it stands beside the list: its measure, gutter and divider.
 ARTICLE_WIDTH = 96
 #: Width of the sources pane beside others: mark, name, count, divider.
@@ -21,12 +23,15 @@ class Arrangement:
         listing: Whether the list is shown.
         article: Whether the article pane is shown.
         beside: Whether list and article stand side by side.
+        tables: Whether the row's story stands under the list, and the passage's versions under the
+            article.
     """
 
     sources: bool
     listing: bool
     article: bool
     beside: bool
+    tables: bool = False
 
     @property
     def previews(self) -> bool:
@@ -34,8 +39,14 @@ class Arrangement:
         return self.listing and self.article
 
 
-def arrange(width: int, where: str) -> Arrangement:
-    """Arrange the panes for a screen ``width`` columns wide, with the focus on pane ``where``."""
+def arrange(width: int, height: int, where: str) -> Arrangement:
+    """Arrange the panes for a screen of so many columns and lines, with the focus on pane ``where``."""
     if width < STACKED:
         return Arrangement(where == "sources", where == "list", where == "article", beside=False)
-    return Arrangement(sources=True, listing=True, article=True, beside=width >= BESIDE)
+    return Arrangement(
+        sources=True,
+        listing=True,
+        article=True,
+        beside=width >= BESIDE,
+        tables=width >= WIDE and height >= TALL,
+    )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsreader.domain.documents import Folded
 from newsreader.domain.progress import Progress
-from newsreader.services import views
+from newsreader.services import noticing, views
 from newsreader.ui.worker import Worker
 
 if TYPE_CHECKING:
@@ -59,10 +59,12 @@ class Arrivals:
         desk = self._desk
         query, listing = desk.view.query, desk.rows.listing
 
-        def count() -> tuple[int, bool]:
+        def count() -> tuple[int, bool, bool]:
             folded = views.folded_order(desk.library, query)
             new = len(folded.everything.difference(listing.everything))
-            return new, folds_otherwise(listing.folded, folded)
+            shown = {head.document for head in listing.heads}
+            kills = any(h.document not in shown for h in noticing.standing_kills(desk.library))
+            return new, folds_otherwise(listing.folded, folded), kills
 
         if not desk.search.active:
             desk.jobs.load("arrivals", count, self._counted)
@@ -72,18 +74,18 @@ class Arrivals:
         self.waiting = 0
         self._desk.status.set_waiting(0)
 
-    def _counted(self, found: tuple[int, bool]) -> None:
-        """Let new rows in, or say that they wait."""
+    def _counted(self, found: tuple[int, bool, bool]) -> None:
+        """Let new rows in, or say that they wait; a kill notice is said first."""
         desk = self._desk
-        new, folds = found
+        new, folds, kills = found
         shown = len(desk.rows.listing)
-        if (new or folds) and (not desk.touched or not shown):
+        if (new or folds or kills) and (not desk.touched or not shown):
             desk.view.reload(keep=desk.touched)
             return
         self.waiting = new
         if not shown:
             desk.rows.say_empty(desk.view.empty_words())
-        desk.status.set_waiting(new, folds=folds)
+        desk.status.set_waiting(new, folds=folds, kills=kills)
 
     def _progressed(self, progress: Progress) -> None:
         """Show progress; look for new rows as batches come in."""
@@ -108,6 +110,7 @@ class Arrivals:
         desk.view.refresh_sources()
         self.look()
         desk.news.outdated(analysed=True)
+        desk.side.outdated()
         desk.shown.analysed()
         desk.analysed_over()
 

@@ -9,18 +9,15 @@ from typing import TYPE_CHECKING
 
 from newsreader.domain.errors import UsageError
 from newsreader.search.parsing import QueryError, cells
-from newsreader.services.completing import Offer, complete
 from newsreader.text.safe import one_line
 from newsreader.ui.command_history import CommandHistory
-from newsreader.ui.handlers import bulk
-from newsreader.ui.handlers.command_line import carry_out
-from newsreader.ui.handlers.triaging import answer
 from newsreader.ui.paint.palette import Piece, Role
 from newsreader.ui.widgets.line import TextLine
 from newsreader.ui.widgets.prompt import Prompt
 from newsreader.ui.wrapping import cut
 
 if TYPE_CHECKING:
+    from newsreader.services.completing import Offer
     from newsreader.services.library import Library
     from newsreader.ui.screens.desk import DeskScreen
 
@@ -117,6 +114,8 @@ class Asking:
 
     def wants(self, kind: str, text: str, cursor: int) -> None:
         """Tab: complete the field or value at the cursor from the library, off the UI thread."""
+        from newsreader.services.completing import complete  # not before it is asked for
+
         library, stem = self._desk.library, text[:cursor]
         start = _query_start(kind, text)
         if start is not None and cursor >= start:
@@ -155,6 +154,7 @@ class Asking:
         self._desk.jobs.drop("complete")
         if kind == "search":
             self._desk.search.typed(text)
+            self._desk.search.show_keys()
         if not self.prompt.is_offered and kind != "search":
             self._desk.update_status()
 
@@ -171,6 +171,9 @@ class Asking:
 
     def answered(self, kind: str, text: str) -> None:
         """Enter: carry the answer out."""
+        from newsreader.ui.handlers.command_line import carry_out  # not before it is asked for
+        from newsreader.ui.handlers.triaging import answer
+
         desk, given = self._desk, self._answer
         self._put_away()
         if given is not None:
@@ -218,6 +221,8 @@ def _query_start(kind: str, text: str) -> int | None:
     name, space, rest = text.partition(" ")
     if kind != "command" or not space:
         return None
+    from newsreader.ui.handlers import bulk  # not before it is asked for
+
     if name in bulk.WORDED:
         word, behind, _ = rest.partition(" ")
         return len(name) + len(word) + 2 if behind else None
@@ -227,6 +232,7 @@ def _query_start(kind: str, text: str) -> int | None:
 def _offer(library: Library, name: str, typed: str) -> Offer:
     """Offer what may stand behind a command, each shown by its last part."""
     from newsreader.services.command_values import command_values  # not before it is asked for
+    from newsreader.services.completing import Offer
 
     found = command_values(library, name, typed)
     shown = (value.rpartition(" > ")[2].rstrip("/").rpartition("/")[2] or value for value in found)

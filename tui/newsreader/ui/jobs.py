@@ -15,7 +15,9 @@ from typing import TypeVar
 T = TypeVar("T")
 
 #: Loads that can take longer than a key may wait for an article.
-_ASIDE = frozenset({"search", "news", "reason", "jump", "complete"})
+_ASIDE = frozenset(
+    {"search", "news", "reason", "jump", "complete", "side-story", "side-versions", "warm"}
+)
 
 
 class Jobs:

@@ -18,6 +18,9 @@ from newsreader.ui.key_sequences import (
     Unknown,
 )
 
+#: Columns that what can follow may take: a line of 80 less the keys typed.
+_LINE = 75
+
 
 class KeyReader:
     """Collects the keys of one screen; says what is pending, and gives it up after a while.
@@ -69,5 +72,14 @@ class KeyReader:
 
 
 def _pending_words(pending: Pending) -> str:
-    """Return the keys typed and what can follow, by the names that the command line takes."""
-    return f"{pending.typed}-  {' '.join(f'{key}:{name}' for key, name in pending.continuations)}"
+    """Return the keys typed and what can follow, by the first letters of their names."""
+    letters = max((len(name) for _, name in pending.continuations), default=0)
+    follows = _named(pending, letters)
+    while len(follows) > _LINE and letters > 3:
+        letters -= 1
+        follows = _named(pending, letters)
+    return f"{pending.typed}-  {follows}"
+
+
+def _named(pending: Pending, letters: int) -> str:
+    return " ".join(f"{key}:{name[:letters]}" for key, name in pending.continuations)

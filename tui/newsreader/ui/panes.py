@@ -36,7 +36,7 @@ class Panes:
         """The arrangement for the present width and focus."""
         if self._alone and self.where == "article":
             return Arrangement(sources=False, listing=False, article=True, beside=False)
-        return arrange(self._desk.app.size.width, self.where)
+        return arrange(*self._desk.app.size, self.where)
 
     def toggle_alone(self) -> None:
         """Show the article alone, or with the panes there is room for."""
@@ -95,19 +95,22 @@ class Panes:
         self._applied = plan
         desk.sources.display = plan.sources
         desk.sources.styles.width = SOURCES_WIDTH if plan.previews else "1fr"
-        listing = desk.query_one("#listing")
+        listing, opened = desk.query_one("#listing"), desk.query_one("#opened")
         listing.display = plan.listing
         listing.styles.height = "2fr" if plan.previews and not plan.beside else "1fr"
         desk.query_one("#rule").display = plan.previews and not plan.beside
-        desk.article.display = plan.article
-        desk.article.divider = plan.beside
-        desk.article.styles.width = ARTICLE_WIDTH if plan.beside else "1fr"
-        desk.article.styles.height = "3fr" if plan.previews and not plan.beside else "1fr"
+        opened.display = plan.article
+        opened.styles.width = ARTICLE_WIDTH if plan.beside else "1fr"
+        opened.styles.height = "3fr" if plan.previews and not plan.beside else "1fr"
+        desk.article.divider = desk.versions_table.divider = plan.beside
+        for table in (desk.story_table, desk.versions_table):
+            table.display = plan.tables
         body = desk.query_one("#desk")
         body.display = plan.listing or plan.article
         body.styles.layout = "horizontal" if plan.beside else "vertical"
         if plan.previews and desk.article.reading is None and self.where == "list":
             desk.shown.preview_soon()
+        desk.side.moved()
 
     def _note_frame(self) -> None:
         """A frame was painted."""

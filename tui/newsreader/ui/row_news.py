@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import asyncio
 import time
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
-from newsreader.services.newness import Freshness
-from newsreader.services.row_reasons import RowReason, reason_for
 from newsreader.ui.paint.palette import Piece, Role
 
 if TYPE_CHECKING:
+    from newsreader.services.newness import Freshness
+    from newsreader.services.row_reasons import RowReason
     from newsreader.ui.screens.desk import DeskScreen
 
 #: Seconds the cursor rests before a row is explained.
@@ -29,9 +30,15 @@ class RowNews:
 
     def __init__(self, desk: DeskScreen) -> None:
         self._desk = desk
-        self._freshness = Freshness(desk.library)
         self._timer: Timer | None = None
         self._stale = False
+
+    @cached_property
+    def _freshness(self) -> Freshness:
+        """Counts what is new; made when first asked, after the first list is painted."""
+        from newsreader.services.newness import Freshness
+
+        return Freshness(self._desk.library)
 
     def moved(self) -> None:
         """The cursor stands elsewhere: explain that row once it has rested."""
@@ -96,12 +103,16 @@ class RowNews:
         listing, at = desk.rows.listing, desk.rows.index
         head = listing.head(at)
         if head is not None and head.kind == "notice":
+            from newsreader.services.row_reasons import RowReason
+
             self._explained(RowReason(head.words, head.why, alert=True))
             return
         if at >= len(listing) or desk.asking.searching or head is not None:
             for line in desk.why_lines:
                 line.show([])
             return
+        from newsreader.services.row_reasons import reason_for  # not before the cursor rests
+
         library, documents = desk.library, listing.documents(at)
         freshness = self._freshness
         desk.jobs.load("reason", lambda: reason_for(library, freshness, documents), self._explained)

@@ -10,7 +10,6 @@ from newsreader.domain.documents import Folded
 from newsreader.domain.errors import UsageError
 from newsreader.services import views
 from newsreader.services.searching import Finder, Found
-from newsreader.ui.handlers.heads import open_head
 from newsreader.ui.listing import Listing
 from newsreader.ui.paint.palette import Piece, Role
 
@@ -92,8 +91,10 @@ class SearchSession:
         self.show_keys()
 
     def show_keys(self) -> None:
-        """Show what keys do in the bar."""
+        """Show what keys do in the bar, unless what Tab goes through stands there."""
         desk = self._desk
+        if desk.asking.prompt.is_offered:
+            return
         head = desk.rows.listing.head(desk.rows.index)
         enter = _ENTER[head.kind] if head is not None else "to the list"
         pieces = []
@@ -108,6 +109,8 @@ class SearchSession:
         if not text.strip():
             self.give_up()
         elif head is not None and not desk.rows.dimmed:
+            from newsreader.ui.handlers.heads import open_head  # not before it is asked for
+
             open_head(desk, head)
 
     def give_up(self) -> None:

@@ -5,16 +5,17 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
 from newsreader.domain.spans import Span
-from newsreader.services import reading, row_reasons, seeing, triaging
-from newsreader.services.newness import Freshness
 from newsreader.ui.paint.rows import headline_of
 
 if TYPE_CHECKING:
+    from newsreader.services.newness import Freshness
+    from newsreader.services.reading import Reading
     from newsreader.ui.screens.desk import DeskScreen
 
 #: Seconds the cursor rests on a row before its article is previewed.
@@ -28,18 +29,23 @@ class ShownArticle:
     dropping it does not, and a preview is never read.
 
     Attributes:
-        freshness: Counts what is new, for everything about one article.
         end_was_shown: Whether a frame with the article's end was painted; only then does Space go on.
     """
 
     def __init__(self, desk: DeskScreen) -> None:
         self._desk = desk
         self._timer: Timer | None = None
-        self.freshness = Freshness(desk.library)
         self._opened: int | None = None
         self._wanted: int | None = None
         self._painted: set[Span] = set()
         self.end_was_shown = False
+
+    @cached_property
+    def freshness(self) -> Freshness:
+        """Counts what is new, for everything about one article; made when first asked."""
+        from newsreader.services.newness import Freshness  # not before the first list is painted
+
+        return Freshness(self._desk.library)
 
     def open_current(self) -> None:
         """Open the row under the cursor: of a story, what tells most that is new."""
@@ -79,6 +85,8 @@ class ShownArticle:
             if follow is not None:
                 follow()
 
+        from newsreader.services import seeing  # not before an article was read
+
         desk.jobs.act(lambda: seeing.see(library, capture, painted), kept)
 
     def leave(self) -> None:
@@ -96,7 +104,9 @@ class ShownArticle:
         self._painted = set()
         self._opened = self._wanted = None
 
-        def work() -> reading.Reading | None:
+        def work() -> Reading | None:
+            from newsreader.services import reading, row_reasons  # not before one is opened
+
             order = list(documents)
             if len(order) > 1:
                 order = row_reasons.to_open(library, freshness, order)
@@ -109,7 +119,7 @@ class ShownArticle:
         self.end_was_shown = False
         self._desk.jobs.load("article", work, self._arrived_opened)
 
-    def _arrived_opened(self, found: reading.Reading | None) -> None:
+    def _arrived_opened(self, found: Reading | None) -> None:
         """Show an opened article and mark it read."""
         desk = self._desk
         self._arrived(found)
@@ -126,6 +136,8 @@ class ShownArticle:
         self.note_frame()
         if library.read_only:
             return
+        from newsreader.services import triaging  # not before one is opened
+
         if not row.triage.read:
             desk.jobs.act(
                 lambda: triaging.act(library, "read", [row.document], what=headline_of(row)),
@@ -197,13 +209,15 @@ class ShownArticle:
         self.end_was_shown = False
         library, freshness = self._desk.library, self.freshness
 
-        def work() -> reading.Reading | None:
+        def work() -> Reading | None:
+            from newsreader.services import reading  # not before one is shown
+
             found = reading.read_document(library, document, freshness)
             return replace(found, ahead=ahead) if found else None
 
         self._desk.jobs.load("article", work, self._arrived)
 
-    def _arrived(self, found: reading.Reading | None) -> None:
+    def _arrived(self, found: Reading | None) -> None:
         """Show what was loaded."""
         self._desk.article.show(found, "" if found else "This article is not analysed yet.")
         self._desk.update_status()

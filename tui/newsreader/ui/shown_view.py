@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsreader.domain.documents import Folded, Head
 from newsreader.domain.errors import UsageError
 from newsreader.services import noticing, views
+from newsreader.services.emptiness import why_empty
+from newsreader.services.library import Library
 from newsreader.ui.listing import Listing
 from newsreader.ui.paint.palette import Piece, Role
 from newsreader.ui.paint.times import local, long_time
@@ -19,10 +21,18 @@ _EMPTY_LIBRARY = [
     "",
     "Nothing here yet.",
     "",
-    "  newsreader add FILE|FOLDER     adds what you name",
+    "  newsreader add FILE|FOLDER     or :add, adds what you name",
     "  t                              the demo: 48 captures by 11 invented outlets",
     "  q                              leaves",
 ]
+
+
+class _Loaded(NamedTuple):
+    """A view as it was read: its order, the notices above it, and what it says where it is empty."""
+
+    folded: Folded
+    heads: tuple[Head, ...]
+    why_empty: list[str]
 
 
 class ShownView:
@@ -36,6 +46,8 @@ class ShownView:
     def __init__(self, desk: DeskScreen, query: str) -> None:
         self._desk = desk
         self._unfiltered: tuple[str, str] | None = None
+        self._shown = False
+        self._why_empty: list[str] = []
         self.query = query
         self.title = UNREAD[1] if query == UNREAD[0] else query
 
@@ -86,11 +98,8 @@ class ShownView:
         desk.search.forget()
         desk.jobs.load(
             "order",
-            lambda: (
-                views.folded_order(desk.library, query),
-                noticing.standing_kills(desk.library),
-            ),
-            lambda found: self._arrived(*found, document),
+            lambda: _load(desk.library, query),
+            lambda found: self._arrived(found, document),
         )
         self.refresh_sources()
 
@@ -120,13 +129,13 @@ class ShownView:
             return ["", "Adding what you named; the first articles show in a moment."]
         if views.is_empty(self._desk.library):
             return _EMPTY_LIBRARY
-        if self.query == UNREAD[0]:
-            return ["", "Nothing unread.   J and K go to other views, / searches everything"]
-        return ["", f"{self.query or 'Everything'}: nothing.   J and K go to other views"]
+        clears = "   Esc clears the filter" if self._unfiltered is not None else ""
+        return [*self._why_empty, "", f"J and K go to other views, / searches everything{clears}"]
 
-    def _arrived(self, folded: Folded, heads: tuple[Head, ...], document: int | None) -> None:
+    def _arrived(self, found: _Loaded, document: int | None) -> None:
         """Show rows in this order, under the notices that stay until they are seen."""
         desk = self._desk
+        folded, heads, self._why_empty = found
         listing = Listing(folded, lambda found: views.story_row_of(desk.library, found), heads)
         listing.news.update(desk.rows.listing.news)
         first = views.row_of(desk.library, folded.order[0]) if len(folded.order) else None
@@ -135,6 +144,16 @@ class ShownView:
         index = listing.index_of(document) if document is not None else None
         desk.rows.show(listing, index or 0, self.empty_words())
         desk.arrivals.let_in()
+        if not self._shown:
+            self._shown = True
+            desk.call_after_refresh(desk.warm_up)
         self.set_title(self.title, len(listing.order), listing.count)
         if folded.unknown:
             desk.say(views.unknown_words(folded.unknown))
+
+
+def _load(library: Library, query: str) -> _Loaded:
+    """Read a view."""
+    folded = views.folded_order(library, query)
+    words = [] if len(folded.order) else why_empty(library, query)
+    return _Loaded(folded, noticing.standing_kills(library), words)

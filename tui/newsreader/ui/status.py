@@ -18,6 +18,7 @@ class Status:
         self._progress = ""
         self._waiting = 0
         self._folds = False
+        self._kills = False
 
     @property
     def message(self) -> str:
@@ -54,9 +55,9 @@ class Status:
         self._progress = sentence
         self._paint()
 
-    def set_waiting(self, count: int, *, folds: bool = False) -> None:
-        """Show how many articles wait to be let in, or that stories fold otherwise now."""
-        self._waiting, self._folds = count, folds
+    def set_waiting(self, count: int, *, folds: bool = False, kills: bool = False) -> None:
+        """Show how many articles wait to be let in, a kill before all, or that stories fold otherwise."""
+        self._waiting, self._folds, self._kills = count, folds, kills
         self._paint()
 
     def _paint(self) -> None:
@@ -73,7 +74,9 @@ class Status:
         right = []
         if self._progress:
             right.append(Piece(f"{self._progress} "))
-        if self._waiting:
+        if self._kills:
+            right += [Piece(" !! KILL: ", Role.ALERT), Piece("i ", Role.KEY)]
+        elif self._waiting:
             right += [Piece(f" {self._waiting:,} new wait: ", Role.NEW), Piece("i ", Role.KEY)]
         elif self._folds:
             right += [Piece(" stories changed: ", Role.NEW), Piece("i ", Role.KEY)]

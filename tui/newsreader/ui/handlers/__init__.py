@@ -1,25 +1,123 @@
-"""Handlers: what each command does, one small function a command."""
+"""Handlers: what each command does, one small function a command.
 
-from newsreader.ui.handlers import command_line, moving, paging, showing, triaging
+A module is imported when one of its commands is first carried out, or once the first screen is
+painted: what no key has asked for yet is not worth any of the reader's start.
+"""
+
 from newsreader.ui.handlers.registry import HANDLERS, Handler, deferred
-from newsreader.ui.handlers.triaging import answer
 
-__all__ = [
-    "HANDLERS",
-    "Handler",
-    "answer",
-    "command_line",
-    "moving",
-    "paging",
-    "showing",
-    "triaging",
-]
+__all__ = ["HANDLERS", "MODULES", "Handler"]
 
-deferred("jumping", "jump", "jump-back", "jump-forward")
-deferred("links", "copy-link", "browser", "browser-read", "links", "open-link")
-deferred("outside", "save-text", "pipe")
-deferred(
-    "sources",
-    "saved-views", "sort", "filter-tag", "clear-filter", "toggle-read-shown", "next-unread-source",
-    "previous-unread-source", "go-to-row", "read-all", "refresh", "refresh-all", "full-text",
-)  # fmt: skip
+#: Module -> the commands whose handlers it holds.
+MODULES: dict[str, tuple[str, ...]] = {
+    "command_line": ("command",),
+    "jumping": (
+        "jump",
+        "jump-back",
+        "jump-forward",
+    ),
+    "links": (
+        "copy-link",
+        "browser",
+        "browser-read",
+        "links",
+        "open-link",
+    ),
+    "moving": (
+        "down",
+        "up",
+        "top",
+        "bottom",
+        "page-down",
+        "page-up",
+        "half-down",
+        "half-up",
+        "next-unread",
+        "previous-unread",
+        "next-article",
+        "previous-article",
+        "random-unread",
+        "previous-hit",
+        "open",
+        "back",
+        "leave",
+        "next-source",
+        "previous-source",
+        "other-pane",
+    ),
+    "outside": (
+        "save-text",
+        "pipe",
+    ),
+    "paging": (
+        "variants",
+        "compare",
+        "story",
+        "follow",
+        "following",
+        "hand-over",
+        "names",
+        "only-these",
+        "versions",
+        "clips",
+        "cite",
+        "next-outlet",
+        "previous-outlet",
+        "merge",
+    ),
+    "showing": (
+        "next-mark",
+        "previous-mark",
+        "why",
+        "furniture",
+        "unfold",
+        "fold",
+        "told",
+        "substance",
+        "alone",
+        "capture",
+        "legend",
+        "find",
+        "filter",
+        "let-in",
+        "demo",
+        "redraw",
+        "suspend",
+        "help",
+        "quit",
+    ),
+    "sources": (
+        "saved-views",
+        "sort",
+        "filter-tag",
+        "clear-filter",
+        "toggle-read-shown",
+        "next-unread-source",
+        "previous-unread-source",
+        "go-to-row",
+        "read-all",
+        "refresh",
+        "refresh-all",
+        "full-text",
+    ),
+    "triaging": (
+        "star",
+        "later",
+        "toggle-read",
+        "drop",
+        "drop-story",
+        "drop-listed",
+        "range",
+        "read-source",
+        "read-above",
+        "repeat",
+        "undo",
+        "redo",
+        "tag",
+        "untag",
+        "note",
+    ),
+}
+
+for _module, _names in MODULES.items():
+    deferred(_module, *_names)

@@ -6,7 +6,6 @@ import random
 from typing import TYPE_CHECKING
 
 from newsreader.domain.documents import Row
-from newsreader.ui.handlers.heads import open_head
 from newsreader.ui.handlers.registry import handles
 
 if TYPE_CHECKING:
@@ -227,6 +226,8 @@ def open_(desk: DeskScreen, count: int | None) -> None:
         desk.jumps.note()
         head = desk.rows.listing.head(desk.rows.index)
         if head is not None:
+            from newsreader.ui.handlers.heads import open_head  # not before it is asked for
+
             open_head(desk, head)
         else:
             desk.shown.open_current()

@@ -11,7 +11,7 @@ from newsreader.services import comparing as comparing_service
 from newsreader.services import deciding, views
 from newsreader.services.triaging import Command
 from newsreader.ui.handlers.registry import handles
-from newsreader.ui.pages import article_names, comparing, giving, story, tray, versions
+from newsreader.ui.pages import article_names, comparing, following, giving, story, tray, versions
 from newsreader.ui.pages.citing import cite as keep
 from newsreader.ui.pages.variants import VariantsPage, load_page
 from newsreader.ui.paint.rows import headline_of
@@ -93,6 +93,12 @@ def follow(desk: DeskScreen, count: int | None) -> None:
     row = current_row(desk)
     if row is not None:
         story.follow(desk, row.document)
+
+
+@handles("following")
+def following_(desk: DeskScreen, count: int | None) -> None:
+    """Show what is followed."""
+    following.open_following(desk)
 
 
 @handles("hand-over")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -27,12 +27,15 @@ def handles(*names: str) -> Callable[[Handler], Handler]:
 
 
 def deferred(module: str, *names: str) -> None:
-    """Register commands whose module is imported when one of them is first carried out.
-
-    What no key has asked for yet is not worth any of the reader's start.
-    """
+    """Register commands whose module is imported when one of them is first carried out."""
     for name in names:
         HANDLERS[name] = partial(_imported, f"newsreader.ui.handlers.{module}", name)
+
+
+def import_handlers(modules: Iterable[str]) -> None:
+    """Import modules of handlers ahead, so that no key has to wait for it."""
+    for module in modules:
+        import_module(f"newsreader.ui.handlers.{module}")
 
 
 def _imported(module: str, name: str, desk: DeskScreen, count: int | None) -> None:

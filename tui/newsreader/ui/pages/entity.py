@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsreader.domain.entities import EntityType, Mention
 from newsreader.domain.entity_pages import AliasUse, EntityPage, OtherPerson, QuoteUse
-from newsreader.services import naming
+from newsreader.services import following, naming
 from newsreader.services.library import Library
 from newsreader.services.triaging import Command
 from newsreader.text.safe import one_line
@@ -34,7 +34,7 @@ class EntityContent:
     newest: str
     where: str = "name"
     footer: tuple[str, ...] = (
-        "open", "only-these", "merge-name", "split-name", "rename", "why", "undo", "leave",
+        "open", "only-these", "merge-name", "split-name", "rename", "follow", "why", "leave",
     )  # fmt: skip
 
     @property
@@ -47,6 +47,7 @@ class EntityContent:
             "split-name": self._split,
             "rename": self._rename,
             "why": self._why,
+            "follow": self._follow,
         }
 
     @property
@@ -59,9 +60,15 @@ class EntityContent:
         found = self.found
         numbers = iter(range(len(self.items)))
         lines = [PageLine(paint.head(found, width))]
+        if found.since:
+            words = paint.paragraph(f"+followed · since you looked: {found.since}", width)
+            lines += map(PageLine, words)
         lines += _block("Written", [paint.alias_line(a, width) for a in found.aliases], numbers)
         if found.roles:
             words = paint.paragraph(paint.roles_words(found.roles, self.newest), width)
+            lines += [PageLine(()), *map(PageLine, words)]
+        if found.company:
+            words = paint.paragraph(paint.company_words(found.company), width)
             lines += [PageLine(()), *map(PageLine, words)]
         days = paint.day_lines(found.days, found.undated, width)
         lines += [PageLine(()), *map(PageLine, days)] if days else []
@@ -140,6 +147,17 @@ class EntityContent:
 
         page.ask("rename", answered, text=one_line(who.name, 200), hint="the name to show")
 
+    def _follow(self, page: PageScreen, count: int | None) -> None:
+        """Follow it, or no longer."""
+        library, identity = page.desk.library, self.found.entity.id
+
+        def done(command: Command | None) -> None:
+            page.desk.acted(command)
+            page.analysed()
+            page.say(command.sentence if command is not None else "This name is not held any more.")
+
+        page.desk.jobs.act(lambda: following.follow_entity(library, identity), done)
+
     def _why(self, page: PageScreen, count: int | None) -> None:
         """Say why mentions are its own: each reason, how often, and examples."""
         lines = ["These mentions are of one and the same because of", ""]
@@ -170,6 +188,8 @@ def open_entity(desk: DeskScreen, identity: str, page: PageScreen | None = None)
             desk, EntityContent(found, desk.rows.newest), lambda over: again(over, mention)
         )
         desk.app.push_screen(over)
+        if found.followed is not None:
+            desk.jobs.act(lambda: following.looked_at_entity(library, identity), desk.looked)
 
     def again(over: PageScreen, mention: Mention) -> None:
         desk.jobs.load("name", lambda: _load_at(library, mention), lambda f: refreshed(over, f))

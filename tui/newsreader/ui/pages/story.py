@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsreader.domain.decisions import Anchor, Decision, DecisionKind
-from newsreader.services import story_pages
+from newsreader.services import following, story_pages
+from newsreader.services.library import Library
 from newsreader.services.newness import Freshness
 from newsreader.services.story_pages import Member, StoryPage
 from newsreader.services.triaging import Command
@@ -199,16 +200,26 @@ def open_story(desk: DeskScreen, freshness: Freshness, document: int) -> None:
     """Show a document's story on a page; a followed one counts as looked at."""
     library = desk.library
 
-    def arrived(found: StoryPage | None) -> None:
-        if found is None:
+    def arrived(content: StoryContent | None) -> None:
+        if content is None:
             desk.say("This article is not analysed yet.")
             return
-        newest = usual_day((m.row.published for m in found.members), desk.rows.newest)
-        desk.app.push_screen(PageScreen(desk, StoryContent(found, newest)))
-        if found.followed is not None:
-            desk.jobs.act(lambda: story_pages.looked(library, document), lambda _: None)
+        desk.app.push_screen(PageScreen(desk, content))
+        if content.found.followed is not None:
+            desk.jobs.act(lambda: following.looked_at_story(library, document), desk.looked)
 
-    desk.jobs.load("page", lambda: story_pages.story_page(library, freshness, document), arrived)
+    newest = desk.rows.newest
+    desk.jobs.load("page", lambda: read_story(library, freshness, document, newest), arrived)
+
+
+def read_story(
+    library: Library, freshness: Freshness, document: int, newest: str
+) -> StoryContent | None:
+    """Read a document's story; None where it is not analysed yet."""
+    found = story_pages.story_page(library, freshness, document)
+    if found is None:
+        return None
+    return StoryContent(found, usual_day((m.row.published for m in found.members), newest))
 
 
 def follow(desk: DeskScreen, document: int, page: PageScreen | None = None) -> None:
@@ -220,7 +231,7 @@ def follow(desk: DeskScreen, document: int, page: PageScreen | None = None) -> N
         if command is not None and page is not None:
             page.say(command.sentence)
 
-    desk.jobs.act(lambda: story_pages.follow(library, document), done)
+    desk.jobs.act(lambda: following.follow_story(library, document), done)
 
 
 def _state(member: Member) -> str:

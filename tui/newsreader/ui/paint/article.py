@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from newsreader.domain.captures import BODY_LABELS, Label
 from newsreader.domain.marks import Mark, MarkKind
 from newsreader.domain.newness import Where
 from newsreader.domain.spans import Span
-from newsreader.services.reading import Reading
 from newsreader.text.flow import flowed
 from newsreader.text.safe import one_line, visible
 from newsreader.ui.paint.folding import Fold, fold_words, folds_of
@@ -17,6 +17,9 @@ from newsreader.ui.paint.highlighting import Highlighter
 from newsreader.ui.paint.palette import Piece, Role
 from newsreader.ui.paint.times import clock, long_time
 from newsreader.ui.wrapping import cut, wrap
+
+if TYPE_CHECKING:
+    from newsreader.services.reading import Reading
 
 #: Cells left of the text: a mark of four and a blank.
 GUTTER = 5

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from newsreader.services.variants import DiffPart
 from newsreader.text.safe import visible
 from newsreader.ui.paint.palette import Piece, Role
 from newsreader.ui.wrapping import wrap
+
+if TYPE_CHECKING:
+    from newsreader.services.variants import DiffPart
 
 
 def diff_pieces(parts: Iterable[DiffPart]) -> list[Piece]:

@@ -6,13 +6,16 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from newsreader.domain.marks import MarkKind
 from newsreader.domain.newness import Told, Where
 from newsreader.domain.spans import Span
-from newsreader.services.reading import Reading
 from newsreader.text.safe import one_line
 from newsreader.ui.paint.times import clock
+
+if TYPE_CHECKING:
+    from newsreader.services.reading import Reading
 
 _WORD = re.compile(r"\S+")
 

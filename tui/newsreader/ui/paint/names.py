@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from newsreader.domain.entities import EntityType
 from newsreader.domain.entity_pages import (
     AliasUse,
+    Companion,
     DayCount,
     EntityPage,
     OtherPerson,
@@ -81,8 +82,14 @@ def head(page: EntityPage, width: int) -> Pieces:
     mentions = counted(len(page.entity.links), "mention")
     words = f"{_KINDS[page.entity.type][0]} · {mentions}, {counted(len(page.articles), 'article')}"
     words += f", {counted(known, 'outlet')}"
+    words += f", {page.stories:,} {'story' if page.stories == 1 else 'stories'}"
     name = cut(one_line(page.entity.name, 200), max(10, width - len(words) - 5))
     return (Piece(name, Role.TITLE), Piece("   " + words))
+
+
+def company_words(company: Sequence[Companion]) -> str:
+    """Say who is named in the same articles, in how many."""
+    return "with: " + " · ".join(f"{one_line(c.name, 40)} {c.articles:,}" for c in company)
 
 
 def alias_line(use: AliasUse, width: int) -> Pieces:

@@ -23,6 +23,8 @@ from newsreader.services.library import Library
 from newsreader.services.triaging import Command
 from newsreader.ui.arrivals import Arrivals
 from newsreader.ui.asking import Asking
+from newsreader.ui.handlers import MODULES
+from newsreader.ui.handlers.registry import import_handlers
 from newsreader.ui.jobs import Jobs
 from newsreader.ui.jump_list import JumpList
 from newsreader.ui.key_feed import KeyFeed
@@ -34,10 +36,12 @@ from newsreader.ui.screens.page import PageScreen
 from newsreader.ui.search_session import SearchSession
 from newsreader.ui.shown_article import ShownArticle
 from newsreader.ui.shown_view import ShownView
+from newsreader.ui.side_tables import SideTables
 from newsreader.ui.status import Status
 from newsreader.ui.widgets.article_list import ArticleList
 from newsreader.ui.widgets.article_view import ArticleView
 from newsreader.ui.widgets.line import RuleLine, TextLine
+from newsreader.ui.widgets.page_view import PageView
 from newsreader.ui.widgets.prompt import Prompt
 from newsreader.ui.widgets.source_list import SourceList
 
@@ -98,7 +102,11 @@ class DeskScreen(Screen[None], inherit_bindings=False):
     DEFAULT_CSS = """
     DeskScreen { layout: vertical; background: ansi_default; color: ansi_default; }
     DeskScreen #body, DeskScreen #desk { height: 1fr; width: 1fr; }
-    DeskScreen #listing { height: 1fr; width: 1fr; }
+    DeskScreen #listing, DeskScreen #opened { height: 1fr; width: 1fr; }
+    DeskScreen #rows { height: 1fr; }
+    DeskScreen #article { height: 1fr; }
+    DeskScreen #story-table { height: 24; padding: 1 0 0 0; }
+    DeskScreen #versions-table { height: 18; }
     """
 
     def __init__(self, library: Library, palette: Palette, options: DeskOptions) -> None:
@@ -113,6 +121,8 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         self.rows = ArticleList(palette, id="rows")
         self.sources = SourceList(palette, id="sources")
         self.article = ArticleView(palette, id="article")
+        self.story_table = PageView(palette, id="story-table", still=True)
+        self.versions_table = PageView(palette, id="versions-table", still=True)
         self.title_line = TextLine(palette, id="title")
         self.gap_line = TextLine(palette, id="gap")
         self.why_gap = TextLine(palette, id="why-gap")
@@ -131,6 +141,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         self.jumps = JumpList(self)
         self.jumping: Jumping | None = None
         self.news = RowNews(self)
+        self.side = SideTables(self)
         self.arrivals = Arrivals(self, options.worker)
 
     def compose(self) -> ComposeResult:
@@ -145,8 +156,11 @@ class DeskScreen(Screen[None], inherit_bindings=False):
                     yield self.rows
                     yield self.why_gap
                     yield from self.why_lines
+                    yield self.story_table
                 yield RuleLine(self.palette, id="rule")
-                yield self.article
+                with Vertical(id="opened"):
+                    yield self.article
+                    yield self.versions_table
         yield self._prompt
         yield self.status_line
         yield self.footer_line
@@ -169,12 +183,17 @@ class DeskScreen(Screen[None], inherit_bindings=False):
                 + (f"  (and {more} more: newsreader doctor)" if more else "")
             )
 
+    def warm_up(self) -> None:
+        """The first list is painted: import what the keys will need, before they need it."""
+        self.jobs.load("warm", lambda: import_handlers(MODULES), lambda _: None)
+
     async def settle(self) -> None:
         """Wait until nothing is under way, in the threads or the worker; for tests and pictures."""
         await self.arrivals.worker.settle()
         await self.jobs.settle()
         await self.shown.settle()
         await self.news.settle()
+        await self.side.settle()
         await self.jobs.settle()
 
     def leave(self, *, for_demo: bool = False) -> None:
@@ -262,6 +281,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
             self.say(done.sentence)
         self.view.refresh_sources()
         self.news.moved()
+        self.side.outdated()
         if "decision" in done.kinds:
             self.arrivals.ask()
         if "seen" in done.kinds:
@@ -271,12 +291,17 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         if shown is not None and shown.row.document in done.documents:
             self.shown.refresh()
 
+    def looked(self, _: None) -> None:
+        """Something followed was looked at: count again what is new of it."""
+        self.view.refresh_sources()
+
     def reversed(self, done: Command | None, otherwise: str) -> None:
         """Paint what undo or redo changed and go to where it was."""
         if done is None:
             self.say(otherwise)
             return
         self.acted(done)
+        self.say(f"{done.sentence}.  {'ctrl+r again' if done.verb == 'undo' else 'u undoes it'}")
         if self.where == "list":
             index = self.rows.listing.first_of(set(done.documents))
             if index is not None:
@@ -315,6 +340,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
                     f"  range of {len(self.rows.selected):,}: d s L N t act on it, Esc ends it"
                 )
         self.status.set_position(position)
+        self.side.moved()
         if self.asking.searching:
             self.search.show_keys()
             return

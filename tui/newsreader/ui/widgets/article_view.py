@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import events
 from textual.strip import Strip
 from textual.widget import Widget
 
 from newsreader.domain.marks import Mark
 from newsreader.domain.spans import Span
-from newsreader.services.reading import Reading
 from newsreader.ui.paint.article import ArticleLine, ArticlePainter, Show
 from newsreader.ui.paint.palette import Palette, Piece, Role
+
+if TYPE_CHECKING:
+    from newsreader.services.reading import Reading
 
 
 class ArticleView(Widget, can_focus=True):

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from textual.strip import Strip
 from textual.widget import Widget
 
-from newsreader.ui.paint.palette import Palette, Piece
+from newsreader.ui.paint.palette import Palette, Piece, Role
+
+#: Columns of the line at the left of a page that stands beside another pane.
+DIVIDER = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +31,20 @@ class PageView(Widget):
 
     Attributes:
         item: The item the cursor stands on.
+        divider: Whether a line at its left parts it from the pane beside it.
     """
 
     DEFAULT_CSS = "PageView { height: 1fr; width: 1fr; }"
 
-    def __init__(self, palette: Palette, *, id: str) -> None:  # noqa: A002 - Textual's own name
+    def __init__(self, palette: Palette, *, id: str, still: bool = False) -> None:  # noqa: A002 - Textual's own name
+        """Show nothing yet; a page that stands ``still`` shows its first lines wherever its item is."""
         super().__init__(id=id)
         self._palette = palette
         self._lines: list[PageLine] = []
         self._top = 0
-        self._free = False
+        self._free = still
         self.item = 0
+        self.divider = False
 
     @property
     def text(self) -> str:
@@ -87,11 +93,12 @@ class PageView(Widget):
     def render_line(self, y: int) -> Strip:
         """Paint one line."""
         at = self._top + y
+        lead = [Piece("│ ", Role.RULE)] if self.divider else []
         if at >= len(self._lines):
-            return self._palette.strip([], self.size.width)
+            return self._palette.strip(lead, self.size.width)
         line = self._lines[at]
         sign = ">" if line.item is not None and line.item == self.item else " "
-        return self._palette.strip([Piece(sign), *line.pieces], self.size.width)
+        return self._palette.strip([*lead, Piece(sign), *line.pieces], self.size.width)
 
     def _items(self) -> list[int]:
         """Return the items in order."""

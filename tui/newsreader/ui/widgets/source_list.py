@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.geometry import Region
 from textual.message import Message
@@ -10,9 +11,11 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from newsreader.domain.documents import SourceCount
-from newsreader.services.views import Sources
 from newsreader.ui.paint.palette import Palette, Piece, Role
 from newsreader.ui.paint.rows import source_row
+
+if TYPE_CHECKING:
+    from newsreader.services.views import Sources
 
 
 class SourceList(Widget, can_focus=True):
@@ -45,6 +48,8 @@ class SourceList(Widget, can_focus=True):
         current = self._lines[self.index] if self.index < len(self._lines) else None
         lines: list[SourceCount | str] = ["Views", *sources.views, *sources.saved]
         self.saved = [source.name for source in sources.saved]
+        if sources.followed:
+            lines += ["", "Followed, new", *sources.followed]
         if sources.outlets:
             lines += ["", "Outlets", *sources.outlets]
         if lines == self._lines and chosen == self.chosen:

@@ -1,0 +1,127 @@
+"""What a wide screen shows without a key: the row's story under the list, the passage's versions under the article."""
+
+from __future__ import annotations
+
+import asyncio
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from textual.timer import Timer
+
+from newsreader.ui.paint.palette import Piece, Role
+from newsreader.ui.row_news import REST
+from newsreader.ui.widgets.page_view import DIVIDER, PageLine
+
+if TYPE_CHECKING:
+    from newsreader.domain.spans import Span
+    from newsreader.services.newness import Freshness
+    from newsreader.ui.pages.story import StoryContent
+    from newsreader.ui.pages.variants import VariantsPage
+    from newsreader.ui.screens.desk import DeskScreen
+
+
+#: Says that nothing has to be pressed for what is below.
+_HEAD = "── versions of this passage ──"
+
+
+class SideTables:
+    """Fills both tables once the cursor has rested; an answer about another place is dropped."""
+
+    def __init__(self, desk: DeskScreen) -> None:
+        self._desk = desk
+        self._timer: Timer | None = None
+        self._story: int | None = None
+        self._passage: tuple[int, Span] | None = None
+
+    @cached_property
+    def _freshness(self) -> Freshness:
+        from newsreader.services.newness import Freshness  # not before the cursor rests
+
+        return Freshness(self._desk.library)
+
+    def moved(self) -> None:
+        """The cursor or the article may stand elsewhere: look again once it has rested."""
+        if self._desk.panes.plan.tables:
+            if self._timer is not None:
+                self._timer.stop()
+            self._timer = self._desk.set_timer(REST, self._rested)
+
+    def outdated(self) -> None:
+        """Something was decided, read or analysed: read both again."""
+        if not self._desk.panes.plan.tables:
+            return
+        self._story = self._passage = None
+        self._desk.jobs.load("side-story", self._freshness.forget, lambda _: self.moved())
+
+    async def settle(self) -> None:
+        """Wait until nothing is about to be read; for tests and pictures."""
+        while self._timer is not None:
+            await asyncio.sleep(0.01)
+
+    def _rested(self) -> None:
+        self._timer = None
+        self._read_story()
+        self._read_versions()
+
+    def _read_story(self) -> None:
+        """Read the story of the article shown, else of the row."""
+        desk = self._desk
+        shown = desk.article.reading
+        row = shown.row if shown is not None else desk.rows.current
+        if row is None:
+            self._story = None
+            desk.story_table.show([])
+        elif row.document != self._story:
+            self._story = row.document
+            library, document, newest = desk.library, row.document, desk.rows.newest
+
+            def work() -> StoryContent | None:
+                from newsreader.ui.pages.story import read_story  # no key needs it before it rests
+
+                return read_story(library, self._freshness, document, newest)
+
+            desk.jobs.load("side-story", work, self._show_story)
+
+    def _show_story(self, found: StoryContent | None) -> None:
+        """Show the story's table; one article alone has none."""
+        table = self._desk.story_table
+        members = found.found.members if found is not None else ()
+        if found is None or len(members) < 2:
+            table.show([])
+            return
+        here = next((n for n, m in enumerate(members) if m.row.document == self._story), 0)
+        table.item = here
+        table.show(found.layout(table.size.width, here).lines)
+
+    def _read_versions(self) -> None:
+        """Read the versions of the passage the article stands at."""
+        desk = self._desk
+        reading, mark = desk.article.reading, desk.article.current_mark
+        if reading is None or mark is None:
+            self._passage = None
+            desk.versions_table.show([])
+            return
+        key = reading.row.capture, mark.passage.span
+        if key != self._passage:
+            self._passage = key
+            library, held, newest = desk.library, reading.held, desk.rows.newest
+
+            def work() -> VariantsPage | None:
+                from newsreader.ui.pages.variants import load_page  # as above
+
+                return load_page(library, *key, held, newest)
+
+            desk.jobs.load("side-versions", work, self._show_versions)
+
+    def _show_versions(self, found: VariantsPage | None) -> None:
+        """Show the versions against their base."""
+        table, reading = self._desk.versions_table, self._desk.article.reading
+        if found is None or reading is None:
+            table.show([])
+            return
+        variants = found.found.variants
+        table.item = next(
+            (n for n, v in enumerate(variants) if v.row.document == reading.row.document), 0
+        )
+        lines = found.layout(table.size.width - DIVIDER, table.item).lines
+        table.show([PageLine((Piece(_HEAD, Role.RULE),)), *lines])
