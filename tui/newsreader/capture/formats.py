@@ -115,4 +115,6 @@ def read_again(data: bytes, decoder: str) -> Capture:
     Raises:
         NotText: The bytes hold no text.
     """
-    return read_page(data) if decoder.startswith(DECODER) else read_capture(data)
+    if decoder.startswith(DECODER):
+        return read_page(data, decoder.removeprefix(DECODER))
+    return read_capture(data)

@@ -178,7 +178,7 @@ def _group_stories(library: Connection, derived: Connection) -> None:
 
 
 STAGES = (
-    Stage("articles", reading.VERSION, "captures", "articles", _understand),
+    Stage("articles", reading.VERSION + understanding.VERSION, "captures", "articles", _understand),
     Stage("mentions", mentions.VERSION, "articles", "mentions", _find_mentions),
     Stage("matches", matcher.VERSION, "articles, mentions", "matches", _match),
 )

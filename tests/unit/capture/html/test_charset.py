@@ -52,3 +52,18 @@ def test_nuls_are_left_out() -> None:
     assert decode_page(b"<p>Fer\0ry</p>").text == "<p>Ferry</p>"
     with pytest.raises(NotText):
         decode_page(b"\0\0")
+
+
+def test_what_the_server_says_goes_before_the_page_but_not_before_utf_8() -> None:
+    data = declared("iso-8859-1", "Переговоры о пароме", "cp1251")
+    assert decode_page(data, "windows-1251").text.endswith("Переговоры о пароме")
+    assert decode_page("<p>Fähr".encode(), "windows-1251").text == "<p>Fähr"
+    assert decode_page(declared("windows-1251", "Паром", "cp1251"), "nonsense").decoder == "cp1251"
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "cp1251", "cp1252", "cp932", "utf-16-le", "gb18030"])
+def test_a_page_is_read_again_as_its_decoder_says(codec: str) -> None:
+    for text in ("Fähre", "Паром"):
+        data = ("<p>" + text * 30).encode(codec, "ignore")
+        first = decode_page(data, codec)
+        assert decode_page(data, first.decoder) == first

@@ -32,11 +32,16 @@ _WEB = {
 _TOLERATED = 400
 
 
-def decode_page(data: bytes) -> Decoded:
+def decode_page(data: bytes, said: str = "") -> Decoded:
     """Decode a page: byte-order mark, valid UTF-8, what it declares, then what decoding detects.
 
     UTF-8 goes before what the page declares: bytes of another charset are hardly ever valid UTF-8,
     and pages that declare another one and are UTF-8 are common. NULs are left out.
+
+    Args:
+        data: The page's bytes.
+        said: The charset that came with them (from the server, or noted when they were read before);
+            it goes before the page's own word.
 
     Raises:
         NotText: There is nothing but NULs, or the bytes are no text.
@@ -48,7 +53,7 @@ def decode_page(data: bytes) -> Decoded:
         data = data.replace(b"\0", b"")
         if not data:
             raise NotText("empty file")
-        declared = _declared(data)
+        declared = _declared(data, said)
         if declared is not None:
             return declared
     elif not data.startswith(codecs.BOM_UTF8):
@@ -68,10 +73,11 @@ def _without_mark(data: bytes) -> str | None:
     return None
 
 
-def _declared(data: bytes) -> Decoded | None:
-    """Decode by what the page declares, or None where UTF-8 or detection knows better."""
+def _declared(data: bytes, said: str) -> Decoded | None:
+    """Decode by what is said of the page, or what it declares; None where UTF-8 or detection knows better."""
     match = _DECLARED.search(data[:_HEAD])
-    codec = _web_codec(match[1].decode("ascii")) if match else None
+    codec = _web_codec(said) if said else None
+    codec = codec or (_web_codec(match[1].decode("ascii")) if match else None)
     if codec is None or codec == "utf-8" or codec.startswith("utf-16"):
         return None
     stateful = codec.startswith("iso2022") or codec == "hz"

@@ -34,13 +34,17 @@ def looks_like_page(data: bytes) -> bool:
     return _TAG.match(rest) is not None and (len(_TAG.findall(rest)) >= 3 or len(data) < _HEAD)
 
 
-def read_page(data: bytes) -> Capture:
+def read_page(data: bytes, said: str = "") -> Capture:
     """Return the capture of a page; its text is the page laid out as lines.
+
+    Args:
+        data: The page's bytes.
+        said: The charset that a server gave with them, if one did.
 
     Raises:
         NotText: The page has no text at all, not even about itself.
     """
-    decoded, _ = read_source(decode_page(data))
+    decoded, _ = read_source(decode_page(data, said))
     return Capture(hashlib.sha256(data).hexdigest(), len(data), decoded)
 
 

@@ -18,7 +18,7 @@ from newsreader.capture.html.extractor_worker import NOT_ASKED, Opinions
 from newsreader.capture.html.headlines import find_headline
 from newsreader.capture.html.layout import DataLine, Layout, take_apart
 from newsreader.capture.html.page_data import ARTICLE_BODY
-from newsreader.capture.html.reading import read_source
+from newsreader.capture.html.reading import DECODER, read_source
 from newsreader.capture.html.rendering import Block, Place
 from newsreader.capture.html.voting import vote
 from newsreader.capture.labelling import lines_of
@@ -27,6 +27,9 @@ from newsreader.capture.page import Page, Verdict
 from newsreader.domain.articles import Article
 from newsreader.domain.captures import BODY_LABELS, Capture, Label, Line
 from newsreader.domain.fields import Field, Published
+
+#: Raised whenever the same page may be understood differently.
+VERSION = 1
 
 Ask = Callable[[str], Opinions]
 _NOWHERE = Place("html", "", None, 0, 0, 0, False)
@@ -88,7 +91,7 @@ def _blocks(capture: Capture, data: bytes | None, page: Page) -> tuple[list[Bloc
     """Return the blocks behind the rows, and the page's source; without bytes, rows without a place."""
     if data is not None:
         try:
-            source = decode_page(data)
+            source = decode_page(data, capture.decoded.decoder.removeprefix(DECODER))
             decoded, blocks = read_source(source)
         except NotText:
             pass
