@@ -24,7 +24,7 @@ _WHICH = r"(?P<which>last|next|this)"
 _WEEKDAY = r"(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
 #: Words of a sentence that look ahead: "will meet on Friday".
 _AHEAD = re.compile(
-    r"\b(?:will|shall|(?:is|are) to|due|scheduled|plans? to|planned|expected|(?:is|are) set to|upcoming|ahead of|starting)\b",
+    r"\b(?:will|shall|(?:is|are) to|due|scheduled|plans? to|planned|expected|(?:is|are) set to|upcoming|ahead of|starting|(?:mean|aim|hope|intend|want|vow)s? to|by (?:early|mid|late|the (?:end|start|middle) of)|until|takes the stand|goes on trial|opens on|begins on|starts on)\b",
     re.IGNORECASE,
 )
 Reader = Callable[[re.Match[str], "_Told"], MeantDate | None]

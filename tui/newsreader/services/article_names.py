@@ -119,7 +119,7 @@ def _meant(article: Article, mention: Mention) -> tuple[str, ...]:
     if meant is None:
         return ()
     days = meant.first if meant.first == meant.last else f"{meant.first} to {meant.last}"
-    return (f"{days}, the nearest" if meant.assumed else days,)
+    return (f"{days}, assumed from the article's day" if meant.assumed else days,)
 
 
 def query_for(kind: EntityType, name: str) -> str | None:

@@ -33,7 +33,9 @@ def disagreements(mark: Mark, names: Mapping[str, str]) -> tuple[str, ...]:
     for span in sorted(places):
         said = _near(own.text, span.start - own.start, span.end - own.start)
         others = {article for articles in places[span].values() for article in articles}
-        agree = len({_other(m, own.article) for m in matches} - others)
+        agree = len(
+            {_other(m, own.article) for m in matches if _takes_in(m, own.article, span)} - others
+        )
         also = f" and in {agree} other{'s' if agree != 1 else ''}" if agree else ""
         parts = [f"{said} here{also}"]
         for theirs, articles in sorted(places[span].items()):
@@ -66,6 +68,12 @@ def _near(text: str, start: int, end: int) -> str:
     if not words:
         return "nothing in its place"
     return f"“{words}”" if any(c.isalpha() for c in words) else words
+
+
+def _takes_in(match: Match, own: str, span: Span) -> bool:
+    """Say whether what two passages share takes in a place of ours: else it says nothing about it."""
+    run = match.run_a if match.a.article == own else match.run_b
+    return run.start <= span.start and span.end <= run.end
 
 
 def _other(match: Match, own: str) -> str:

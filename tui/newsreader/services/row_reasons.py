@@ -43,8 +43,15 @@ def reason_for(library: Library, freshness: Freshness, documents: Sequence[int])
     if len(rows) > 1:
         first = to_open(library, freshness, documents)[0]
         opens = f" Opens: {_outlet(next(row for row in rows if row.document == first))}."
-    held = (notice or _held(rows)) + opens
+    held = (notice or _held(_whole_story(library, rows))) + opens
     return RowReason(held, _new(library, freshness, rows), bool(notice))
+
+
+def _whole_story(library: Library, rows: list[Row]) -> list[Row]:
+    """Return the rows of the story, those that the view leaves out as well: they are held, too."""
+    connection = library.connection
+    documents = listing.documents_of_story(connection, rows[0].document)
+    return listing.rows_by_number(connection, documents) if len(documents) > len(rows) else rows
 
 
 def to_open(library: Library, freshness: Freshness, documents: Sequence[int]) -> list[int]:

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 STACKED, BESIDE = 100, 150
 #: Columns and lines from which the story and the versions of a passage are shown as well.
 WIDE, TALL = 180, 40
-#: Width of the article pane where it stands beside the list: its measure, gutter and divider.
-ARTICLE_WIDTH = 96
+#: Width of the article pane where it stands beside the list, at most: its measure, gutter and divider; and at least.
+ARTICLE_WIDTH, ARTICLE_LEAST = 96, 66
+#: Width of the list that the article gives way to.
+LIST_WIDTH = 72
 #: Width of the sources pane beside others: mark, name, count, divider.
 SOURCES_WIDTH = 20
 
@@ -37,6 +39,11 @@ class Arrangement:
     def previews(self) -> bool:
         """Whether there is room to show an article while moving through the list."""
         return self.listing and self.article
+
+
+def article_width(width: int) -> int:
+    """Return the width of the article pane beside the list on a screen so many columns wide."""
+    return max(ARTICLE_LEAST, min(ARTICLE_WIDTH, width - SOURCES_WIDTH - LIST_WIDTH))
 
 
 def arrange(width: int, height: int, where: str) -> Arrangement:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from newsreader.ui.arrangement import ARTICLE_WIDTH, SOURCES_WIDTH, Arrangement, arrange
+from newsreader.ui.arrangement import SOURCES_WIDTH, Arrangement, arrange, article_width
 
 if TYPE_CHECKING:
     from newsreader.ui.screens.desk import DeskScreen
@@ -28,7 +28,7 @@ class Panes:
         self._desk = desk
         self.where = "list"
         self.top_was_shown = True
-        self._applied: Arrangement | None = None
+        self._applied: tuple[Arrangement, int] | None = None
         self._alone = False
 
     @property
@@ -52,6 +52,8 @@ class Panes:
         self.arrange()
         {"list": desk.rows, "article": desk.article, "sources": desk.sources}[where].focus()
         desk.update_status()
+        if where == "list":
+            desk.news.moved()
 
     def focus_next(self) -> None:
         """Give the keys to the next pane that can have them."""
@@ -90,9 +92,9 @@ class Panes:
         roomy = desk.app.size.height >= _ROOMY
         for line in (desk.why_gap, *desk.why_lines):
             line.display = roomy
-        if plan == self._applied:
+        if (plan, desk.app.size.width) == self._applied:
             return
-        self._applied = plan
+        self._applied = plan, desk.app.size.width
         desk.sources.display = plan.sources
         desk.sources.styles.width = SOURCES_WIDTH if plan.previews else "1fr"
         listing, opened = desk.query_one("#listing"), desk.query_one("#opened")
@@ -100,7 +102,7 @@ class Panes:
         listing.styles.height = "2fr" if plan.previews and not plan.beside else "1fr"
         desk.query_one("#rule").display = plan.previews and not plan.beside
         opened.display = plan.article
-        opened.styles.width = ARTICLE_WIDTH if plan.beside else "1fr"
+        opened.styles.width = article_width(desk.app.size.width) if plan.beside else "1fr"
         opened.styles.height = "3fr" if plan.previews and not plan.beside else "1fr"
         desk.article.divider = desk.versions_table.divider = plan.beside
         for table in (desk.story_table, desk.versions_table):

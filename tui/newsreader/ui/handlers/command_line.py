@@ -60,7 +60,10 @@ def carry_out(desk: DeskScreen, text: str, *, past: bool = True) -> None:
 def _on_page(page: PageScreen, text: str) -> None:
     """Carry out a command on the page that lies over the desk."""
     name = text.strip().lstrip(":").strip()
-    if name and not (name in page.commands and page.carry_out(name)):
+    word, _, rest = name.partition(" ")
+    if word in WORDS and (rest or word not in page.commands):
+        WORDS[word](page.desk, rest.strip())
+    elif name and not (name in page.commands and page.carry_out(name)):
         near = [known for known in page.commands if known.startswith(name[:2])]
         hint = f" Near it: {', '.join(near[:5])}." if near else ""
         page.say(f'There is no command "{name}" on this page.{hint}')

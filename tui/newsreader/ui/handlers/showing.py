@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsreader.services import explaining
+from newsreader.services.reading import Reading, read_document
 from newsreader.ui.handlers.registry import handles
 from newsreader.ui.paint.palette import Piece
 from newsreader.ui.paint.sheets import key_lines, legend_lines, text_lines
@@ -45,14 +46,25 @@ def _mark(desk: DeskScreen, step: int) -> None:
 
 @handles("why")
 def why(desk: DeskScreen, count: int | None) -> None:
-    """Show the evidence for the marked passage, and for every field of the article."""
-    shown = desk.article.reading
-    if shown is None:
-        desk.say("Open an article first; w then explains what is shown of it.")
+    """Show the evidence for the marked passage, and for every field of the article or the row's."""
+    shown, row = desk.article.reading, desk.rows.current
+    if desk.where == "article" and shown is not None:
+        mark = desk.article.current_mark
+        lines = [*explaining.explain_mark(shown, mark), ""] if mark else []
+        _show(desk, "Why", text_lines([*lines, *explaining.explain_article(shown)]))
         return
-    mark = desk.article.current_mark if desk.where == "article" else None
-    lines = [*explaining.explain_mark(shown, mark), ""] if mark else []
-    _show(desk, "Why", text_lines([*lines, *explaining.explain_article(shown)]))
+    if row is None:
+        desk.say("There is no article here; w explains the one under the cursor.")
+        return
+    library = desk.library
+
+    def arrived(found: Reading | None) -> None:
+        if found is None:
+            desk.say("This article is not analysed yet.")
+        else:
+            _show(desk, "Why", text_lines(explaining.explain_article(found)))
+
+    desk.jobs.load("page", lambda: read_document(library, row.document), arrived)
 
 
 def _show(desk: DeskScreen, title: str, lines: list[list[Piece]]) -> None:

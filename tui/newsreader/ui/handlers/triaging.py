@@ -103,7 +103,13 @@ def drop_story(desk: DeskScreen, count: int | None) -> None:
     if not chosen:
         return
     library = desk.library
-    desk.jobs.act(lambda: triaging.drop_rest(library, chosen), desk.acted)
+
+    def done(command: triaging.Command | None) -> None:
+        desk.acted(command)
+        if command is None:
+            desk.say("Nothing to drop here: what is read, starred or put off stays.")
+
+    desk.jobs.act(lambda: triaging.drop_rest(library, chosen), done)
     if desk.where == "article":
         desk.shown.leave()
         go_to_unread(desk, 1, story=False)

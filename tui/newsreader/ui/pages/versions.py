@@ -27,7 +27,7 @@ class VersionsPage:
 
     changes: tuple[VersionChange, ...]
     where: str = "versions"
-    footer: tuple[str, ...] = ("down", "up", "leave")
+    footer: tuple[str, ...] = ("leave",)
 
     @property
     def handlers(self) -> dict[str, Handler]:

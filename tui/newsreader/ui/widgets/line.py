@@ -27,6 +27,10 @@ class TextLine(Widget):
         if (left, right) == (self._left, self._right):
             return
         width = self.size.width
+        if not width:  # it is not shown now: what it was painted with must not come back
+            self._left, self._right = left, right
+            self.refresh()
+            return
         before = spread(self._left, self._right, width)
         self._left, self._right = left, right
         start, end = _changed(before, spread(left, right, width))
