@@ -12,6 +12,7 @@ MEASUREMENTS = {
     "entities": "NEWSREADER_CAPTURES for the five captures, NEWSREADER_ENTITY_DATA for GMB and CrossNER",
     "linking_growth": "nothing",
     "demo_passages": "nothing",
+    "extraction": "NEWSREADER_EXTRACTION_DATA for labelled pages",
     "reuse_accuracy": "NEWSREADER_REUSE_DATA and NEWSREADER_VOLUME for labelled pairs and volume",
     "reuse_growth": "NEWSREADER_VOLUME for articles in bulk",
 }

@@ -16,6 +16,10 @@ HEAVY = {
     "charset_normalizer",
     "http.client",
     "html.parser",
+    "resiliparse",
+    "lxml",
+    "trafilatura",
+    "readability",
     "textual.widgets._markdown",
 }
 
@@ -68,7 +72,7 @@ sys.argv = ['newsreader', '--library', {str(tmp_path)!r}, *{words!r}]
 main.run()
 """
     loaded = modules_after(code)
-    assert not loaded & {"numpy", "rapidfuzz", "charset_normalizer"}
+    assert not loaded & {"numpy", "rapidfuzz", "charset_normalizer", "resiliparse", "lxml"}
     assert not {name for name in loaded if name.startswith("newsreader.capture")}
 
 

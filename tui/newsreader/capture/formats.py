@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import PurePath
 from typing import Protocol
 
+from newsreader.capture.html.reading import DECODER, looks_like_page, read_page
 from newsreader.capture.reading import read_capture
 from newsreader.domain.captures import Capture
 
@@ -41,11 +42,30 @@ class Format(Protocol):
         ...
 
 
+class HtmlPage:
+    """A web page, or a piece of one."""
+
+    name = "HTML"
+    suffixes = frozenset([".html", ".htm", ".xhtml", ".xht", ".shtml", ".php", ".asp", ".aspx"])
+
+    def sniff(self, data: bytes) -> bool:
+        """Say whether the bytes begin as a page does."""
+        return looks_like_page(data)
+
+    def captures(self, data: bytes) -> Sequence[Capture]:
+        """Return the one capture that the page is.
+
+        Raises:
+            NotText: The page has no text.
+        """
+        return (read_page(data),)
+
+
 class PlainText:
     """Text of any name, taken as it stands; the last resort."""
 
     name = "plain text"
-    suffixes = frozenset([".txt", ".text", ".md", ""])
+    suffixes = frozenset([".txt", ".text", ".md"])
 
     def sniff(self, data: bytes) -> bool:
         """Say yes: what no other format takes is read as plain text."""
@@ -61,7 +81,7 @@ class PlainText:
 
 
 #: In the order they are asked; plain text takes everything and stands last.
-FORMATS: tuple[Format, ...] = (PlainText(),)
+FORMATS: tuple[Format, ...] = (HtmlPage(), PlainText())
 
 
 def format_of(data: bytes, name: str = "") -> Format:
@@ -78,3 +98,23 @@ def format_of(data: bytes, name: str = "") -> Format:
     able = [one for one in FORMATS if one.sniff(data)]
     named = [one for one in able if suffix in one.suffixes]
     return (named or able)[0]
+
+
+def captures_in(data: bytes, name: str = "") -> Sequence[Capture]:
+    """Return the captures in ``data``, read as :func:`format_of` says.
+
+    Raises:
+        NotText: The bytes hold no text.
+    """
+    return format_of(data, name).captures(data)
+
+
+def read_again(data: bytes, decoder: str) -> Capture:
+    """Return the capture of bytes that were read before, by the decoder that is noted of them.
+
+    Raises:
+        NotText: The bytes hold no text.
+    """
+    if decoder.startswith(DECODER):
+        return read_page(data, decoder.removeprefix(DECODER))
+    return read_capture(data)

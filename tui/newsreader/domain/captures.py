@@ -79,15 +79,17 @@ class Decoded:
 
     Attributes:
         text: The decoded text; a leading byte-order mark is dropped, newlines are unchanged.
-        decoder: The codec's name, e.g. "utf-8" or "cp1252".
+        decoder: The codec's name, e.g. "utf-8" or "cp1252"; of a page "html/utf-8".
         lossy: Whether undecodable bytes became U+FFFD.
         note: A sentence about what was odd, or an empty string.
+        version: Version of what made the text of the bytes.
     """
 
     text: str
     decoder: str
     lossy: bool
     note: str
+    version: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from newsreader.capture.decoding import NotText
-from newsreader.capture.reading import read_capture
+from newsreader.capture.formats import captures_in
 from newsreader.domain.captures import Capture
 from newsreader.domain.errors import InputError
 from newsreader.domain.progress import Progress
@@ -101,7 +101,7 @@ def add_files(
                 _keep(library, waiting, adding)
                 _take_over(library, data, cap, display_path(file.path), adding)
             else:
-                waiting.append(_read(data, origin, display_path(file.path), adding))
+                waiting += _read(data, origin, display_path(file.path), adding)
         except InputError as error:
             adding.failed.append(error)
         if len(waiting) >= _BATCH:
@@ -120,21 +120,22 @@ def add_bytes(library: Library, data: bytes, name: str = "-") -> Adding:
         if is_bundle(data):
             _take_over(library, data, DEFAULT_CAP, name, adding)
         else:
-            _keep(library, [_read(data, origin, name, adding)], adding)
+            _keep(library, _read(data, origin, name, adding), adding)
     except InputError as error:
         adding.failed.append(error)
     return adding
 
 
-def _read(data: bytes, origin: Origin, shown: str, adding: Adding) -> _Read:
-    """Decode the bytes and look for the permalink that says which document they belong to."""
+def _read(data: bytes, origin: Origin, shown: str, adding: Adding) -> list[_Read]:
+    """Read the captures in the bytes; each one's permalink says which document it belongs to."""
     try:
-        capture = read_capture(data)
+        captures = captures_in(data, shown)
     except NotText as error:
         raise InputError(shown, f"{error}; kept out") from error
-    if capture.decoded.note:
-        adding.notes.append(InputError(shown, capture.decoded.note))
-    return _Read(data, capture, origin, permalink_of(capture))
+    for capture in captures:
+        if capture.decoded.note:
+            adding.notes.append(InputError(shown, capture.decoded.note))
+    return [_Read(data, capture, origin, permalink_of(capture)) for capture in captures]
 
 
 def _take_over(library: Library, data: bytes, cap: int, shown: str, adding: Adding) -> None:

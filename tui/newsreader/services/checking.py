@@ -7,12 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from newsreader.capture.decoding import NotText
-from newsreader.capture.reading import read_capture
+from newsreader.capture.formats import read_again
 from newsreader.domain.errors import LibraryError, UsageError
 from newsreader.search.parsing import parse_query
 from newsreader.storage import health, kept_values
 from newsreader.storage.backup import backup_name, make_backup, restore_backup
-from newsreader.storage.captures import DECODER_VERSION
 from newsreader.storage.connections import open_library
 from newsreader.storage.failures import DamagedError
 from newsreader.storage.files import DERIVED_FILE, LIBRARY_FILE, is_there, set_aside
@@ -160,10 +159,12 @@ def _is_whole(stored: Stored) -> bool:
     """Say whether a capture's bytes are those that came in, and its text what they say."""
     if stored.data is None:
         return False
-    if stored.decoder_version != DECODER_VERSION:
-        return True  # its text is what an earlier decoder made of the same bytes
+    decoded = stored.capture.decoded
     try:
-        return read_capture(stored.data).decoded.text == stored.capture.decoded.text
+        again = read_again(stored.data, decoded.decoder).decoded
+        if again.version != stored.decoder_version:
+            return True  # its text is what an earlier decoder made of the same bytes
+        return again.text == decoded.text
     except NotText:
         return False
 

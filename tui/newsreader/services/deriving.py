@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from newsreader.capture.html.extractor_worker import ExtractorWorker
 from newsreader.domain.progress import Progress
 from newsreader.entities.blocks import keys_of
 from newsreader.entities.default_tagger import default_tagger
@@ -91,6 +92,7 @@ def _drain(
         return applied
     matching = PassageMatcher(library, stage_versions(), applied)
     tagger = default_tagger()
+    extractors = ExtractorWorker()
     saved = applied
     try:
         while changes := pending_changes(library.connection, applied, _BATCH):
@@ -98,7 +100,15 @@ def _drain(
                 return None
             current, aside = split_current(library.connection, [capture for _, capture in changes])
             superseded = older_versions(library.connection, current)
-            batch = Batch(library.connection, current, aside, superseded, matching.matcher, tagger)
+            batch = Batch(
+                library.connection,
+                current,
+                aside,
+                superseded,
+                matching.matcher,
+                tagger,
+                extractors,
+            )
             for stage in STAGES:
                 stage.run(batch)
             applied = changes[-1][0]
@@ -108,6 +118,7 @@ def _drain(
                 matching.save(applied)
                 saved = applied
     finally:
+        extractors.close()
         if applied > saved:
             matching.save(applied)
     return applied

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 
+from newsreader.capture.html.reading import DECODER
+from newsreader.capture.html.understanding import address_of
 from newsreader.capture.reading import understand
 from newsreader.domain.captures import Capture
 
@@ -11,8 +13,10 @@ _LOG = logging.getLogger(__name__)
 
 
 def permalink_of(capture: Capture) -> str | None:
-    """Return the link printed on the page; a text that trips a rule is kept all the same."""
+    """Return the link printed on the page, or given in its data; a text that trips a rule is kept all the same."""
     try:
+        if capture.decoded.decoder.startswith(DECODER):
+            return address_of(capture)
         url = understand(capture).url
     except Exception as error:
         _LOG.warning(

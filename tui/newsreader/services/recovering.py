@@ -10,9 +10,10 @@ from itertools import islice
 from pathlib import Path
 
 from newsreader.capture.decoding import NotText
-from newsreader.capture.reading import read_capture
+from newsreader.capture.formats import captures_in
 from newsreader.domain.errors import LibraryError
 from newsreader.domain.triage import Triage
+from newsreader.services.finding import display_path
 from newsreader.services.library import Library
 from newsreader.services.permalinks import permalink_of
 from newsreader.storage import salvage
@@ -103,10 +104,11 @@ def _save_captures(damaged: Connection, fresh: Connection, saved: set[str]) -> N
 def _save_capture(fresh: Connection, data: bytes, places: Iterable[bytes], saved: set[str]) -> None:
     """Add one capture with all its places, unless its bytes are no text to this program."""
     with suppress(NotText):
-        capture = read_capture(data)
+        found = list(_origins(places))
+        capture = captures_in(data, display_path(found[0].location))[0]
         if capture.sha256 not in saved:
             url = permalink_of(capture)
-            for origin in _origins(places):
+            for origin in found:
                 add_capture(fresh, data, capture, origin, url)
             saved.add(capture.sha256)
 

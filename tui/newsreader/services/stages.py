@@ -11,7 +11,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from newsreader.capture import reading
+from newsreader.capture.html import understanding
+from newsreader.capture.html.extractor_worker import ExtractorWorker
+from newsreader.capture.html.reading import DECODER
 from newsreader.domain.articles import Article
+from newsreader.domain.captures import Capture
 from newsreader.domain.entities import Mention
 from newsreader.domain.reuse import Match
 from newsreader.entities import default_tagger, linker, mentions
@@ -23,7 +27,7 @@ from newsreader.services.matching import name_spans
 from newsreader.storage import articles as article_rows
 from newsreader.storage import findings
 from newsreader.storage import matches as match_rows
-from newsreader.storage.captures import load_capture
+from newsreader.storage.captures import capture_bytes, load_capture
 from newsreader.storage.connections import Connection
 from newsreader.storage.decisions import load_decisions
 from newsreader.stories import grouping
@@ -44,6 +48,7 @@ class Batch:
         superseded: Older versions of the documents of ``captures``, with their article ids.
         matcher: Holds every article that was matched before.
         tagger: Finds the names.
+        extractors: Asked what the story of a page is.
     """
 
     library: Connection
@@ -52,6 +57,7 @@ class Batch:
     superseded: dict[int, str]
     matcher: Matcher
     tagger: Tagger
+    extractors: ExtractorWorker
     articles: dict[int, Article] = field(default_factory=dict)
     mentions: dict[int, list[Mention]] = field(default_factory=dict)
     matches: list[Match] = field(default_factory=list)
@@ -82,8 +88,16 @@ class GroupStage:
 def _understand(batch: Batch) -> None:
     for capture in [*batch.captures, *batch.aside]:
         stored = load_capture(batch.library, capture)
-        article = _guarded(capture, partial(reading.understand, stored))
+        article = _guarded(capture, partial(_read, batch, capture, stored))
         batch.articles[capture] = article or reading.as_it_came(stored)
+
+
+def _read(batch: Batch, number: int, capture: Capture) -> Article:
+    """Read a capture in the way of its format."""
+    if not capture.decoded.decoder.startswith(DECODER):
+        return reading.understand(capture)
+    data = capture_bytes(batch.library, number)
+    return understanding.understand_page(capture, data, batch.extractors.opinions)
 
 
 def _find_mentions(batch: Batch) -> None:
@@ -164,7 +178,7 @@ def _group_stories(library: Connection, derived: Connection) -> None:
 
 
 STAGES = (
-    Stage("articles", reading.VERSION, "captures", "articles", _understand),
+    Stage("articles", reading.VERSION + understanding.VERSION, "captures", "articles", _understand),
     Stage("mentions", mentions.VERSION, "articles", "mentions", _find_mentions),
     Stage("matches", matcher.VERSION, "articles, mentions", "matches", _match),
 )

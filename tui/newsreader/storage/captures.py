@@ -11,8 +11,6 @@ import apsw
 from newsreader.domain.captures import Capture, Decoded, article_id
 from newsreader.storage.connections import now
 
-DECODER_VERSION = 1
-
 
 @dataclass(frozen=True, slots=True)
 class Origin:
@@ -185,7 +183,7 @@ def _insert_capture(connection: apsw.Connection, data: bytes, capture: Capture, 
             zlib.compress(data, 6),
             decoded.text,
             decoded.decoder,
-            DECODER_VERSION,
+            decoded.version,
             int(decoded.lossy),
             decoded.note,
         ),
@@ -272,12 +270,14 @@ def capture_bytes(connection: apsw.Connection, capture: int) -> bytes:
 def load_capture(connection: apsw.Connection, capture: int) -> Capture:
     """Return a stored capture."""
     row = connection.execute(
-        "SELECT sha256, size, text, decoder, lossy, note FROM captures WHERE id = ?", (capture,)
+        "SELECT sha256, size, text, decoder, lossy, note, decoder_version FROM captures WHERE id = ?",
+        (capture,),
     ).fetchone()
     if row is None:
         raise KeyError(capture)
-    sha256, size, text, decoder, lossy, note = row
-    return Capture(str(sha256), int(size), Decoded(str(text), str(decoder), bool(lossy), str(note)))
+    sha256, size, text, decoder, lossy, note, version = row
+    decoded = Decoded(str(text), str(decoder), bool(lossy), str(note), int(version))
+    return Capture(str(sha256), int(size), decoded)
 
 
 def locations(connection: apsw.Connection, capture: int) -> list[bytes]:

@@ -6,15 +6,14 @@ import os
 from contextlib import suppress
 from dataclasses import dataclass
 
-from textual.app import App
-
 from newsreader.services.library import Library
 from newsreader.ui.paint.palette import Palette
 from newsreader.ui.screens.desk import DeskOptions, DeskScreen
+from newsreader.ui.terminal.output import LeanApp
 from newsreader.ui.terminal.signals import TerminalGuard
 
 
-class NewsreaderApp(App[int], inherit_bindings=False):
+class NewsreaderApp(LeanApp, inherit_bindings=False):
     """Tiny on purpose: screens hold what is shown, services do the work."""
 
     ENABLE_COMMAND_PALETTE = False

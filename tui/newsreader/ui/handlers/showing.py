@@ -10,6 +10,7 @@ from newsreader.ui.handlers.registry import handles
 from newsreader.ui.paint.palette import Piece
 from newsreader.ui.paint.sheets import key_lines, legend_lines, text_lines
 from newsreader.ui.screens.sheet import Sheet
+from newsreader.ui.terminal.output import LeanApp
 
 if TYPE_CHECKING:
     from newsreader.ui.screens.desk import DeskScreen
@@ -149,7 +150,9 @@ def demo(desk: DeskScreen, count: int | None) -> None:
 @handles("redraw")
 def redraw(desk: DeskScreen, count: int | None) -> None:
     """Draw the whole screen again."""
-    desk.app.refresh(layout=True, repaint=True)
+    app = desk.app
+    assert isinstance(app, LeanApp)
+    app.repaint()
 
 
 @handles("suspend")

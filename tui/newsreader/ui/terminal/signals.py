@@ -14,7 +14,7 @@ import termios
 import threading
 from collections.abc import Callable
 
-from textual.app import App
+from newsreader.ui.terminal.output import LeanApp
 
 #: Seconds an orderly end may take before the process is ended anyway.
 _GRACE = 5.0
@@ -25,7 +25,7 @@ _LOOK_EVERY = 2.0
 class TerminalGuard:
     """Ends the app in order when told to, repaints it when it comes back, notices a lost terminal."""
 
-    def __init__(self, app: App[int], leave: Callable[[], None]) -> None:
+    def __init__(self, app: LeanApp, leave: Callable[[], None]) -> None:
         """Remember the app, and what saves its state and asks it to exit."""
         self._app = app
         self._leave = leave
@@ -51,7 +51,7 @@ class TerminalGuard:
 
     def _repaint(self) -> None:
         """Paint everything again after the process was stopped and continued."""
-        self._app.refresh(layout=True, repaint=True)
+        self._app.repaint()
 
     def _look(self) -> None:
         """End when the terminal has gone: its settings cannot be read any more."""

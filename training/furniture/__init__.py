@@ -1,0 +1,1 @@
+"""How the weights that tell a page's story from its furniture were made."""

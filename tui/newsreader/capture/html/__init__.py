@@ -1,0 +1,1 @@
+"""HTML pages: bytes to lines, and lines to an article."""

@@ -1,0 +1,194 @@
+"""Output for slow links: only what changes is sent, and no more than the terminal has taken in.
+
+Stock Textual sends every line it touches whole. Here the screen is kept as cells, and a frame is
+the shortest way from what the terminal shows to what it is to show (``terminal/cells.py``). Where
+the terminal answers questions, each frame ends in one, and the next waits for the answer: frames
+that come meanwhile become one, so that a held key never queues up behind a slow link.
+
+This module rests on private parts of Textual (``App._display``, the compositor's updates, the
+answer about synchronised output). ``NEWSREADER_OUTPUT=stock`` gives Textual's own output.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterable
+from functools import lru_cache
+from itertools import islice
+
+from rich.cells import get_character_cell_size
+from rich.color import ColorSystem
+from rich.console import RenderableType
+from rich.style import Style
+from textual import messages
+from textual._compositor import ChopsUpdate, LayoutUpdate
+from textual.app import App
+from textual.screen import Screen
+from textual.strip import Strip
+from textual.timer import Timer
+
+from newsreader.ui.terminal.cells import Cell, Row, blank_screen, transition
+
+#: Asks whether the terminal knows synchronised output; its answer shows that it took in the frame.
+_QUESTION = "\x1b[?2026$p"
+_BEGIN, _END = "\x1b[?2026h", "\x1b[?2026l"
+#: Seconds after which a terminal that has not answered is not waited for.
+_PATIENCE = 2.0
+#: Parameters that say what is so already after a reset, and those behind which a colour's numbers stand.
+_OWN, _EXTENDED = frozenset({"39", "49"}), frozenset({"38", "48", "58"})
+
+
+def is_lean() -> bool:
+    """Say whether the reader's own output is wanted."""
+    return os.environ.get("NEWSREADER_OUTPUT", "lean") != "stock"
+
+
+class LeanApp(App[int], inherit_bindings=False):
+    """An app that sends cells; what is not a frame of the whole screen goes Textual's way."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lean = is_lean()
+        self._wanted: list[Row] = []
+        self._shown: list[Row] | None = None
+        self._answers = False
+        self._asked_at: float | None = None
+        self._patience: Timer | None = None
+
+    def repaint(self) -> None:
+        """Send everything again: the terminal may show anything."""
+        self._shown = None
+        self._asked_at = None
+        self.refresh(layout=True, repaint=True)
+
+    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
+        """Take a frame over from Textual."""
+        driver = self._driver
+        if (
+            not self._lean
+            or not isinstance(renderable, LayoutUpdate | ChopsUpdate)
+            or driver is None
+            or self.is_headless
+            or driver.is_inline
+        ):
+            super()._display(screen, renderable)
+            return
+        if self._batch_count or not self._running or self._closed:
+            return
+        try:
+            self._take(renderable)
+            self._send()
+        finally:
+            self.post_display_hook()
+
+    def _take(self, update: LayoutUpdate | ChopsUpdate) -> None:
+        """Put an update into the screen that is wanted."""
+        width, height = self.size
+        if len(self._wanted) != height or (height and len(self._wanted[0]) != width):
+            self._wanted = blank_screen(width, height)
+            self._shown = None
+        colors = self.console._color_system or ColorSystem.TRUECOLOR
+        if isinstance(update, LayoutUpdate):
+            first = update.region.y
+            for y, strips in enumerate(update.strips[: height - first], first):
+                cells = [c for strip in strips for c in cells_of(strip, colors)]
+                self._put(y, update.region.x, cells)
+        else:
+            for y in {y for y, _, _ in update.spans if y < height}:
+                for x, strip in update.chops[y].items():
+                    if strip is not None:
+                        self._put(y, x, cells_of(strip, colors))
+
+    def _put(self, y: int, x: int, cells: Iterable[Cell]) -> None:
+        """Put cells into a row; it is a new row, so that one that stayed is known by its identity."""
+        row = self._wanted[y]
+        some = list(cells)[: len(row) - x]
+        if row[x : x + len(some)] != some:
+            self._wanted[y] = [*row[:x], *some, *row[x + len(some) :]]
+
+    def _send(self) -> None:
+        """Send a frame, unless the terminal has yet to take in the last."""
+        driver = self._driver
+        if driver is None:
+            return
+        if self._asked_at is not None and time.monotonic() - self._asked_at < _PATIENCE:
+            return
+        if self._shown is None:
+            frame = "\x1b[m\x1b[2J"
+            frame += transition(blank_screen(*self.size), self._wanted)
+        else:
+            frame = transition(self._shown, self._wanted)
+            if not frame:
+                return
+        self._shown = list(self._wanted)
+        if self._sync_available:
+            frame = _BEGIN + frame + _END
+        if self._answers:
+            frame += _QUESTION
+            self._asked_at = time.monotonic()
+            if self._patience is None:
+                self._patience = self.set_timer(_PATIENCE, self._lose_patience)
+        driver.write(frame)
+        driver.flush()
+
+    def _lose_patience(self) -> None:
+        """Send what waits if the answer to the last frame is overdue."""
+        self._patience = None
+        if self._asked_at is None:
+            return
+        left = self._asked_at + _PATIENCE - time.monotonic()
+        if left > 0:
+            self._patience = self.set_timer(left, self._lose_patience)
+        else:
+            self._asked_at = None
+            self._send()
+
+    def _on_terminal_supports_synchronized_output(
+        self, message: messages.TerminalSupportsSynchronizedOutput
+    ) -> None:
+        """The terminal answered: it has taken in what was sent before the question."""
+        super()._on_terminal_supports_synchronized_output(message)
+        self._answers, self._asked_at = True, None
+        if self._lean and self._wanted:
+            self._send()
+
+
+def cells_of(strip: Strip, colors: ColorSystem) -> Row:
+    """Return a strip's cells; what has no width stands with the letter before it."""
+    cells: Row = []
+    for text, style, control in strip:
+        if control:
+            continue
+        own = _sgr(style, colors)
+        if text.isascii():
+            cells += [Cell(letter, own) for letter in text]
+            continue
+        for letter in text:
+            width = get_character_cell_size(letter)
+            if width:
+                cells.append(Cell(letter, own))
+                cells += [Cell("", own)] * (width - 1)
+            elif cells:
+                at = -1 if cells[-1].text else -2
+                cells[at] = Cell(cells[at].text + letter, cells[at].style)
+    return cells
+
+
+def _sgr(style: Style | None, colors: ColorSystem) -> str:
+    return "" if style is None else own_parameters(Strip.render_ansi(style, colors))
+
+
+@lru_cache(maxsize=4096)
+def own_parameters(parameters: str) -> str:
+    """Return the parameters of an SGR sequence without those that say what a reset says."""
+    parts = iter(parameters.split(";"))
+    kept = []
+    for part in parts:
+        if part in _EXTENDED:
+            form = next(parts, "")
+            count = {"5": 1, "2": 3}.get(form, 0)
+            kept += [part, form, *islice(parts, count)]
+        elif part not in _OWN:
+            kept.append(part)
+    return ";".join(kept)
