@@ -62,6 +62,8 @@ def _run(words: Sequence[str]) -> int:
         ),
         open_plain=lambda: _open_plain(program),
         keymap=configuration.keymap,
+        rules=configuration.rules,
+        bad_rules=configuration.bad_rules,
     )
     start_log(state_folder(), verbose=arguments.verbose)
     notices += _choose_tagger(configuration)

@@ -5,7 +5,9 @@ import apsw
 import pytest
 
 from newsreader.domain.errors import LibraryError, ReadOnlyError
-from newsreader.storage import schema
+from newsreader.services import views
+from newsreader.services.library import Library
+from newsreader.storage import opening, schema
 from newsreader.storage.connections import (
     DERIVED_FILE,
     LIBRARY_FILE,
@@ -14,6 +16,7 @@ from newsreader.storage.connections import (
     open_library,
     transaction,
 )
+from tests.support.libraries import filled
 
 
 def test_a_new_library_is_its_owner_s_alone(tmp_path: Path) -> None:
@@ -131,3 +134,20 @@ def test_the_words_of_all_tables_fit_on_the_first_page(tmp_path: Path) -> None:
     with (tmp_path / LIBRARY_FILE).open("rb") as file:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         assert file.read(101)[100] == 13  # a leaf: the schema has no page of its own elsewhere
+
+
+def test_a_disk_that_cannot_be_written_still_shows_what_was_analysed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled(tmp_path).close()
+    really_open = opening._opened
+
+    def open_for_reading(name: str, flags: int) -> apsw.Connection:
+        """Open as the database does on such a disk: asked to write, it opens for reading."""
+        reading = flags & ~apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_READONLY
+        return really_open(name, reading)
+
+    monkeypatch.setattr(opening, "_opened", open_for_reading)
+    with Library(tmp_path / "library") as library:
+        assert library.read_only
+        assert len(views.rows_of(library, "")) == 2

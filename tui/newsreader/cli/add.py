@@ -37,7 +37,7 @@ def run(arguments: argparse.Namespace, program: Program) -> int:
         adding = gather(library, arguments.paths, program, interruption)
         try:
             if not arguments.later and not interruption.asked:
-                analyse(library, interruption)
+                analyse(library, interruption, program)
         finally:  # what was added is added, also where there is no room to analyse it
             print(adding.sentence(), file=sys.stderr if interruption.asked else sys.stdout)
     return 130 if interruption.asked else program.exit_code()

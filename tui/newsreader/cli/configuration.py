@@ -5,18 +5,27 @@ from __future__ import annotations
 import difflib
 import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from platformdirs import user_config_path, user_data_path, user_state_path
 
 from newsreader.domain.errors import UsageError
 from newsreader.domain.keymaps import DEFAULT, Keymap
 
-_KNOWN = {"version": int, "library": str, "cap": int, "entities": dict, "keys": dict}
+if TYPE_CHECKING:
+    from newsreader.domain.rules import Rule
+
+_KNOWN = {"version": int, "library": str, "cap": int, "entities": dict, "keys": dict, "rules": list}
 _ENTITIES = {"tagger": str, "spacy-model": str}
-_TYPES = {int: "a whole number", str: "a text in quotes", dict: "a table"}
+_TYPES = {
+    int: "a whole number",
+    str: "a text in quotes",
+    dict: "a table",
+    list: "a list of tables ([[rules]])",
+}
 _VERSION, _CAP, _MOST_CAP = 1, 32, 1024
 
 
@@ -30,6 +39,8 @@ class Configuration:
         tagger: What finds names, where the file says so, else None.
         spacy_model: The model for the tagger "spacy", where the file says so, else None.
         keymap: The keys in force.
+        rules: What is done with articles when they are first analysed.
+        bad_rules: A sentence for each rule that could not be taken; also among the warnings.
         file: The file, or None where there is none.
         warnings: A sentence for each key that is not understood.
     """
@@ -39,6 +50,8 @@ class Configuration:
     tagger: str | None = None
     spacy_model: str | None = None
     keymap: Keymap = DEFAULT
+    rules: tuple[Rule, ...] = ()
+    bad_rules: tuple[str, ...] = ()
     file: Path | None = None
     warnings: tuple[str, ...] = ()
 
@@ -73,6 +86,9 @@ def read_configuration(path: str | None, environment: Mapping[str, str]) -> Conf
     warnings += _checked(file, text, entities, _ENTITIES)
     keymap, complaints = _keys(text, values.get("keys", {}))
     warnings += [f"{file}, line {line}: {sentence}." for line, sentence in complaints]
+    rules, misread = _rules(text, values.get("rules", []))
+    bad_rules = [f"{file}, line {line}: {sentence}." for line, sentence in misread]
+    warnings += bad_rules
     cap = values.get("cap", _CAP)
     if not 1 <= cap <= _MOST_CAP:
         raise UsageError(f"{file}: cap must be between 1 and {_MOST_CAP} (MiB).")
@@ -88,6 +104,8 @@ def read_configuration(path: str | None, environment: Mapping[str, str]) -> Conf
         tagger=entities.get("tagger"),
         spacy_model=entities.get("spacy-model"),
         keymap=keymap,
+        rules=tuple(rules),
+        bad_rules=tuple(bad_rules),
         file=file,
         warnings=tuple(warnings),
     )
@@ -100,6 +118,15 @@ def _keys(text: str, settings: Mapping[str, object]) -> tuple[Keymap, list[tuple
     from newsreader.cli.key_settings import read_keys  # most people keep the keys as they are
 
     return read_keys(text, settings)
+
+
+def _rules(text: str, tables: Sequence[object]) -> tuple[list[Rule], list[tuple[int, str]]]:
+    """Return the rules in force, and what could not be taken."""
+    if not tables:
+        return [], []
+    from newsreader.cli.rule_settings import read_rules  # most people have none
+
+    return read_rules(text, tables)
 
 
 def _checked(

@@ -38,12 +38,18 @@ def run(arguments: argparse.Namespace, program: Program) -> int:
         print(rebuild_derived(program.folder))
     if arguments.rebuild or arguments.recover:
         with interruptible() as interruption, Library(program.folder) as library:
-            analyse(library, interruption)
+            analyse(library, interruption, program)
         if interruption.asked:
             return 130
     diagnosis = check(program.folder)
     for finding in diagnosis.findings:
         print(("ok    " if finding.ok else "BAD   ") + finding.sentence)
+    for rule in program.rules:
+        print(f"ok    Rule in line {rule.line}: {rule.sentence}.")
+    for sentence in program.bad_rules:
+        print(f"BAD   Rule not taken: {sentence}")
     if diagnosis.damaged:
         print("What can be done: newsreader doctor --recover, or newsreader restore BACKUP.")
-    return 0 if diagnosis.ok else 3
+    if not diagnosis.ok:
+        return 3
+    return 1 if program.bad_rules else 0

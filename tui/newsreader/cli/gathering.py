@@ -19,6 +19,7 @@ from newsreader.services.finding import find_files
 from newsreader.services.library import Library
 from newsreader.services.noticing import bring_back
 from newsreader.services.obeying import obey_decisions
+from newsreader.services.ruling import apply_rules
 
 
 def gather(
@@ -43,17 +44,33 @@ def gather(
     return adding
 
 
-def analyse(library: Library, interruption: Interruption) -> bool:
-    """Analyse what is not analysed yet, with a progress bar."""
+def analyse(library: Library, interruption: Interruption, program: Program | None = None) -> bool:
+    """Analyse what is not analysed yet, with a progress bar; then rules have their turn.
+
+    Args:
+        library: What is analysed.
+        interruption: Whether to stop.
+        program: Whose rules hold; None: nobody's, e.g. in a library thrown away after.
+    """
     obey_decisions(library)
-    if is_current(library):
-        return True
-    bar = ProgressBar()
-    done = derive(library, cancelled=interruption, report=bar)
-    if done:
-        bring_back(library)
-    bar.close()
+    done = is_current(library)
+    if not done:
+        bar = ProgressBar()
+        done = derive(library, cancelled=interruption, report=bar)
+        bar.close()
+        if done:
+            _rule(library, program)
+            bring_back(library)
+    else:
+        _rule(library, program)
     return done
+
+
+def _rule(library: Library, program: Program | None) -> None:
+    """Apply the reader's rules and say what they did."""
+    ruled = apply_rules(library, program.rules) if program is not None else None
+    if program is not None and ruled is not None:
+        program.say(f"newsreader: {ruled.sentence}")
 
 
 @contextmanager
@@ -66,7 +83,7 @@ def library_for(paths: Sequence[str], program: Program) -> Iterator[Library]:
         with Library(program.folder, create=False) as library:
             with interruptible() as interruption:
                 try:
-                    analyse(library, interruption)
+                    analyse(library, interruption, program)
                 except ReadOnlyError as error:  # what is analysed already can still be read
                     program.say(f"newsreader: {error}")
             _stop_if_asked(interruption)

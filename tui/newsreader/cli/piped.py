@@ -14,7 +14,9 @@ from newsreader.services.deriving import derive, is_current
 from newsreader.services.digesting import digest
 from newsreader.services.finding import NOT_FETCHED, find_files, is_url
 from newsreader.services.library import Library
+from newsreader.services.noticing import bring_back
 from newsreader.services.obeying import obey_decisions
+from newsreader.services.ruling import apply_rules
 
 
 def print_digest(paths: Sequence[str], program: Program) -> int:
@@ -22,7 +24,7 @@ def print_digest(paths: Sequence[str], program: Program) -> int:
     with interruptible() as interruption, Library(program.folder) as library:
         if paths:
             gather(library, paths, program, interruption)
-        analyse(library, interruption)
+        analyse(library, interruption, program)
         print("\n".join(digest(library)))
     return 130 if interruption.asked else program.exit_code()
 
@@ -45,6 +47,10 @@ def open_plain(paths: Sequence[str], program: Program) -> int:
             if not is_current(library):
                 program.say("newsreader: analysing what is new; this may take a while")
                 derive(library, cancelled=interruption)
+            ruled = apply_rules(library, program.rules)
+            if ruled is not None:
+                program.say(f"newsreader: {ruled.sentence}")
+            bring_back(library)
     if interruption.asked:
         return 130
     return program.open_plain() or program.exit_code()

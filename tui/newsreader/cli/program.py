@@ -8,11 +8,14 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from newsreader.cli.streams import say
 from newsreader.domain.errors import InputError
 from newsreader.domain.keymaps import DEFAULT, Keymap
+
+if TYPE_CHECKING:
+    from newsreader.domain.rules import Rule
 
 
 class Subcommand(Protocol):
@@ -48,6 +51,8 @@ class Program:
         open_reader: Opens the reader on a terminal.
         open_plain: Opens the library line by line.
         keymap: The keys in force.
+        rules: What is done with articles when they are first analysed.
+        bad_rules: A sentence for each rule that could not be taken.
         failed: Inputs that could not be taken; they make the exit code 1.
     """
 
@@ -57,6 +62,8 @@ class Program:
     open_reader: Reader
     open_plain: Callable[[], int]
     keymap: Keymap = DEFAULT
+    rules: tuple[Rule, ...] = ()
+    bad_rules: tuple[str, ...] = ()
     failed: list[InputError] = field(default_factory=list)
 
     def say(self, sentence: str) -> None:

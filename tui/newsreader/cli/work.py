@@ -20,6 +20,7 @@ from newsreader.services.finding import find_files
 from newsreader.services.library import Library
 from newsreader.services.noticing import bring_back
 from newsreader.services.obeying import obey_decisions
+from newsreader.services.ruling import apply_rules
 
 #: Files added before what was added is analysed.
 _SLICE = 200
@@ -44,6 +45,9 @@ def run(arguments: argparse.Namespace, program: Program) -> int:
         if not interruption.asked:
             obey_decisions(library)
             derive(library, cancelled=interruption, report=_tell)
+            ruled = apply_rules(library, program.rules)
+            if ruled is not None:
+                _tell(Progress("ruled", 0, 0, note=ruled.sentence))
             bring_back(library)
     return 130 if interruption.asked else int(bool(failed))
 

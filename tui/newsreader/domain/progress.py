@@ -10,7 +10,7 @@ class Progress:
     """How far a job is.
 
     Attributes:
-        job: "adding", "analysing", "grouping", or "failed" (``note`` then says what).
+        job: "adding", "analysing", "grouping", "failed" or "ruled" (``note`` then says what).
         done: Finished items.
         total: All items known so far; 0 while unknown.
         failed: Items that could not be taken.

@@ -15,7 +15,7 @@ from newsreader.storage.command_log import Command
 from newsreader.text.safe import one_line
 
 __all__ = [
-    "VERBS", "Chosen", "Command", "act", "drop_rest", "mark", "open_new_version", "redo", "toggle", "undo",
+    "VERBS", "Chosen", "Command", "act", "changed", "drop_rest", "mark", "open_new_version", "redo", "toggle", "undo",
 ]  # fmt: skip
 
 #: Characters of a headline in a sentence.
@@ -49,6 +49,11 @@ _WORDS = {
     "note": "note written",
 }
 VERBS = tuple(_CHANGES)
+
+
+def changed(verb: str, state: Triage, text: str = "") -> Triage:
+    """Return what a verb makes of a state; ``text`` is the tag or the note."""
+    return _CHANGES[verb](state, text)
 
 
 def act(

@@ -23,7 +23,9 @@ def connect(
         check: Raises where the file must not be used; it runs before anything is written.
     """
     try:
-        connection = _opened(str(path), apsw.SQLITE_OPEN_READWRITE)
+        # A read-only disk opens for reading here, too; what is attached then is named by a URI.
+        flags = apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_URI
+        connection = _opened(str(path.absolute()), flags)
     except (apsw.CantOpenError, apsw.ReadOnlyError, apsw.PermissionsError):
         connection = connect_read_only(path)
     try:

@@ -60,20 +60,45 @@ def act(
         The logged command, or None where nothing changed (then nothing is logged).
     """
     with transaction(connection):
-        before = load_states(connection, documents)
-        after = {document: change(state) for document, state in before.items()}
-        changed = [document for document in before if before[document] != after[document]]
-        if not changed:
-            return None
-        _store(connection, {document: after[document] for document in changed})
-        return append(
-            connection,
-            verb,
-            sentence(len(changed)),
-            {TRIAGE: {str(document): _dump(before[document]) for document in changed}},
-            {TRIAGE: {str(document): _dump(after[document]) for document in changed}},
-            actor=actor,
+        changes = dict.fromkeys(documents, change)
+        return change_within(
+            connection, verb, changes, lambda changed: sentence(len(changed)), actor
         )
+
+
+def change_within(
+    connection: apsw.Connection,
+    verb: str,
+    changes: Mapping[int, Callable[[Triage], Triage]],
+    sentence: Callable[[list[int]], str],
+    actor: str = "local",
+) -> Command | None:
+    """Change each document its own way, as one undoable command; inside a transaction.
+
+    Args:
+        connection: A writable library.
+        verb: Name of the command for the log.
+        changes: New state from the old one, by document.
+        sentence: Words for the log, given which documents really changed.
+        actor: Who acts.
+
+    Returns:
+        The logged command, or None where nothing changed (then nothing is logged).
+    """
+    before = load_states(connection, changes)
+    after = {document: changes[document](state) for document, state in before.items()}
+    changed = [document for document in before if before[document] != after[document]]
+    if not changed:
+        return None
+    _store(connection, {document: after[document] for document in changed})
+    return append(
+        connection,
+        verb,
+        sentence(changed),
+        {TRIAGE: {str(document): _dump(before[document]) for document in changed}},
+        {TRIAGE: {str(document): _dump(after[document]) for document in changed}},
+        actor=actor,
+    )
 
 
 def load_facts(connection: apsw.Connection, names: Iterable[str]) -> Facts:

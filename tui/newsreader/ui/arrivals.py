@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 #: Seconds between looks at whether another program has written to the library.
 _LOOK_EVERY = 5.0
+#: What a job has done so far, where its count is of that.
+_DONE = {"analysing": "analysed", "adding": "added"}
 
 
 class Arrivals:
@@ -90,11 +92,11 @@ class Arrivals:
     def _progressed(self, progress: Progress) -> None:
         """Show progress; look for new rows as batches come in."""
         desk = self._desk
-        if progress.note and progress.job == "failed":
+        if progress.note and progress.job in ("failed", "ruled"):
             desk.say(progress.note)
             return
         count = f" {progress.done:,}/{progress.total:,}" if progress.total else ""
-        desk.status.set_progress(progress.job + count)
+        desk.status.set_progress(_DONE.get(progress.job, progress.job) + count)
         if progress.job != "adding":
             self.look()
             desk.view.refresh_sources()
