@@ -193,6 +193,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         await self.jobs.settle()
         await self.shown.settle()
         await self.news.settle()
+        await self.jobs.settle()  # an article that arrives sets the side tables going
         await self.side.settle()
         await self.jobs.settle()
 
