@@ -95,10 +95,15 @@ class LeanApp(App[int], inherit_bindings=False):
                 cells = [c for strip in strips for c in cells_of(strip, colors)]
                 self._put(y, update.region.x, cells)
         else:
-            for y in {y for y, _, _ in update.spans if y < height}:
-                for x, strip in update.chops[y].items():
-                    if strip is not None:
-                        self._put(y, x, cells_of(strip, colors))
+            # Only what lies in the spans was painted: beside them stand blanks.
+            for y, first, last in update.spans:
+                if y >= height:
+                    continue
+                for end, (x, strip) in zip(
+                    update.chop_ends[y], update.chops[y].items(), strict=False
+                ):
+                    if strip is not None and x <= last and end > first:
+                        self._put(y, x, cells_of(strip.crop(0, min(end, last) - x), colors))
 
     def _put(self, y: int, x: int, cells: Iterable[Cell]) -> None:
         """Put cells into a row; it is a new row, so that one that stayed is known by its identity."""
