@@ -23,7 +23,7 @@ class Scene(NamedTuple):
 
 #: Keys that lead to the wire story of the ferry talks, opened.
 _FERRY = (
-    ("/", "headlines, outlets"),
+    ("/", "Enter to the list"),
     *((c, "") for c in "crews ready"),
     ("Enter", ""),
     ("Enter", "words"),
@@ -60,7 +60,7 @@ SCENES = (
         "search-80x24",
         "Search forgives typos",
         (80, 24),
-        (("/", "headlines"), *((c, "") for c in "karsnud fery")),
+        (("/", "Enter to the list"), *((c, "") for c in "karsnud fery")),
     ),
     Scene(
         "furniture-80x24",
