@@ -34,11 +34,20 @@ def written(text: str) -> str:
     Raises:
         ValueError: A marker is missing, or stands twice.
     """
-    if text.count(BEGIN) != 1 or text.count(END) != 1:
-        raise ValueError(f"the README needs {BEGIN} and {END} once each")
-    before, _, rest = text.partition(BEGIN)
-    _, _, after = rest.partition(END)
-    return f"{before}{BEGIN}\n{table()}\n{END}{after}"
+    return put_between(text, BEGIN, END, table())
+
+
+def put_between(text: str, begin: str, end: str, body: str) -> str:
+    """Return a text with ``body`` between two markers.
+
+    Raises:
+        ValueError: A marker is missing, or stands twice.
+    """
+    if text.count(begin) != 1 or text.count(end) != 1:
+        raise ValueError(f"the README needs {begin} and {end} once each")
+    before, _, rest = text.partition(begin)
+    _, _, after = rest.partition(end)
+    return f"{before}{begin}\n{body}\n{end}{after}"
 
 
 def main() -> None:

@@ -7,7 +7,7 @@ It stands between ``<!-- queries -->`` and ``<!-- /queries -->`` and comes from 
 from __future__ import annotations
 
 from newsreader.domain.query_language import EXAMPLES, FIELDS, OPERATORS, QueryField
-from tests.support.keytable import README
+from tests.support.keytable import README, put_between
 
 BEGIN, END = "<!-- queries -->", "<!-- /queries -->"
 
@@ -29,11 +29,7 @@ def written(text: str) -> str:
     Raises:
         ValueError: A marker is missing, or stands twice.
     """
-    if text.count(BEGIN) != 1 or text.count(END) != 1:
-        raise ValueError(f"the README needs {BEGIN} and {END} once each")
-    before, _, rest = text.partition(BEGIN)
-    _, _, after = rest.partition(END)
-    return f"{before}{BEGIN}\n{language()}\n{END}{after}"
+    return put_between(text, BEGIN, END, language())
 
 
 def _means(field: QueryField) -> str:
