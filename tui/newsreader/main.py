@@ -137,6 +137,9 @@ def _open_reader(opening: Opening) -> int:
         raise UsageError(
             "TERM=dumb cannot show the reader. Try: newsreader --plain, or newsreader digest | less"
         )
+    import gc
+
+    gc.disable()  # nothing that is imported is garbage; on again with the first list
     from newsreader.cli.configuration import state_folder
     from newsreader.services.library import Library
     from newsreader.ui.app import run_app

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from newsreader.domain.documents import Folded, Row, SourceCount, StoryRow
 from newsreader.domain.errors import UsageError
+from newsreader.domain.query import terms_of
 from newsreader.search.parsing import parse_query
 from newsreader.services.library import Library
 from newsreader.services.selecting import select
@@ -57,6 +58,18 @@ def folded_order(library: Library, query: str) -> Folded:
     found = select(library, query)
     folded = listing.folded_order(library.connection, found.query, found.by)
     return replace(folded, unknown=found.unknown)
+
+
+def first_rows(library: Library, query: str, limit: int) -> Folded | None:
+    """Return the first rows of :func:`folded_order` quickly; None where only all of them tell.
+
+    Raises:
+        QueryError: The query cannot be read.
+    """
+    tree = parse_query(query)
+    if any(term.field == "new" for term in terms_of(tree)):
+        return None
+    return listing.first_rows(library.connection, tree, limit)
 
 
 def story_row_of(library: Library, documents: Sequence[int]) -> StoryRow | None:

@@ -18,6 +18,12 @@ _FROM = (
     " FROM documents d JOIN triage t ON t.document = d.id"
     " JOIN derived.articles a ON a.capture = d.capture"
 )
+#: The same, walked in the order of time: the first rows come without the others being sorted.
+_BY_INDEX = (
+    " FROM derived.articles a INDEXED BY articles_for_lists CROSS JOIN documents d ON d.capture = a.capture"
+    " CROSS JOIN triage t ON t.document = d.id"
+)
+_BY_TIME = frozenset({"newest", "oldest"})
 _ROW = (
     "SELECT d.id, d.capture, a.aid, a.outlet, a.title, a.untitled, a.published, d.added_at, a.words,"
     " d.versions, t.updated, a.shared, a.notice, t.read, t.starred, t.later, t.dropped, t.note,"
@@ -36,14 +42,37 @@ def document_order(
     return array("q", (document for document, _ in _ordered(connection, query, by)))
 
 
+def first_rows(connection: apsw.Connection, query: Query, limit: int) -> Folded | None:
+    """Return the first rows of :func:`folded_order`, found without looking at what lies below them.
+
+    Returns:
+        None where the order is not by time, or where ``limit`` documents are all there are: the whole
+        order is as quick then. The last rows may lack documents of their stories that lie below.
+    """
+    sort = sort_of(query)
+    if sort not in _BY_TIME:
+        return None
+    condition, values = compile_query(query)
+    found = connection.execute(
+        f"SELECT d.id, a.story{_BY_INDEX} WHERE {condition} ORDER BY {order_by(sort)} LIMIT ?",
+        [*values, limit],
+    ).fetchall()
+    return _folded(found) if len(found) == limit else None
+
+
 def folded_order(
     connection: apsw.Connection, query: Query, by: Mapping[int, int] | None = None
 ) -> Folded:
     """Return what :func:`document_order` returns, those of one story in one row."""
+    return _folded(_ordered(connection, query, by))
+
+
+def _folded(rows: Iterable[tuple[int, str | None]]) -> Folded:
+    """Put the documents of one story into one row, at the place of the first."""
     order = array("q")
     firsts: dict[str, int] = {}
     members: dict[int, list[int]] = {}
-    for document, story in _ordered(connection, query, by):
+    for document, story in rows:
         first = firsts.setdefault(story, document) if story is not None else document
         if first == document:
             order.append(document)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from contextlib import suppress
 from dataclasses import dataclass
+
+from textual.screen import Screen
 
 from newsreader.services.library import Library
 from newsreader.ui.paint.palette import Palette
@@ -13,13 +16,11 @@ from newsreader.ui.terminal.output import LeanApp
 from newsreader.ui.terminal.signals import TerminalGuard
 
 
-class NewsreaderApp(LeanApp, inherit_bindings=False):
+class NewsreaderApp(LeanApp, inherit_bindings=False, inherit_css=False):
     """Tiny on purpose: screens hold what is shown, services do the work."""
 
     ENABLE_COMMAND_PALETTE = False
-    CSS = """
-    App { background: ansi_default; color: ansi_default; }
-    """
+    DEFAULT_CSS = "App { background: ansi_default; color: ansi_default; }"
 
     def __init__(self, library: Library, options: DeskOptions) -> None:
         super().__init__()
@@ -33,9 +34,13 @@ class NewsreaderApp(LeanApp, inherit_bindings=False):
         """The main screen."""
         return self._desk
 
+    def get_default_screen(self) -> Screen[None]:
+        """Begin with the desk: no other screen is ever below it."""
+        return self._desk
+
     def on_mount(self) -> None:
-        """Show the desk."""
-        self.push_screen(self._desk)
+        """Take the signals over once the desk is shown."""
+        self.hold_frames()
         self.call_after_refresh(self._install_guard)
 
     def _install_guard(self) -> None:
@@ -59,5 +64,8 @@ class Ending:
 def run_app(library: Library, options: DeskOptions) -> Ending:
     """Run the reader until it is left."""
     app = NewsreaderApp(library, options)
-    app.run(mouse=False)
+    try:
+        app.run(mouse=False)
+    finally:
+        gc.enable()
     return Ending(app.exit_code, app.desk.for_demo)

@@ -7,6 +7,8 @@ keys become commands, and commands go to handlers. Everything slow goes through
 
 from __future__ import annotations
 
+import asyncio
+import gc
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,12 +17,10 @@ from typing import TYPE_CHECKING
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical
-from textual.screen import Screen
 
 from newsreader.domain.errors import NewsreaderError, ReadOnlyError
 from newsreader.domain.keymaps import DEFAULT, Keymap
 from newsreader.services.library import Library
-from newsreader.services.triaging import Command
 from newsreader.ui.arrivals import Arrivals
 from newsreader.ui.asking import Asking
 from newsreader.ui.handlers import MODULES
@@ -38,6 +38,7 @@ from newsreader.ui.shown_article import ShownArticle
 from newsreader.ui.shown_view import ShownView
 from newsreader.ui.side_tables import SideTables
 from newsreader.ui.status import Status
+from newsreader.ui.terminal.output import LeanScreen
 from newsreader.ui.widgets.article_list import ArticleList
 from newsreader.ui.widgets.article_view import ArticleView
 from newsreader.ui.widgets.line import RuleLine, TextLine
@@ -47,6 +48,7 @@ from newsreader.ui.widgets.source_list import SourceList
 
 if TYPE_CHECKING:
     from newsreader.services.jumping import Jumping
+    from newsreader.services.triaging import Command
 
 _FOOTERS = {
     "list": ("drop", "drop-story", "star", "open", "next-unread", "find", "undo", "help"),
@@ -85,7 +87,7 @@ class DeskOptions:
     history: Path | None = None
 
 
-class DeskScreen(Screen[None], inherit_bindings=False):
+class DeskScreen(LeanScreen, inherit_bindings=False, inherit_css=False):
     """Composes the panes and connects those who know: each concern has a small object of its own.
 
     Attributes:
@@ -100,7 +102,8 @@ class DeskScreen(Screen[None], inherit_bindings=False):
 
     AUTO_FOCUS = ""
     DEFAULT_CSS = """
-    DeskScreen { layout: vertical; background: ansi_default; color: ansi_default; }
+    DeskScreen { layout: vertical; background: ansi_default; color: ansi_default; 
+        overflow-y: auto; }
     DeskScreen #body, DeskScreen #desk { height: 1fr; width: 1fr; }
     DeskScreen #listing, DeskScreen #opened { height: 1fr; width: 1fr; }
     DeskScreen #rows { height: 1fr; }
@@ -116,6 +119,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         self.keymap = options.keymap
         self._options = options
         self.touched = False
+        self._is_open = asyncio.Event()
         self.for_demo = False
         self.joining: str | None = None
         self.rows = ArticleList(palette, id="rows")
@@ -172,10 +176,8 @@ class DeskScreen(Screen[None], inherit_bindings=False):
             self.status.warn("Library is read-only: you can read, marks are NOT saved.")
         self.panes.arrange()
         self.rows.focus()
-        if not self.library.read_only:
-            self.arrivals.ask(self._options.paths)
-        self.arrivals.watch()
-        self.view.reload()
+        self.arrivals.adding = bool(self._options.paths) and not self.library.read_only
+        self.view.open()
         if self._options.notices:
             more = len(self._options.notices) - 1
             self.say(
@@ -183,12 +185,20 @@ class DeskScreen(Screen[None], inherit_bindings=False):
                 + (f"  (and {more} more: newsreader doctor)" if more else "")
             )
 
-    def warm_up(self) -> None:
-        """The first list is painted: import what the keys will need, before they need it."""
+    def opened(self) -> None:
+        """The first list is painted: begin what it did not need, before a key needs it."""
+        gc.enable()
+        gc.freeze()  # what is imported stays: no collection looks at it again
+        self.view.refresh_sources()
         self.jobs.load("warm", lambda: import_handlers(MODULES), lambda _: None)
+        if not self.library.read_only:
+            self.arrivals.ask(self._options.paths)
+        self.arrivals.watch()
+        self._is_open.set()
 
     async def settle(self) -> None:
         """Wait until nothing is under way, in the threads or the worker; for tests and pictures."""
+        await self._is_open.wait()
         await self.arrivals.worker.settle()
         await self.jobs.settle()
         await self.shown.settle()
@@ -314,6 +324,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
 
     def work_failed(self, error: BaseException) -> None:
         """Say what went wrong; what stops saving stays on the screen until it is solved."""
+        self.view.give_up()
         if isinstance(error, ReadOnlyError):
             self.status.warn(str(error))
         elif isinstance(error, NewsreaderError):

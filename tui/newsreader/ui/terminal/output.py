@@ -35,6 +35,10 @@ _QUESTION = "\x1b[?2026$p"
 _BEGIN, _END = "\x1b[?2026h", "\x1b[?2026l"
 #: Seconds after which a terminal that has not answered is not waited for.
 _PATIENCE = 2.0
+#: Seconds for which the first screen is waited for.
+_HELD = 0.5
+#: Letters of one style whose cells are kept.
+_MOST_LETTERS = 2048
 #: Parameters that say what is so already after a reset, and those behind which a colour's numbers stand.
 _OWN, _EXTENDED = frozenset({"39", "49"}), frozenset({"38", "48", "58"})
 
@@ -44,17 +48,43 @@ def is_lean() -> bool:
     return os.environ.get("NEWSREADER_OUTPUT", "lean") != "stock"
 
 
+class LeanScreen(Screen[None], inherit_bindings=False):
+    """A screen that composes nothing while its app holds frames back."""
+
+    def _compositor_refresh(self) -> None:
+        app = self.app
+        if not (isinstance(app, LeanApp) and app.holds_frames):
+            super()._compositor_refresh()
+
+
 class LeanApp(App[int], inherit_bindings=False):
-    """An app that sends cells; what is not a frame of the whole screen goes Textual's way."""
+    """An app that sends cells; what is not a frame of the whole screen goes Textual's way.
+
+    Attributes:
+        holds_frames: Whether nothing is painted yet, because there is nothing to show.
+    """
 
     def __init__(self) -> None:
         super().__init__()
+        self.holds_frames = False
         self._lean = is_lean()
         self._wanted: list[Row] = []
         self._shown: list[Row] | None = None
         self._answers = False
         self._asked_at: float | None = None
         self._patience: Timer | None = None
+
+    def hold_frames(self) -> None:
+        """Paint nothing until :meth:`release_frames`, or for a moment: empty panes are no first screen."""
+        if not self.is_headless:
+            self.holds_frames = True
+            self.set_timer(_HELD, self.release_frames)
+
+    def release_frames(self) -> None:
+        """Paint what there is now."""
+        if self.holds_frames:
+            self.holds_frames = False
+            self.screen.refresh(layout=True)
 
     def repaint(self) -> None:
         """Send everything again: the terminal may show anything."""
@@ -167,7 +197,7 @@ def cells_of(strip: Strip, colors: ColorSystem) -> Row:
             continue
         own = _sgr(style, colors)
         if text.isascii():
-            cells += [Cell(letter, own) for letter in text]
+            cells += map(letters_in(own).__getitem__, text)
             continue
         for letter in text:
             width = get_character_cell_size(letter)
@@ -178,6 +208,26 @@ def cells_of(strip: Strip, colors: ColorSystem) -> Row:
                 at = -1 if cells[-1].text else -2
                 cells[at] = Cell(cells[at].text + letter, cells[at].style)
     return cells
+
+
+class _Letters(dict[str, Cell]):
+    """The cells of one style by their letters, each made once: a row is then a look-up a letter."""
+
+    def __init__(self, style: str) -> None:
+        super().__init__()
+        self._style = style
+
+    def __missing__(self, letter: str) -> Cell:
+        cell = Cell(letter, self._style)
+        if len(self) < _MOST_LETTERS:
+            self[letter] = cell
+        return cell
+
+
+@lru_cache(maxsize=512)
+def letters_in(style: str) -> _Letters:
+    """Return the cells of one style."""
+    return _Letters(style)
 
 
 def _sgr(style: Style | None, colors: ColorSystem) -> str:
