@@ -28,7 +28,13 @@ from newsreader.services.library import Library
 from newsreader.services.stages import stage_versions
 from newsreader.storage import progress
 from newsreader.storage.articles import store_article
-from newsreader.storage.connections import LIBRARY_FILE, library_id, open_derived, take_stock, transaction
+from newsreader.storage.connections import (
+    LIBRARY_FILE,
+    library_id,
+    open_derived,
+    take_stock,
+    transaction,
+)
 from newsreader.storage.opening import connect
 
 _WORD_LIST = Path("/usr/share/dict/words")
@@ -167,9 +173,7 @@ def _write(
         label = {1: Label.HEADLINE, 3: Label.BYLINE}.get(n, label)
         lines.append(Line(n, start, start + len(text), label, 0.9, "bench"))
         start += len(text)
-    paragraphs = tuple(
-        Span(line.start, line.end - 1) for line in lines if line.label is Label.BODY
-    )
+    paragraphs = tuple(Span(line.start, line.end - 1) for line in lines if line.label is Label.BODY)
     proof = (Evidence(1, 0, len(title), "bench"),)
     article = Article(
         "a" + sha256[:16], content, tuple(lines), paragraphs,

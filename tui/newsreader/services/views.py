@@ -149,6 +149,11 @@ def _saved(library: Library) -> Iterator[SourceCount]:
         yield SourceCount(name, query, count, count)
 
 
+def has_kills(library: Library) -> bool:
+    """Say whether any article gives notice of a kill."""
+    return listing.has_notice(library.connection, "kill")
+
+
 def is_empty(library: Library) -> bool:
     """Say whether the library holds no capture at all."""
     return not has_captures(library.connection)

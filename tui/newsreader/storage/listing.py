@@ -53,11 +53,12 @@ def first_rows(connection: apsw.Connection, query: Query, limit: int) -> Folded 
     if sort not in _BY_TIME:
         return None
     condition, values = compile_query(query)
-    found = connection.execute(
+    found: Iterable[tuple[int, str | None]] = connection.execute(
         f"SELECT d.id, a.story{_BY_INDEX} WHERE {condition} ORDER BY {order_by(sort)} LIMIT ?",
         [*values, limit],
-    ).fetchall()
-    return _folded(found) if len(found) == limit else None
+    )
+    rows = list(found)
+    return _folded(rows) if len(rows) == limit else None
 
 
 def folded_order(
@@ -213,6 +214,14 @@ def outlet_and_time(connection: apsw.Connection, capture: int) -> tuple[str | No
         None if outlet is None else str(outlet),
         None if published is None else str(published),
     )
+
+
+def has_notice(connection: apsw.Connection, kind: str) -> bool:
+    """Say whether any article is a notice of this kind; quick however many articles there are."""
+    row = connection.execute(
+        "SELECT 1 FROM derived.articles WHERE notice = ? LIMIT 1", (kind,)
+    ).fetchone()
+    return row is not None
 
 
 def view_counts(connection: apsw.Connection) -> dict[str, int]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsreader.domain.documents import Folded
 from newsreader.domain.progress import Progress
-from newsreader.services import noticing, views
+from newsreader.services import views
 from newsreader.ui.worker import Worker
 
 if TYPE_CHECKING:
@@ -62,6 +62,8 @@ class Arrivals:
         query, listing = desk.view.query, desk.rows.listing
 
         def count() -> tuple[int, bool, bool]:
+            from newsreader.services import noticing  # not before the first list is painted
+
             folded = views.folded_order(desk.library, query)
             new = len(folded.everything.difference(listing.everything))
             shown = {head.document for head in listing.heads}

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsreader.domain.documents import Folded, Head
 from newsreader.domain.errors import UsageError
-from newsreader.services import noticing, views
-from newsreader.services.emptiness import why_empty
+from newsreader.services import views
 from newsreader.services.library import Library
 from newsreader.ui.listing import Listing
 from newsreader.ui.paint.palette import Piece, Role
@@ -124,7 +123,7 @@ class ShownView:
         if not self._shown:
             self._shown = True
             desk = self._desk
-            desk.app.release_frames()
+            desk.release_frames()
             desk.call_after_refresh(desk.opened)
 
     def _read_on(self) -> None:
@@ -132,7 +131,9 @@ class ShownView:
         desk, query = self._desk, self.query
         if desk.rows.listing.partial:
             desk.jobs.load(
-                "order", lambda: _load(desk.library, query), lambda found: self._arrived(found, None)
+                "order",
+                lambda: _load(desk.library, query),
+                lambda found: self._arrived(found, None),
             )
 
     def _reload(self, document: int | None) -> None:
@@ -207,11 +208,26 @@ class ShownView:
 def _load_first(library: Library, query: str) -> _Loaded | None:
     """Read the first rows of a view; None where it is as quick to read all."""
     folded = views.first_rows(library, query, _FIRST)
-    return None if folded is None else _Loaded(folded, noticing.standing_kills(library), [])
+    return None if folded is None else _Loaded(folded, _kills(library), [])
 
 
 def _load(library: Library, query: str) -> _Loaded:
     """Read a view."""
     folded = views.folded_order(library, query)
-    words = [] if len(folded.order) else why_empty(library, query)
-    return _Loaded(folded, noticing.standing_kills(library), words)
+    words = [] if len(folded.order) else _why_empty(library, query)
+    return _Loaded(folded, _kills(library), words)
+
+
+def _why_empty(library: Library, query: str) -> list[str]:
+    from newsreader.services.emptiness import why_empty  # not where there are rows
+
+    return why_empty(library, query)
+
+
+def _kills(library: Library) -> tuple[Head, ...]:
+    """Read the kill notices that stand above every view; most libraries hold none."""
+    if not views.has_kills(library):
+        return ()
+    from newsreader.services import noticing  # not before there is one
+
+    return noticing.standing_kills(library)

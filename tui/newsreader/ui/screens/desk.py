@@ -32,7 +32,6 @@ from newsreader.ui.key_sequences import key_name
 from newsreader.ui.paint.palette import Palette, Piece, Role
 from newsreader.ui.panes import Panes
 from newsreader.ui.row_news import RowNews
-from newsreader.ui.screens.page import PageScreen
 from newsreader.ui.search_session import SearchSession
 from newsreader.ui.shown_article import ShownArticle
 from newsreader.ui.shown_view import ShownView
@@ -102,7 +101,7 @@ class DeskScreen(LeanScreen, inherit_bindings=False, inherit_css=False):
 
     AUTO_FOCUS = ""
     DEFAULT_CSS = """
-    DeskScreen { layout: vertical; background: ansi_default; color: ansi_default; 
+    DeskScreen { layout: vertical; background: ansi_default; color: ansi_default;
         overflow-y: auto; }
     DeskScreen #body, DeskScreen #desk { height: 1fr; width: 1fr; }
     DeskScreen #listing, DeskScreen #opened { height: 1fr; width: 1fr; }
@@ -276,11 +275,16 @@ class DeskScreen(LeanScreen, inherit_bindings=False, inherit_css=False):
         """Say a sentence in the status line, and on the page that lies over it."""
         self.status.say(sentence)
         over = self.app.screen
-        if sentence and isinstance(over, PageScreen):
-            over.say(sentence)
+        if sentence and over is not self:
+            from newsreader.ui.screens.page import PageScreen  # not before one was opened
+
+            if isinstance(over, PageScreen):
+                over.say(sentence)
 
     def analysed_over(self) -> None:
         """Let the pages that lie over the desk show what analysis changed."""
+        from newsreader.ui.screens.page import PageScreen  # as above
+
         for over in self.app.screen_stack:
             if isinstance(over, PageScreen):
                 over.analysed()

@@ -51,6 +51,11 @@ def is_lean() -> bool:
 class LeanScreen(Screen[None], inherit_bindings=False):
     """A screen that composes nothing while its app holds frames back."""
 
+    def release_frames(self) -> None:
+        """Paint what there is now."""
+        if isinstance(self.app, LeanApp):
+            self.app.release_frames()
+
     def _compositor_refresh(self) -> None:
         app = self.app
         if not (isinstance(app, LeanApp) and app.holds_frames):
