@@ -118,15 +118,14 @@ def story_of(library: Library, document: int) -> list[int]:
 
 def sources_of(library: Library) -> Sources:
     """Count the views and the outlets."""
-    counts = listing.view_counts(library.connection)
+    counts, outlets = listing.source_counts(library.connection)
     views = tuple(SourceCount(name, query, counts[query], counts[query]) for name, query in VIEWS)
-    outlets = tuple(listing.outlet_counts(library.connection))
     followed = tuple(_followed(library))
     if followed:
         unread = len(order_of(library, f"{FOLLOWING} is:unread"))
         following_view = SourceCount("Following", FOLLOWING, unread, unread)
         views = (*views[:_LATER], following_view, *views[_LATER:])
-    return Sources(views, outlets, tuple(_saved(library)), followed)
+    return Sources(views, tuple(outlets), tuple(_saved(library)), followed)
 
 
 def _followed(library: Library) -> list[SourceCount]:

@@ -224,30 +224,35 @@ def has_notice(connection: apsw.Connection, kind: str) -> bool:
     return row is not None
 
 
-def view_counts(connection: apsw.Connection) -> dict[str, int]:
-    """Return how many documents each fixed view holds, by the view's query."""
-    found = connection.execute(
-        "SELECT coalesce(sum(t.read = 0 AND t.dropped = 0), 0), coalesce(sum(t.updated), 0),"
-        " coalesce(sum(t.starred), 0), coalesce(sum(t.later), 0),"
-        " coalesce(sum(a.outlet IS NULL AND t.read = 0 AND t.dropped = 0), 0), count(*)" + _FROM
-    ).fetchall()[0]
-    names = ("is:unread", "is:updated", "is:starred", "is:later", "is:unknown is:unread", "")
-    return dict(zip(names, (_int(n) for n in found), strict=True))
+def source_counts(connection: apsw.Connection) -> tuple[dict[str, int], list[SourceCount]]:
+    """Count what the sources pane shows, in one walk over the articles.
 
-
-def outlet_counts(connection: apsw.Connection) -> list[SourceCount]:
-    """Return the outlets with unread and total articles, most unread first."""
+    Returns:
+        How many documents each fixed view holds, by the view's query; and the outlets with unread and
+        total articles, most unread first.
+    """
     rows = connection.execute(
-        "SELECT a.outlet, sum(t.read = 0 AND t.dropped = 0) AS unread, count(*)"
-        + _FROM
-        + " WHERE a.outlet IS NOT NULL GROUP BY a.outlet ORDER BY unread DESC, count(*) DESC, a.outlet"
-    )
-    return [
-        SourceCount(
-            str(outlet), 'outlet:"' + str(outlet).replace('"', "") + '"', int(unread), int(total)
-        )
-        for outlet, unread, total in rows
+        "SELECT a.outlet, sum(t.read = 0 AND t.dropped = 0), count(*), sum(t.updated), sum(t.starred), sum(t.later)"
+        f"{_FROM} GROUP BY a.outlet"
+    ).fetchall()
+    counted = [(row[0], [_int(number) for number in row[1:]]) for row in rows]
+    everything = [sum(numbers) for numbers in zip(*(n for _, n in counted), strict=True)]
+    unread, total, updated, starred, later = everything or (0, 0, 0, 0, 0)
+    nameless = sum(numbers[0] for outlet, numbers in counted if outlet is None)
+    views = {
+        "is:unread": unread,
+        "is:updated": updated,
+        "is:starred": starred,
+        "is:later": later,
+        "is:unknown is:unread": nameless,
+        "": total,
+    }
+    outlets = [
+        SourceCount(str(outlet), 'outlet:"' + str(outlet).replace('"', "") + '"', *numbers[:2])
+        for outlet, numbers in counted
+        if outlet is not None
     ]
+    return views, sorted(outlets, key=lambda one: (-one.unread, -one.total, one.name))
 
 
 def current_documents(connection: apsw.Connection) -> dict[int, int]:

@@ -12,6 +12,7 @@ from textual.screen import Screen
 from newsreader.services.library import Library
 from newsreader.ui.paint.palette import Palette
 from newsreader.ui.screens.desk import DeskOptions, DeskScreen
+from newsreader.ui.terminal.cells import Row
 from newsreader.ui.terminal.output import LeanApp
 from newsreader.ui.terminal.signals import TerminalGuard
 
@@ -23,7 +24,7 @@ class NewsreaderApp(LeanApp, inherit_bindings=False, inherit_css=False):
     DEFAULT_CSS = "App { background: ansi_default; color: ansi_default; }"
 
     def __init__(self, library: Library, options: DeskOptions) -> None:
-        super().__init__()
+        super().__init__(options.shown)
         self.theme = "ansi-dark"
         self.animation_level = "none"
         self._desk = DeskScreen(library, Palette(mono=bool(os.environ.get("NO_COLOR"))), options)
@@ -48,6 +49,16 @@ class NewsreaderApp(LeanApp, inherit_bindings=False, inherit_css=False):
             self._guard.install()
 
     @property
+    def place(self) -> tuple[str, int] | None:
+        """What the next start begins with; None where the frame in hand is not of the first view."""
+        return self._desk.place
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the first screen is whole."""
+        return self._desk.is_settled
+
+    @property
     def exit_code(self) -> int:
         """What the process should end with: 0, or 128 and the number of a signal."""
         return self._guard.exit_code or self.return_code or 0
@@ -55,10 +66,17 @@ class NewsreaderApp(LeanApp, inherit_bindings=False, inherit_css=False):
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """How the reader was left: its exit code, and whether the demo was asked for."""
+    """How the reader was left.
+
+    Attributes:
+        code: The exit code.
+        for_demo: Whether the demo was asked for.
+        screen: The last screen of the first view and what stood under its cursor, or None.
+    """
 
     code: int
     for_demo: bool
+    screen: tuple[list[Row], tuple[str, int]] | None = None
 
 
 def run_app(library: Library, options: DeskOptions) -> Ending:
@@ -68,4 +86,4 @@ def run_app(library: Library, options: DeskOptions) -> Ending:
         app.run(mouse=False)
     finally:
         gc.enable()
-    return Ending(app.exit_code, app.desk.for_demo)
+    return Ending(app.exit_code, app.desk.for_demo, app.kept)

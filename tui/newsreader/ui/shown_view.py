@@ -34,6 +34,7 @@ class _Loaded(NamedTuple):
     folded: Folded
     heads: tuple[Head, ...]
     why_empty: list[str]
+    generation: tuple[int, int] = (-1, -1)
 
 
 class ShownView:
@@ -42,6 +43,7 @@ class ShownView:
     Attributes:
         query: The expression behind the list.
         title: What the list is called.
+        generation: As of which the rows were read (see :func:`~newsreader.services.views.generation`).
     """
 
     def __init__(self, desk: DeskScreen, query: str) -> None:
@@ -49,6 +51,7 @@ class ShownView:
         self._unfiltered: tuple[str, str] | None = None
         self._shown = False
         self._why_empty: list[str] = []
+        self.generation = (-1, -1)
         self.query = query
         self.title = UNREAD[1] if query == UNREAD[0] else query
 
@@ -93,17 +96,24 @@ class ShownView:
         current = self._desk.rows.current if keep else None
         self._reload(current.document if current else None)
 
-    def open(self) -> None:
-        """Show the first view: its first rows as soon as they are there, then all of them."""
-        desk, query = self._desk, self.query
-        desk.jobs.load("first rows", lambda: _load_first(desk.library, query), self._first_arrived)
+    def open(self, document: int | None = None) -> None:
+        """Show the first view: its first rows as soon as they are there, then all of them.
 
-    def _first_arrived(self, found: _Loaded | None) -> None:
+        The cursor goes to ``document``, where it is there.
+        """
+        desk, query = self._desk, self.query
+        desk.jobs.load(
+            "first rows",
+            lambda: _load_first(desk.library, query),
+            lambda found: self._first_arrived(found, document),
+        )
+
+    def _first_arrived(self, found: _Loaded | None, document: int | None) -> None:
         """Show the first rows; what lies below them is read once they are painted."""
-        if found is None:
-            self._reload(None)
+        if found is None or (document and document not in found.folded.order):
+            self._reload(document)
             return
-        self._show(found, None, partial=True)
+        self._show(found, document, partial=True)
         self._desk.title_line.show([Piece(f" {self.title}", Role.TITLE)])
         self._desk.call_after_refresh(self._read_on)
 
@@ -189,7 +199,7 @@ class ShownView:
     def _show(self, found: _Loaded, document: int | None, *, partial: bool = False) -> None:
         """Show rows, under the notices that stay until they are seen."""
         desk, before = self._desk, self._desk.rows.listing
-        folded, heads, self._why_empty = found
+        folded, heads, self._why_empty, self.generation = found
         listing = Listing(folded, lambda found: views.story_row_of(desk.library, found), heads)
         listing.partial = partial
         listing.news.update(before.news)
@@ -213,9 +223,10 @@ def _load_first(library: Library, query: str) -> _Loaded | None:
 
 def _load(library: Library, query: str) -> _Loaded:
     """Read a view."""
+    generation = views.generation(library)
     folded = views.folded_order(library, query)
     words = [] if len(folded.order) else _why_empty(library, query)
-    return _Loaded(folded, _kills(library), words)
+    return _Loaded(folded, _kills(library), words, generation)
 
 
 def _why_empty(library: Library, query: str) -> list[str]:

@@ -48,6 +48,7 @@ from newsreader.ui.widgets.source_list import SourceList
 if TYPE_CHECKING:
     from newsreader.services.jumping import Jumping
     from newsreader.services.triaging import Command
+    from newsreader.ui.terminal.last_screen import LastScreen
 
 _FOOTERS = {
     "list": ("drop", "drop-story", "star", "open", "next-unread", "find", "undo", "help"),
@@ -76,6 +77,7 @@ class DeskOptions:
         keymap: The keys in force.
         notices: What is said at the start, e.g. of settings that were not taken.
         history: File with the lines typed on the command line, or None.
+        shown: The screen that stands on the terminal already, or None.
     """
 
     worker: Sequence[str]
@@ -84,6 +86,7 @@ class DeskOptions:
     keymap: Keymap = DEFAULT
     notices: Sequence[str] = ()
     history: Path | None = None
+    shown: LastScreen | None = None
 
 
 class DeskScreen(LeanScreen, inherit_bindings=False, inherit_css=False):
@@ -176,13 +179,31 @@ class DeskScreen(LeanScreen, inherit_bindings=False, inherit_css=False):
         self.panes.arrange()
         self.rows.focus()
         self.arrivals.adding = bool(self._options.paths) and not self.library.read_only
-        self.view.open()
+        shown = self._options.shown
+        here = shown is not None and shown.place[0] == str(self.library.folder)
+        self.view.open(shown.place[1] if shown is not None and here else None)
         if self._options.notices:
             more = len(self._options.notices) - 1
             self.say(
                 self._options.notices[0]
                 + (f"  (and {more} more: newsreader doctor)" if more else "")
             )
+
+    @property
+    def place(self) -> tuple[str, int] | None:
+        """What the next start begins with: library and document; None while another view is shown."""
+        listing, shown = self.rows.listing, self.app.screen is self and self.where == "list"
+        usual = self.view.query == self._options.query and not self.search.active
+        if not (shown and usual) or self.asking.active or listing.partial or not len(listing.order):
+            return None
+        first = listing.first(self.rows.index)
+        return str(self.library.folder), first if first and self.rows.index else 0
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing is under way that would change the screen."""
+        resting = self.news.is_resting and self.shown.is_resting
+        return resting and not self.jobs.busy and not self.rows.listing.partial
 
     def opened(self) -> None:
         """The first list is painted: begin what it did not need, before a key needs it."""
