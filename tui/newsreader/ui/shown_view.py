@@ -9,9 +9,9 @@ from newsreader.domain.errors import UsageError
 from newsreader.services import noticing, views
 from newsreader.services.emptiness import why_empty
 from newsreader.services.library import Library
+from newsreader.services.times import local, long_time
 from newsreader.ui.listing import Listing
 from newsreader.ui.paint.palette import Piece, Role
-from newsreader.ui.paint.times import local, long_time
 
 if TYPE_CHECKING:
     from newsreader.ui.screens.desk import DeskScreen
