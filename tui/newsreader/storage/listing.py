@@ -19,6 +19,12 @@ _FROM = (
     " FROM documents d JOIN triage t ON t.document = d.id"
     " JOIN derived.articles a ON a.capture = d.capture"
 )
+#: The same, walked in the order of time: the first rows come without the others being sorted.
+_BY_INDEX = (
+    " FROM derived.articles a INDEXED BY articles_for_lists CROSS JOIN documents d ON d.capture = a.capture"
+    " CROSS JOIN triage t ON t.document = d.id"
+)
+_BY_TIME = frozenset({"newest", "oldest"})
 _ROW = (
     "SELECT d.id, d.capture, a.aid, a.outlet, a.title, a.untitled, a.published, d.added_at, a.words,"
     " d.versions, t.updated, a.shared, a.notice, t.read, t.starred, t.later, t.dropped, t.note,"
@@ -37,14 +43,38 @@ def document_order(
     return array("q", (document for document, _ in _ordered(connection, query, by)))
 
 
+def first_rows(connection: apsw.Connection, query: Query, limit: int) -> Folded | None:
+    """Return the first rows of :func:`folded_order`, found without looking at what lies below them.
+
+    Returns:
+        None where the order is not by time, or where ``limit`` documents are all there are: the whole
+        order is as quick then. The last rows may lack documents of their stories that lie below.
+    """
+    sort = sort_of(query)
+    if sort not in _BY_TIME:
+        return None
+    condition, values = compile_query(query)
+    found: Iterable[tuple[int, str | None]] = connection.execute(
+        f"SELECT d.id, a.story{_BY_INDEX} WHERE {condition} ORDER BY {order_by(sort)} LIMIT ?",
+        [*values, limit],
+    )
+    rows = list(found)
+    return _folded(rows) if len(rows) == limit else None
+
+
 def folded_order(
     connection: apsw.Connection, query: Query, by: Mapping[int, int] | None = None
 ) -> Folded:
     """Return what :func:`document_order` returns, those of one story in one row."""
+    return _folded(_ordered(connection, query, by))
+
+
+def _folded(rows: Iterable[tuple[int, str | None]]) -> Folded:
+    """Put the documents of one story into one row, at the place of the first."""
     order = array("q")
     firsts: dict[str, int] = {}
     members: dict[int, list[int]] = {}
-    for document, story in _ordered(connection, query, by):
+    for document, story in rows:
         first = firsts.setdefault(story, document) if story is not None else document
         if first == document:
             order.append(document)
@@ -197,30 +227,43 @@ def _source(row: tuple[object, ...]) -> Source:
     )
 
 
-def view_counts(connection: apsw.Connection) -> dict[str, int]:
-    """Return how many documents each fixed view holds, by the view's query."""
-    found = connection.execute(
-        "SELECT coalesce(sum(t.read = 0 AND t.dropped = 0), 0), coalesce(sum(t.updated), 0),"
-        " coalesce(sum(t.starred), 0), coalesce(sum(t.later), 0),"
-        " coalesce(sum(a.outlet IS NULL AND t.read = 0 AND t.dropped = 0), 0), count(*)" + _FROM
-    ).fetchall()[0]
-    names = ("is:unread", "is:updated", "is:starred", "is:later", "is:unknown is:unread", "")
-    return dict(zip(names, (_int(n) for n in found), strict=True))
+def has_notice(connection: apsw.Connection, kind: str) -> bool:
+    """Say whether any article is a notice of this kind; quick however many articles there are."""
+    row = connection.execute(
+        "SELECT 1 FROM derived.articles WHERE notice = ? LIMIT 1", (kind,)
+    ).fetchone()
+    return row is not None
 
 
-def outlet_counts(connection: apsw.Connection) -> list[SourceCount]:
-    """Return the outlets with unread and total articles, most unread first."""
+def source_counts(connection: apsw.Connection) -> tuple[dict[str, int], list[SourceCount]]:
+    """Count what the sources pane shows, in one walk over the articles.
+
+    Returns:
+        How many documents each fixed view holds, by the view's query; and the outlets with unread and
+        total articles, most unread first.
+    """
     rows = connection.execute(
-        "SELECT a.outlet, sum(t.read = 0 AND t.dropped = 0) AS unread, count(*)"
-        + _FROM
-        + " WHERE a.outlet IS NOT NULL GROUP BY a.outlet ORDER BY unread DESC, count(*) DESC, a.outlet"
-    )
-    return [
-        SourceCount(
-            str(outlet), 'outlet:"' + str(outlet).replace('"', "") + '"', int(unread), int(total)
-        )
-        for outlet, unread, total in rows
+        "SELECT a.outlet, sum(t.read = 0 AND t.dropped = 0), count(*), sum(t.updated), sum(t.starred), sum(t.later)"
+        f"{_FROM} GROUP BY a.outlet"
+    ).fetchall()
+    counted = [(row[0], [_int(number) for number in row[1:]]) for row in rows]
+    everything = [sum(numbers) for numbers in zip(*(n for _, n in counted), strict=True)]
+    unread, total, updated, starred, later = everything or (0, 0, 0, 0, 0)
+    nameless = sum(numbers[0] for outlet, numbers in counted if outlet is None)
+    views = {
+        "is:unread": unread,
+        "is:updated": updated,
+        "is:starred": starred,
+        "is:later": later,
+        "is:unknown is:unread": nameless,
+        "": total,
+    }
+    outlets = [
+        SourceCount(str(outlet), 'outlet:"' + str(outlet).replace('"', "") + '"', *numbers[:2])
+        for outlet, numbers in counted
+        if outlet is not None
     ]
+    return views, sorted(outlets, key=lambda one: (-one.unread, -one.total, one.name))
 
 
 def current_documents(connection: apsw.Connection) -> dict[int, int]:
