@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 
+from newsreader.capture import learned
 from newsreader.capture.decoding import decode
 from newsreader.capture.fields import outlet as outlets
 from newsreader.capture.fields import story
@@ -76,6 +77,7 @@ def understand_text(
     source = Unwrapped(content)
     text = source.text
     page = label_page(text, source.spans, title)
+    learned.settle(page)
     outlet = outlet or outlets.find_outlet(page)
     outlets.label_mastheads(page, outlet)
     paragraphs = _paragraphs(page)
