@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from pathlib import PurePath
 from typing import Protocol
 
+from newsreader.capture.feeds import item_text
+from newsreader.capture.feeds.item_captures import read_item
 from newsreader.capture.html.reading import DECODER, looks_like_page, read_page
 from newsreader.capture.reading import read_capture
 from newsreader.domain.captures import Capture
@@ -115,6 +117,8 @@ def read_again(data: bytes, decoder: str) -> Capture:
     Raises:
         NotText: The bytes hold no text.
     """
+    if decoder == item_text.DECODER:
+        return read_item(data)
     if decoder.startswith(DECODER):
         return read_page(data, decoder.removeprefix(DECODER))
     return read_capture(data)

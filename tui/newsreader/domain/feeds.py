@@ -85,3 +85,88 @@ class FoundFeed:
     url: str
     title: str = ""
     named: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """What the reader decided about a feed; every change of it can be undone.
+
+    Attributes:
+        url: Where it is asked for, without name and password.
+        name: The reader's own name for it, or "".
+        folder: Folders above it, joined by "/"; "" for none.
+        tags: The reader's own words for it.
+        paused: Whether it is left alone until further notice.
+        private: Whether it may be at a private address of the reader's own network.
+        full_text: Whether the page behind each new item is fetched as well.
+        user: Name to log in with, or "".
+        password_command: A command of the reader's own that prints the password, or "".
+    """
+
+    url: str
+    name: str = ""
+    folder: str = ""
+    tags: tuple[str, ...] = ()
+    paused: bool = False
+    private: bool = False
+    full_text: bool = False
+    user: str = ""
+    password_command: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedState:
+    """How the last looks at a feed went. Times are UTC, "" where there is none.
+
+    Attributes:
+        title: As the feed calls itself.
+        kind: "RSS", "Atom", "RDF", "JSON Feed" or "".
+        home: The address of its site.
+        etag: Validator of the last answer.
+        last_modified: The other validator.
+        mark: Digest of the last body, so that the same one is not read twice.
+        asked_at: The last look.
+        next_at: Before then it is not asked, unless the reader says so.
+        told_to_wait: Whether ``next_at`` is the server's own wish, which holds for the reader too.
+        last_good: The last look that went well.
+        failures: Looks in a row that did not.
+        error: Why the last one did not, as words without the address; "" where it did.
+        gone: Whether the server said that the feed is gone for good.
+        note: What was odd in it when it was last read.
+    """
+
+    title: str = ""
+    kind: str = ""
+    home: str = ""
+    etag: str = ""
+    last_modified: str = ""
+    mark: str = ""
+    asked_at: str = ""
+    next_at: str = ""
+    told_to_wait: bool = False
+    last_good: str = ""
+    failures: int = 0
+    error: str = ""
+    gone: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A subscription with its number, its state, and how many of its articles are held and unread."""
+
+    number: int
+    subscription: Subscription
+    state: FeedState = FeedState()
+    held: int = 0
+    unread: int = 0
+
+    @property
+    def title(self) -> str:
+        """What the feed is called: by the reader, by itself, else its address."""
+        return self.subscription.name or self.state.title or self.subscription.url
+
+    @property
+    def rests(self) -> bool:
+        """Whether it is not asked: paused, or gone for good."""
+        return self.subscription.paused or self.state.gone

@@ -22,7 +22,11 @@ def bytes_of(item: FeedItem, feed: str) -> bytes:
         item: The item.
         feed: The title of its feed, which is evidence of who publishes it.
     """
-    said = {name: value for name, value in asdict(item).items() if value}
+    said: dict[str, Any] = {name: value for name in _TEXTS if (value := getattr(item, name))}
+    if item.categories:
+        said["categories"] = item.categories
+    if item.enclosures:
+        said["enclosures"] = [asdict(one) for one in item.enclosures]
     document = {"type": _MARK, "version": _VERSION, "feed": feed, "item": said}
     return json.dumps(document, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode(
         "utf-8", "replace"

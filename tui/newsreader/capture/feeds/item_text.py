@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsreader.capture.html.reading import visible_text
+from newsreader.capture.html.reading import visible_lines
 from newsreader.domain.feeds import FeedItem
 
 #: How the decoder of an item's text is called.
@@ -33,7 +33,7 @@ def lay_out(item: FeedItem, feed: str) -> str:
     head = [line for line in (item.title, item.author, item.published) if line]
     body = list(words_of(item))
     blank = [""] if head and body else []
-    data = [f"{key}: {_line(value)}" for key, value in _data(item, feed) if _line(value)]
+    data = [f"{key}: {line}" for key, value in _data(item, feed) if (line := _line(value))]
     return "".join(f"{line}\n" for line in [*head, *blank, *body, "", MARK, *data])
 
 
@@ -42,7 +42,7 @@ def words_of(item: FeedItem) -> list[str]:
     if item.html:
         if "<" not in item.html and "&" not in item.html:
             return _lines(item.html)
-        return _lines(visible_text(item.html))
+        return visible_lines(item.html)
     return _lines(item.text)
 
 
@@ -68,4 +68,4 @@ def _data(item: FeedItem, feed: str) -> Iterator[tuple[str, str]]:
 
 
 def _line(value: str) -> str:
-    return " ".join(value.replace("\0", " ").split())
+    return " ".join(value.replace("\0", " ").split()) if value else ""
