@@ -17,6 +17,7 @@ from newsreader.services.disagreeing import disagreements
 from newsreader.services.library import Library
 from newsreader.services.measuring import sentences_of
 from newsreader.services.newness import Freshness
+from newsreader.services.times import clock
 from newsreader.storage import findings, listing
 from newsreader.storage import matches as match_rows
 from newsreader.storage.articles import load_article
@@ -135,7 +136,7 @@ def plain_text(library: Library, document: int) -> str:
 def place_name(outlet: str | None, published: str | None) -> str:
     """Return an outlet with its time, as far as that is known."""
     name = one_line(outlet, 30) if outlet else "(unknown outlet)"
-    return f"{name} ({published[11:]})" if published and "T" in published else name
+    return f"{name} ({clock(published)})" if published and "T" in published else name
 
 
 def with_additions(

@@ -10,12 +10,12 @@ from rich.cells import cell_len
 from newsreader.services import views
 from newsreader.services.comparing import Comparison, Pair, Side, compare
 from newsreader.services.explaining import explain_mark_of
+from newsreader.services.times import long_time
 from newsreader.text.flow import on_one_line
 from newsreader.text.safe import one_line, visible
 from newsreader.ui.pages import citing, opening
 from newsreader.ui.paint.diffs import wrapped_pieces
 from newsreader.ui.paint.palette import Piece, Role
-from newsreader.ui.paint.times import long_time
 from newsreader.ui.screens.page import Handler, Layout, PageScreen
 from newsreader.ui.widgets.page_view import PageLine
 from newsreader.ui.wrapping import cut, pad

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from newsreader.domain.decisions import Anchor, Decision, DecisionKind
 from newsreader.domain.spans import Span
 from newsreader.services.library import Library
+from newsreader.services.times import short_time, usual_day
 from newsreader.services.variants import DiffPart, Variant, Variants, variants_of
 from newsreader.text.safe import one_line
 from newsreader.ui.pages import citing, comparing, opening
 from newsreader.ui.paint.diffs import diff_pieces, wrapped_pieces
 from newsreader.ui.paint.palette import Piece, Role
-from newsreader.ui.paint.times import short_time, usual_day
 from newsreader.ui.screens.page import Handler, Layout, PageScreen
 from newsreader.ui.widgets.page_view import PageLine
 from newsreader.ui.wrapping import cut, pad

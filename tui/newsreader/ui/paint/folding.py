@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from newsreader.domain.marks import MarkKind
 from newsreader.domain.newness import Told, Where
 from newsreader.domain.spans import Span
+from newsreader.services.times import clock
 from newsreader.text.safe import one_line
-from newsreader.ui.paint.times import clock
 
 if TYPE_CHECKING:
     from newsreader.services.reading import Reading
