@@ -13,6 +13,9 @@ from newsreader.capture.dumps import json_lines, tables
 from newsreader.capture.enclosed import layout
 from newsreader.capture.enclosed.layout import Enclosed, capture_of
 from newsreader.capture.enclosed.understanding import understand_enclosed
+from newsreader.capture.feeds import item_text
+from newsreader.capture.feeds import understanding as items
+from newsreader.capture.feeds.item_captures import read_item
 from newsreader.capture.html import understanding
 from newsreader.capture.html.reading import DECODER, looks_like_page, read_page
 from newsreader.capture.html.understanding import Ask, address_of
@@ -23,7 +26,7 @@ from newsreader.domain.articles import Article
 from newsreader.domain.captures import Capture
 
 #: Raised whenever a capture of any format may be understood differently.
-VERSION = reading.VERSION + understanding.VERSION + layout.VERSION
+VERSION = reading.VERSION + understanding.VERSION + layout.VERSION + items.VERSION
 
 
 class Format(Protocol):
@@ -233,6 +236,8 @@ def read_again(data: bytes, decoder: str) -> Capture:
     Raises:
         NotText: The bytes hold no text.
     """
+    if decoder == item_text.DECODER:
+        return read_item(data)
     if decoder.startswith(DECODER):
         return read_page(data, decoder.removeprefix(DECODER))
     for start, reread in _REREAD:
@@ -252,6 +257,8 @@ def understand_as_read(
         ask: Asks the extractors what the story of a page is.
     """
     decoder = capture.decoded.decoder
+    if decoder == item_text.DECODER:
+        return items.understand_item(capture)
     if decoder.startswith(DECODER):
         return understanding.understand_page(capture, data(), ask)
     for start, reread in _REREAD:
@@ -261,8 +268,13 @@ def understand_as_read(
 
 
 def address_in(capture: Capture) -> str | None:
-    """Return the address that a capture gives itself, printed or in its data, or None."""
+    """Return the address that a capture gives itself, printed or in its data, or None.
+
+    An item of a feed has none of its own: its document is known by the feed and its guid.
+    """
     decoder = capture.decoded.decoder
+    if decoder == item_text.DECODER:
+        return None
     if decoder.startswith(DECODER) or any(decoder.startswith(start) for start, _ in _REREAD):
         return address_of(capture)
     url = reading.understand(capture).url
