@@ -109,6 +109,11 @@ class Terminal:
         os.kill(self.pid, signal.SIGWINCH)
 
     @property
+    def file(self) -> int:
+        """The terminal's own side."""
+        return self._file
+
+    @property
     def text(self) -> str:
         """The screen as lines of text."""
         return "\n".join(line.rstrip() for line in self.screen.display)

@@ -18,6 +18,8 @@ Add captures to the library and analyse them. Folders are walked; files that did
 they were last added are passed over. ctrl+c stops after the batch in hand; adding the same paths
 again goes on where it stopped.
 
+Pages, text, mail (.eml, .mbox) and dumps (JSON lines, CSV) are told by what they hold.
+
   newsreader add captures/            a folder
   curl -s URL | newsreader add -      standard input
   newsreader add https://post.example/feed.xml

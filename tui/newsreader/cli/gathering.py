@@ -41,11 +41,12 @@ def gather(
         library, found, cap=program.cap, cancelled=interruption, report=bar, total=len(found)
     )
     if "-" in paths and not interruption.asked:
-        read = add_bytes(library, sys.stdin.buffer.read(program.cap + 1))
+        read = add_bytes(library, sys.stdin.buffer.read(program.cap + 1), cap=program.cap)
         adding.new += read.new
         adding.known += read.known
         adding.versions += read.versions
         adding.failed += read.failed
+        adding.notes += read.notes
     bar.close()
     for url in urls if not interruption.asked else ():
         _add_address(library, url, wishes, adding, program, interruption)

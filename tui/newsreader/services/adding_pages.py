@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsreader.capture.decoding import NotText
-from newsreader.capture.formats import captures_in
+from newsreader.capture.formats import capture_in
 from newsreader.capture.html.reading import looks_like_page, read_page
 from newsreader.domain.errors import InputError, ReadOnlyError
 from newsreader.net.client import Answer
@@ -30,7 +30,7 @@ def add_page(library: Library, answer: Answer) -> Added:
         if looks_like_page(answer.body):
             capture = read_page(answer.body, answer.charset)
         else:
-            capture = captures_in(answer.body, url)[0]
+            capture = capture_in(answer.body, url)
     except NotText as error:
         raise InputError(url, f"{error}; kept out") from None
     origin = Origin("url", url.encode("utf-8", "replace"), 0, len(answer.body))

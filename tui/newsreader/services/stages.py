@@ -10,12 +10,8 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from newsreader.capture import reading
-from newsreader.capture.feeds import item_text
-from newsreader.capture.feeds import understanding as items
-from newsreader.capture.html import understanding
+from newsreader.capture import formats, reading
 from newsreader.capture.html.extractor_worker import ExtractorWorker
-from newsreader.capture.html.reading import DECODER
 from newsreader.domain.articles import Article
 from newsreader.domain.captures import Capture
 from newsreader.domain.entities import Mention
@@ -96,12 +92,8 @@ def _understand(batch: Batch) -> None:
 
 def _read(batch: Batch, number: int, capture: Capture) -> Article:
     """Read a capture in the way of its format."""
-    if capture.decoded.decoder == item_text.DECODER:
-        return items.understand_item(capture)
-    if not capture.decoded.decoder.startswith(DECODER):
-        return reading.understand(capture)
-    data = capture_bytes(batch.library, number)
-    return understanding.understand_page(capture, data, batch.extractors.opinions)
+    data = partial(capture_bytes, batch.library, number)
+    return formats.understand_as_read(capture, data, batch.extractors.opinions)
 
 
 def _find_mentions(batch: Batch) -> None:
@@ -182,13 +174,7 @@ def _group_stories(library: Connection, derived: Connection) -> None:
 
 
 STAGES = (
-    Stage(
-        "articles",
-        reading.VERSION + understanding.VERSION + items.VERSION,
-        "captures",
-        "articles",
-        _understand,
-    ),
+    Stage("articles", formats.VERSION, "captures", "articles", _understand),
     Stage("mentions", mentions.VERSION, "articles", "mentions", _find_mentions),
     Stage("matches", matcher.VERSION, "articles, mentions", "matches", _match),
 )

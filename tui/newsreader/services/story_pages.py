@@ -19,7 +19,8 @@ from newsreader.services.measuring import measure
 from newsreader.services.newness import Freshness, words_within
 from newsreader.services.novelty import speaker_of
 from newsreader.services.quotations import quotations
-from newsreader.services.reading import marks_of, place_name
+from newsreader.services.reading import marks_of
+from newsreader.services.source_names import source_and_time, source_name
 from newsreader.services.story_names import title_of
 from newsreader.storage import decisions, findings, listing
 from newsreader.storage import matches as match_rows
@@ -183,7 +184,7 @@ def _quotations(
             }
             if not partners:
                 words = one_line(quote.slice(one.article.content), 80)
-                lonely.append((words, one.row.outlet or "(unknown)"))
+                lonely.append((words, source_name(one.row.outlet, one.row.title)))
             if not partners & told:
                 near = [m for m in mentions if paragraph.contains(Span(m.start, m.end))]
                 name = speaker_of(one.article.content, paragraph, quote, near)
@@ -205,7 +206,10 @@ def _own(one: _Read, quote: Span) -> list[Span]:
 
 def _disagreements(read: list[_Read]) -> tuple[tuple[str, ...], Counter[str]]:
     """Return who has which word, said once for every set of passages, and who differs from most how often."""
-    names = {one.article.id: place_name(one.row.outlet, one.row.published) for one in read}
+    names = {
+        one.article.id: source_and_time(one.row.outlet, one.row.title, one.row.published)
+        for one in read
+    }
     lines: list[str] = []
     differing: Counter[str] = Counter()
     told: set[tuple[str, int]] = set()

@@ -11,14 +11,17 @@ import apsw
 from newsreader.domain.captures import Capture, Decoded, article_id
 from newsreader.storage.connections import now
 
+#: How the kind of an origin begins that is a part of an input: a message of a box, a record of a dump.
+PART_OF = "part of "
+
 
 @dataclass(frozen=True, slots=True)
 class Origin:
     """Where bytes were found.
 
     Attributes:
-        kind: "path", "url" or "stdin".
-        location: Bytes of the path or URL.
+        kind: "path", "url" or "stdin"; with PART_OF before it where others were found there, too.
+        location: Bytes of the path or URL; of one of several followed by "#" and what it is known by.
         mtime_ns: The file's modification time in nanoseconds; 0 where there is none.
         size: Bytes.
     """
@@ -39,12 +42,28 @@ class Added:
 
 
 def is_unchanged(connection: apsw.Connection, origin: Origin) -> bool:
-    """Say whether the location was read before with the same size and modification time."""
-    row = connection.execute(
+    """Say whether the location was read before with the same size and modification time.
+
+    Of an input with several parts the last one that was added has noted that.
+    """
+    whole = connection.execute(
         "SELECT 1 FROM origins WHERE location = ? AND current = 1 AND mtime_ns = ? AND size = ?",
         (origin.location, origin.mtime_ns, origin.size),
     ).fetchone()
-    return row is not None
+    if whole is not None:
+        return True
+    part = connection.execute(
+        "SELECT 1 FROM origins WHERE location >= ?1 AND location < ?5"
+        " AND mtime_ns = ?2 AND size = ?3 AND kind = ?4 AND current = 1",
+        (
+            origin.location + b"#",
+            origin.mtime_ns,
+            origin.size,
+            PART_OF + origin.kind,
+            origin.location + b"$",
+        ),
+    ).fetchone()
+    return part is not None
 
 
 def add_capture(
@@ -219,7 +238,7 @@ def _document_for(connection: apsw.Connection, origin: Origin, url: str | None) 
             "SELECT id FROM documents WHERE key = ?", ("url:" + url,)
         ).fetchone()
         return None if row is None else int(row[0])
-    if origin.kind == "stdin":
+    if origin.kind.endswith("stdin"):
         return None
     row = connection.execute(
         "SELECT o.document FROM origins o JOIN documents d ON d.id = o.document"

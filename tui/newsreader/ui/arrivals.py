@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsreader.domain.documents import Folded
 from newsreader.domain.progress import Progress
-from newsreader.services import noticing, views
+from newsreader.services import views
 from newsreader.ui.worker import Worker
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ class Arrivals:
         self.waiting = 0
         self.adding = False
         self._generation: tuple[int, int] | None = None
+        self._wrote = False
 
     def ask(self, paths: Sequence[str] = ()) -> None:
         """Add paths and analyse; also finishes what an earlier run left."""
@@ -62,6 +63,8 @@ class Arrivals:
         query, listing = desk.view.query, desk.rows.listing
 
         def count() -> tuple[int, bool, bool]:
+            from newsreader.services import noticing  # not before the first list is painted
+
             folded = views.folded_order(desk.library, query)
             new = len(folded.everything.difference(listing.everything))
             shown = {head.document for head in listing.heads}
@@ -97,6 +100,7 @@ class Arrivals:
             return
         count = f" {progress.done:,}/{progress.total:,}" if progress.total else ""
         desk.status.set_progress(_DONE.get(progress.job, progress.job) + count)
+        self._wrote = True
         if progress.job != "adding":
             self.look()
             desk.view.refresh_sources()
@@ -108,6 +112,14 @@ class Arrivals:
         desk.status.set_progress("")
         if code not in (0, 1, 130, -15):
             desk.say("Analysis stopped early; newsreader doctor says why. Reading works.")
+        desk.jobs.load("generation", lambda: views.generation(desk.library), self._looked_after)
+
+    def _looked_after(self, generation: tuple[int, int]) -> None:
+        """Repaint what analysis changed; where nobody wrote since the list was read, it is as it was."""
+        desk = self._desk
+        if generation == desk.view.generation and not self._wrote:
+            return
+        self._wrote = False
         desk.rows.repaint_all()
         desk.view.refresh_sources()
         self.look()
