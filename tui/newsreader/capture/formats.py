@@ -15,7 +15,11 @@ from newsreader.capture.enclosed.layout import Enclosed, capture_of
 from newsreader.capture.enclosed.understanding import understand_enclosed
 from newsreader.capture.feeds import item_text
 from newsreader.capture.feeds import understanding as items
+from newsreader.capture.feeds.errors import NotAFeed
+from newsreader.capture.feeds.item_bytes import is_item
+from newsreader.capture.feeds.item_captures import capture_of as item_capture
 from newsreader.capture.feeds.item_captures import read_item
+from newsreader.capture.feeds.reading import looks_like_feed, read_feed
 from newsreader.capture.html import understanding
 from newsreader.capture.html.reading import DECODER, looks_like_page, read_page
 from newsreader.capture.html.understanding import Ask, address_of
@@ -119,6 +123,54 @@ class MailMessage:
         return Contents((_message(data),))
 
 
+class FeedItemBytes:
+    """An item of a feed as it is kept: what a bundle or a damaged library gives back."""
+
+    name = "feed item"
+    suffixes = frozenset[str]()
+
+    def sniff(self, data: bytes) -> bool:
+        """Say whether the bytes are an item."""
+        return is_item(data)
+
+    def contents(self, data: bytes) -> Contents:
+        """Return the one capture that the item is.
+
+        Raises:
+            NotText: It has no text.
+        """
+        return Contents((Found(read_item(data), data),))
+
+
+class FeedFile:
+    """A feed saved to a file: RSS, Atom, RDF or JSON Feed."""
+
+    name = "feed"
+    suffixes = frozenset([".rss", ".atom", ".rdf", ".xml", ".json"])
+
+    def sniff(self, data: bytes) -> bool:
+        """Say whether the bytes begin as a feed does."""
+        return looks_like_feed(data)
+
+    def contents(self, data: bytes) -> Contents:
+        """Return a capture an item.
+
+        Raises:
+            NotText: It cannot be read, or has no items.
+        """
+        try:
+            feed = read_feed(data, "")
+        except NotAFeed as error:
+            raise NotText(str(error)) from None
+        found = []
+        for item in feed.items:
+            kept, capture = item_capture(item, feed.title)
+            found.append(Found(capture, kept, item.guid))
+        if not found:
+            raise NotText("a feed without items")
+        return Contents(tuple(found), tuple(Refused("feed", note) for note in feed.notes))
+
+
 class JsonDump:
     """Records in JSON: a line each, or a list."""
 
@@ -178,6 +230,8 @@ class PlainText:
 
 #: In the order they are asked; plain text takes everything and stands last.
 FORMATS: tuple[Format, ...] = (
+    FeedItemBytes(),
+    FeedFile(),
     HtmlPage(),
     MailBox(),
     MailMessage(),

@@ -196,6 +196,9 @@ def _keep_one(
     held = known.get(item.guid)
     if held is not None and held.mark == mark:
         return "known"
+    if held is not None and held.mark == feed_items.IMPORTED:
+        feed_items.note_item(connection, feed.number, item.guid, mark, held.document)
+        return "known"
     try:
         data, capture = capture_of(item, title)
     except NotText:

@@ -105,7 +105,7 @@ def subscription_of(url: str, **settings: Any) -> Subscription:
     try:
         target = target_of(url)
     except FetchError as error:
-        raise UsageError(f"{without_login(url)}: {error}.") from None
+        raise UsageError(f"{error}.") from None
     if target.login is not None and target.login[1]:
         raise UsageError(
             "The address holds a password. Give it without, and name a command that prints the"

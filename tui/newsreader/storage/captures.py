@@ -134,6 +134,34 @@ def add_keyed(
     return Added(outcome, number, document)
 
 
+def add_to_own(
+    connection: apsw.Connection, data: bytes, capture: Capture, origin: Origin, document: int
+) -> Added:
+    """Keep a capture as the newest version of a document that asked for it; inside a transaction.
+
+    The document does not resurface: its reader wanted it.
+    """
+    at = now()
+    known = connection.execute(
+        "SELECT id FROM captures WHERE sha256 = ?", (capture.sha256,)
+    ).fetchone()
+    number = int(known[0]) if known else _insert_capture(connection, data, capture, at)
+    newest = connection.execute("SELECT capture FROM documents WHERE id = ?", (document,)).get
+    outcome = "known"
+    if newest != number:
+        state = "SELECT updated, read, dropped FROM triage WHERE document = ?"
+        before = connection.execute(state, (document,)).fetchall()
+        _add_version(connection, document, number, at)
+        put = "UPDATE triage SET updated = ?, read = ?, dropped = ? WHERE document = ?"
+        for updated, read, dropped in before:
+            connection.execute(put, (updated, read, dropped, document))
+        if known:
+            _note_change(connection, number, at)
+        outcome = "version"
+    _record_origin(connection, origin, number, document, at)
+    return Added(outcome, number, document)
+
+
 def add_to_document(
     connection: apsw.Connection,
     data: bytes,

@@ -12,6 +12,8 @@ from newsreader.storage.captures import Added, Origin, add_keyed
 
 #: What origins of items are called.
 KIND = "feed"
+#: The mark of an item that came from another reader: what its feed says first is taken for the same.
+IMPORTED = "imported"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,3 +99,29 @@ def documents_of(connection: apsw.Connection, feed: int, guids: Iterable[str]) -
     """Return the documents of some items of a feed, by guid."""
     known = known_items(connection, feed)
     return {guid: known[guid].document for guid in guids if guid in known}
+
+
+def newest_item(connection: apsw.Connection, document: int) -> tuple[int, int] | None:
+    """Return the newest capture of a document that came with a feed, and the feed's number; or None."""
+    row = connection.execute(
+        "SELECT c.id, d.key FROM documents d JOIN versions v ON v.document = d.id"
+        " JOIN captures c ON c.id = v.capture WHERE d.id = ? AND c.decoder = 'feed-item'"
+        " ORDER BY v.n DESC LIMIT 1",
+        (document,),
+    ).fetchone()
+    if row is None:
+        return None
+    number = str(row[1]).rpartition(" ")[2]
+    return int(row[0]), int(number) if number.isdecimal() else 0
+
+
+def without_page(connection: apsw.Connection, feed: int, limit: int) -> list[int]:
+    """Return the newest unread documents of a feed whose newest version is the item itself."""
+    rows = connection.execute(
+        "SELECT d.id FROM feed_items i JOIN documents d ON d.id = i.document"
+        " JOIN captures c ON c.id = d.capture JOIN triage t ON t.document = d.id"
+        " WHERE i.feed = ? AND c.decoder = 'feed-item' AND d.versions = 1 AND t.read = 0"
+        " AND t.dropped = 0 ORDER BY d.id DESC LIMIT ?",
+        (feed, limit),
+    )
+    return [int(document) for (document,) in rows]

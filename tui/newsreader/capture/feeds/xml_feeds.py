@@ -42,7 +42,7 @@ def read_xml(text: str, base: str) -> ReadFeed:
     Raises:
         NotAFeed: It is something else, or nothing of it can be read.
     """
-    root, notes = _tree(text)
+    root, notes = tree_of(text)
     kind = _KINDS.get(name_of(root))
     if kind is None:
         raise NotAFeed(_what_instead(root))
@@ -67,8 +67,12 @@ def read_xml(text: str, base: str) -> ReadFeed:
     )
 
 
-def _tree(text: str) -> tuple[_Element, list[str]]:
-    """Return the root of the tree and notes of what had to be mended."""
+def tree_of(text: str) -> tuple[_Element, list[str]]:
+    """Return the root of a text's tree and notes of what had to be mended.
+
+    Raises:
+        NotAFeed: Nothing of it can be read, or it is refused.
+    """
     from lxml import etree  # type: ignore[import-untyped]  # no feed, no parser
 
     options = {
