@@ -255,6 +255,14 @@ async def test_a_clipping_has_all_that_a_citation_needs(tmp_path: Path) -> None:
             assert len(clipping.clippings_of(library)) == 1
 
 
+async def test_a_passage_is_kept_once(tmp_path: Path) -> None:
+    with story(tmp_path) as library:
+        async with reader(library) as desk:
+            await desk.press("enter", "m", "Y", "Y")
+            assert len(clipping.clippings_of(library)) == 1
+            assert "among the clippings already" in desk.desk.status.message
+
+
 async def test_clippings_are_written_to_a_file_that_is_not_written_over(tmp_path: Path) -> None:
     target = tmp_path / "out.md"
     with story(tmp_path) as library:

@@ -295,6 +295,27 @@ async def test_an_empty_view_says_what_else_there_is(tmp_path: Path) -> None:
             assert "1 starred   1 later" in desk.text
 
 
+async def test_esc_from_a_filter_stays_at_the_article_or_goes_back_to_where_it_was(
+    tmp_path: Path,
+) -> None:
+    with filled(tmp_path, count=8) as library:
+        async with reader(library) as desk:
+            await desk.press("j", "j", "j", "F")
+            at = desk.titles[3]
+            await desk.type("outlet:nowhere")
+            await desk.press("enter", "escape")
+            assert desk.desk.rows.index == 3
+            await desk.press("F")
+            await desk.type('"ferry talks"')
+            await desk.press("enter")
+            assert len(desk.titles) < 8
+            here = desk.titles[desk.desk.rows.index]
+            await desk.press("escape")
+            assert len(desk.titles) == 8
+            assert desk.titles[desk.desk.rows.index] == here
+            assert at in desk.titles
+
+
 async def test_a_filter_that_leaves_nothing_says_which_condition_does(tmp_path: Path) -> None:
     with filled(tmp_path) as library:
         async with reader(library) as desk:

@@ -123,3 +123,27 @@ async def test_in_a_read_only_library_reading_works_and_marks_are_refused(tmp_pa
             assert state(library, "is:starred") == []
             await desk.press("k", "enter")
             assert "central bank of Ostavia" in desk.text
+
+
+async def test_commas_part_tags_and_all_are_one_act(tmp_path: Path) -> None:
+    with filled(tmp_path) as library:
+        async with reader(library) as desk:
+            first = desk.titles[0]
+            await desk.press("t")
+            await desk.type("ferry, north coast,")
+            await desk.press("enter")
+            (row,) = views.rows_of(library, "tag:ferry")
+            assert row.title == first
+            assert row.triage.tags == ("ferry", "north-coast")
+            await desk.press("u")
+            assert not views.rows_of(library, "tag:ferry")
+            assert not views.rows_of(library, "tag:north-coast")
+
+
+async def test_what_only_an_article_can_show_says_so_in_the_list(tmp_path: Path) -> None:
+    with filled(tmp_path) as library:
+        async with reader(library, size=(80, 24)) as desk:
+            await desk.press("g", "v")
+            assert desk.desk.status.message == "Open the article first: Enter."
+            await desk.press("enter")
+            assert not desk.desk.article.showing.raw

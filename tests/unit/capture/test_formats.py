@@ -29,7 +29,8 @@ def test_bytes_are_read_again_as_they_were_read_before() -> None:
 
 def test_plain_text_is_one_capture_known_by_its_bytes() -> None:
     data = b"Ferry talks collapse\n"
-    (capture,) = format_of(data, "talks.txt").captures(data)
+    ((capture, kept, key),) = format_of(data, "talks.txt").contents(data).found
+    assert (kept, key) == (data, "")
     assert capture.sha256 == hashlib.sha256(data).hexdigest()
     assert capture.size == len(data)
     assert capture.article_id == "a" + capture.sha256[:16]

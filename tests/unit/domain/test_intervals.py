@@ -31,3 +31,14 @@ def test_the_earliest_is_named_only_where_that_is_sure() -> None:
 def test_what_is_no_time_is_not_known() -> None:
     for value in ("", "yesterday", "2031-13", "2031-02-30", "0000", "9999-12-31T23:59-12:00"):
         assert interval(value) is None or value.startswith("9999")
+
+
+def test_a_day_of_an_unknown_zone_is_as_long_as_it_is_anywhere_on_earth() -> None:
+    assert earliest(["2031-05-12", "2031-05-13T00:30Z"]) is None
+    assert earliest(["2031-05-12", "2031-05-13T12:00Z"]) == 0
+    assert earliest(["2031-05-12", "2031-05-11T10:00+00:00"]) is None
+    assert earliest(["2031-05-12", "2031-05-11T09:59Z"]) == 1
+
+
+def test_two_days_are_compared_as_dates() -> None:
+    assert placed(["2031-05-13", "2031-05-12", "2031-06"]) == ([1, 0, 2], [])

@@ -112,7 +112,7 @@ def test_reasons_are_told_in_words() -> None:
         for s in group(library(), names={"varne": "Varne", "reyle": "Reyle"})
         if "a1" in s.articles
     ]
-    assert "4 shared passages" in story.why
+    assert "shared passages in 1 of 3 pairs of articles" in story.why
     assert "Varne, Reyle" in story.why
     assert "2 days" in story.why
 

@@ -33,8 +33,14 @@ _TABLES = {
 _BLANK = Verdict(Label.BLANK, 1.0, "blank")
 
 
-def label_page(text: str, spans: Sequence[Span]) -> Page:
-    """Return the rows of ``text`` with a verdict for each; linear in the text."""
+def label_page(text: str, spans: Sequence[Span], title: str = "") -> Page:
+    """Return the rows of ``text`` with a verdict for each; linear in the text.
+
+    Args:
+        text: The decoded text.
+        spans: Its lines.
+        title: What its sender calls it; a line that says so is the headline.
+    """
     page = page_of(text, spans)
     _judge_rows(page)
     neighbours.join_appeals(page)
@@ -44,6 +50,8 @@ def label_page(text: str, spans: Sequence[Span]) -> Page:
     else:
         page.headline = opening.find_headline(page, page.story)
         page.story = zone.reach_up(page, page.headline, page.story)
+    if title:
+        opening.take_title(page, title)
     neighbours.forget_distant(page)
     opening.label_opening(page, page.story, page.headline)
     neighbours.label_inside(page, page.story, page.headline)

@@ -57,6 +57,22 @@ def find_headline(page: Page, zone: tuple[int, int]) -> int | None:
     return best
 
 
+def take_title(page: Page, title: str) -> None:
+    """Make the first row that says just what ``title`` says the headline; the story begins below it."""
+    wanted = _letters(title)
+    for row in page.rows:
+        if wanted and len(row.head) <= 2 * len(title) + 8 and _letters(row.head) == wanted:
+            page.headline = row.index
+            start, end = page.story
+            if start <= row.index < end:
+                page.story = (row.index + 1, end) if row.index + 1 < end else (0, 0)
+            return
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in text.lower() if char.isalnum())
+
+
 def _tops(row: Row, score: float, best: int | None, best_score: float) -> bool:
     """Say whether the row stands right on the best so far, which is then its standfirst."""
     return best == row.index + 1 and row.words >= 4 and score > max(1.5, best_score - 1.1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 
+from newsreader.capture import learned
 from newsreader.capture.decoding import decode
 from newsreader.capture.fields import outlet as outlets
 from newsreader.capture.fields import story
@@ -18,10 +19,11 @@ from newsreader.capture.page import Page
 from newsreader.capture.unwrapping import Unwrapped
 from newsreader.domain.articles import Article
 from newsreader.domain.captures import BODY_LABELS, Capture, Label, Line
+from newsreader.domain.fields import Field
 from newsreader.domain.spans import Span
 
 #: Raised whenever the same capture may be understood differently.
-VERSION = 3
+VERSION = 4
 
 
 def read_capture(data: bytes) -> Capture:
@@ -58,15 +60,30 @@ def understand(capture: Capture) -> Article:
     field's value has spaces for its line breaks, its evidence the line on which it starts.
     Deterministic, linear in the text; depends on nothing but the capture's text.
     """
-    source = Unwrapped(capture.decoded.text)
+    return understand_text(capture.article_id, capture.decoded.text)
+
+
+def understand_text(
+    article_id: str, content: str, title: str = "", outlet: Field[str] | None = None
+) -> Article:
+    """Understand a text as :func:`understand` does.
+
+    Args:
+        article_id: The article's id.
+        content: The text.
+        title: What whoever sent it calls it; the line that says so is the headline.
+        outlet: Who published it, where that is known.
+    """
+    source = Unwrapped(content)
     text = source.text
-    page = label_page(text, source.spans)
-    outlet = outlets.find_outlet(page)
+    page = label_page(text, source.spans, title)
+    learned.settle(page)
+    outlet = outlet or outlets.find_outlet(page)
     outlets.label_mastheads(page, outlet)
     paragraphs = _paragraphs(page)
     return Article(
-        id=capture.article_id,
-        content=capture.decoded.text,
+        id=article_id,
+        content=content,
         lines=source.lines(lines_of(page, source.spans)),
         paragraphs=tuple(source.span(span) for span in paragraphs),
         outlet=source.field(outlet),

@@ -6,16 +6,38 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
+#: How far the days of the world begin before and end after the day in UTC.
+_EASTMOST, _WESTMOST = timedelta(hours=14), timedelta(hours=12)
+
 
 class Interval(NamedTuple):
-    """The stretch of time, in UTC, in which a moment lies."""
+    """The stretch of time, in UTC, in which a moment lies.
+
+    Attributes:
+        start: Its first moment.
+        end: The moment after it.
+        calendar: Whether it is a day, month or year of a calendar whose zone is not known. Two of
+            these are compared as dates; against a moment it is as long as it is anywhere on earth.
+    """
 
     start: datetime
     end: datetime
+    calendar: bool = False
 
     def before(self, other: Interval) -> bool:
         """Say whether this moment is surely not after the other."""
+        if self.calendar != other.calendar:
+            return self._anywhere().end <= other._anywhere().start
         return self.end <= other.start or (self.exact and other.exact and self.start < other.start)
+
+    def _anywhere(self) -> Interval:
+        """Return all of the time in which it can be that date somewhere."""
+        if not self.calendar:
+            return self
+        try:
+            return Interval(self.start - _EASTMOST, self.end + _WESTMOST)
+        except OverflowError:
+            return self
 
     @property
     def exact(self) -> bool:
@@ -26,7 +48,7 @@ class Interval(NamedTuple):
 def interval(value: str | None) -> Interval | None:
     """Return when a time cut to its precision can have been; None where nothing is known.
 
-    A clock time without a zone is known no better than its day.
+    A clock time without a zone is known no better than its day, and a day is one of a calendar.
 
     Args:
         value: "2031", "2031-05", "2031-05-12", "2031-05-12T05:47" with or without "Z" or "+02:00".
@@ -48,7 +70,7 @@ def interval(value: str | None) -> Interval | None:
             start = start.astimezone(UTC)
             return Interval(start, start + length)
         start = start.replace(tzinfo=UTC)
-        return Interval(start, start + length)
+        return Interval(start, start + length, calendar=True)
     except OverflowError:
         return None
 

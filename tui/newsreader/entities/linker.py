@@ -23,7 +23,7 @@ from newsreader.entities.unions import Unions
 from newsreader.entities.within import place_mentions
 
 #: Raised whenever links may change.
-VERSION = 5
+VERSION = 6
 PER = EntityType.PER
 _ALIKE = 0.88
 _NEIGHBOURS = 6

@@ -94,6 +94,18 @@ def grouped(
     ]
 
 
+def shown(forms: Counter[str]) -> str:
+    """Return the form to show: the fullest of those in use, of equals the commonest.
+
+    A full form is in use where it is found a quarter as often as the commonest full one; so a
+    misspelling, or a name that was merged in, does not rename somebody.
+    """
+    full = [form for form in forms if len(tokens_of(form)) > 1] or list(forms)
+    most = max(forms[form] for form in full)
+    used = [form for form in full if 4 * forms[form] >= most]
+    return min(used, key=lambda f: (-len(tokens_of(f)), -forms[f], -len(f), f))
+
+
 def _group(members: list[tuple[Node, Tally]], unions: Unions[Node], called: str) -> Group:
     """Make one group of names that sort as given."""
     forms: Counter[str] = Counter()
@@ -108,7 +120,6 @@ def _group(members: list[tuple[Node, Tally]], unions: Unions[Node], called: str)
         if node.kind is kind:
             names[node.name] += tally.forms.total()
     main = min(names, key=lambda n: (-min(2, len(tokens_of(n))), -names[n], n))
-    fullest = min(forms, key=lambda f: (-len(tokens_of(f)), -len(f), -forms[f], f))
     digest = hashlib.sha256("\0".join((anchor.kind, anchor.name, anchor.scope)).encode())
     whys: dict[tuple[Node, str], str] = {}
     moved: dict[Mention, str] = {}
@@ -119,7 +130,7 @@ def _group(members: list[tuple[Node, Tally]], unions: Unions[Node], called: str)
         for mention, why in tally.moved.items():
             moved[mention] = _why(why, node.name == main, between)
     aliases = tuple(sorted(forms, key=lambda f: (-forms[f], f)))
-    name = called or fullest
+    name = called or shown(forms)
     return Group("e" + digest.hexdigest()[:16], kind, name, aliases, forms.total(), whys, moved)
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
+from newsreader.capture.contents import Found
 from newsreader.capture.decoding import NotText
-from newsreader.capture.formats import captures_in
+from newsreader.capture.formats import contents_of
 from newsreader.domain.captures import Capture
 from newsreader.domain.errors import InputError
 from newsreader.domain.progress import Progress
@@ -14,11 +16,13 @@ from newsreader.services.bundle_kind import BundleError, is_bundle
 from newsreader.services.finding import DEFAULT_CAP, FoundFile, display_path, read_file
 from newsreader.services.library import Library
 from newsreader.services.permalinks import permalink_of
-from newsreader.storage.captures import Added, Origin, add_capture, is_unchanged
+from newsreader.storage.captures import PART_OF, Added, Origin, add_capture, is_unchanged
 from newsreader.storage.connections import transaction
 
 #: Captures kept by one transaction: few enough that another instance's key never waits long.
 _BATCH = 32
+#: So many records that could not be taken are named, one by one.
+_NAMED = 20
 
 
 @dataclass(slots=True)
@@ -112,13 +116,18 @@ def add_files(
     return adding
 
 
-def add_bytes(library: Library, data: bytes, name: str = "-") -> Adding:
-    """Add one capture that is not a file, such as standard input."""
+def add_bytes(library: Library, data: bytes, name: str = "-", *, cap: int = DEFAULT_CAP) -> Adding:
+    """Add what is not a file, such as standard input; its format is told by its bytes."""
     adding = Adding()
+    if len(data) > cap:
+        adding.failed.append(
+            InputError(name, f"above the cap of {cap:,} bytes; raise it with --cap")
+        )
+        return adding
     origin = Origin("stdin", name.encode("utf-8", "surrogateescape"), 0, len(data))
     try:
         if is_bundle(data):
-            _take_over(library, data, DEFAULT_CAP, name, adding)
+            _take_over(library, data, cap, name, adding)
         else:
             _keep(library, _read(data, origin, name, adding), adding)
     except InputError as error:
@@ -129,13 +138,45 @@ def add_bytes(library: Library, data: bytes, name: str = "-") -> Adding:
 def _read(data: bytes, origin: Origin, shown: str, adding: Adding) -> list[_Read]:
     """Read the captures in the bytes; each one's permalink says which document it belongs to."""
     try:
-        captures = captures_in(data, shown)
+        contents = contents_of(data, shown)
     except NotText as error:
         raise InputError(shown, f"{error}; kept out") from error
-    for capture in captures:
-        if capture.decoded.note:
-            adding.notes.append(InputError(shown, capture.decoded.note))
-    return [_Read(data, capture, origin, permalink_of(capture)) for capture in captures]
+    for place, reason in contents.refused[:_NAMED]:
+        adding.failed.append(InputError(f"{shown}, {place}", f"{reason}; kept out"))
+    if len(contents.refused) > _NAMED:
+        rest = len(contents.refused) - _NAMED
+        adding.failed.append(InputError(shown, f"{rest:,} more that could not be taken"))
+    several = len(contents.found) > 1 or bool(contents.refused)
+    notes = Counter(one.capture.decoded.note for one in contents.found)
+    for note, count in notes.items():
+        if note:
+            words = f"{count:,} of {len(contents.found):,}: {note}" if several else note
+            adding.notes.append(InputError(shown, words))
+    return [
+        _Read(one.data, one.capture, _place(origin, one, last), permalink_of(one.capture))
+        for one, last in zip(contents.found, _lasts(len(contents.found)), strict=True)
+    ]
+
+
+def _place(origin: Origin, found: Found, last: bool) -> Origin:
+    """Return where one of several was found: the input's place and what it is known by there.
+
+    The input's time and size are noted with the last one alone, so that an input that was added in
+    part is read again.
+    """
+    if not found.key:
+        return origin
+    location = origin.location + b"#" + found.key.encode("utf-8", "backslashreplace")
+    return Origin(
+        PART_OF + origin.kind,
+        location,
+        origin.mtime_ns if last else 0,
+        origin.size if last else len(found.data),
+    )
+
+
+def _lasts(count: int) -> list[bool]:
+    return [at == count - 1 for at in range(count)]
 
 
 def _take_over(library: Library, data: bytes, cap: int, shown: str, adding: Adding) -> None:
@@ -153,16 +194,15 @@ def _take_over(library: Library, data: bytes, cap: int, shown: str, adding: Addi
 
 def _keep(library: Library, waiting: list[_Read], adding: Adding) -> None:
     """Write what waits in one transaction and count the outcomes."""
-    if not waiting:
-        return
-    outcomes: list[Added] = []
-    with transaction(library.connection):
-        for read in waiting:
-            outcomes.append(
-                add_capture(library.connection, read.data, read.capture, read.origin, read.url)
-            )
+    for at in range(0, len(waiting), _BATCH):
+        outcomes: list[Added] = []
+        with transaction(library.connection):
+            for read in waiting[at : at + _BATCH]:
+                outcomes.append(
+                    add_capture(library.connection, read.data, read.capture, read.origin, read.url)
+                )
+        _count(outcomes, adding)
     waiting.clear()
-    _count(outcomes, adding)
 
 
 def _count(outcomes: Iterable[Added], adding: Adding) -> None:

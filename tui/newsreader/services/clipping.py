@@ -30,15 +30,23 @@ _QUOTED = '"“”«»„'
 def clip(library: Library, document: int, span: Span) -> Command | None:
     """Keep a passage of a document's newest version; one undoable command.
 
+    Returns:
+        The command, or None where the passage is kept already or the document is not analysed.
+
     Raises:
         ReadOnlyError: The library cannot be written.
     """
     _must_write(library)
     made = clipping_of(library, document, span)
-    if made is None:
+    if made is None or any(_same(made, kept) for _, kept in clippings_of(library)):
         return None
     words = one_line(made.quote, 40)
     return SHELF.change(library.connection, "clip", f'kept: "{words}"', added=[asdict(made)])
+
+
+def _same(one: Clipping, other: Clipping) -> bool:
+    """Say whether two clippings are of one passage."""
+    return (one.article, one.start, one.end) == (other.article, other.start, other.end)
 
 
 def clipping_of(library: Library, document: int, span: Span) -> Clipping | None:

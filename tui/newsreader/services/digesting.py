@@ -8,6 +8,7 @@ from newsreader.domain.documents import Row
 from newsreader.domain.reuse import Basis, Family, Likeness, Match
 from newsreader.search.parsing import parse_query
 from newsreader.services.library import Library
+from newsreader.services.story_names import title_of
 from newsreader.storage import findings, listing
 from newsreader.storage import matches as match_rows
 from newsreader.text.safe import one_line
@@ -62,7 +63,7 @@ def _stories(library: Library, by_article: dict[str, Row]) -> list[str]:
         told.update(row.article for row in rows)
         outlets = {row.outlet for row in rows if row.outlet}
         lines.append(
-            f"{one_line(next((row.title for row in rows if not row.untitled), rows[0].title), 90)}"
+            f"{one_line(title_of(rows), 90)}"
             f"  ({_count(len(rows), 'article')}, {_count(len(outlets), 'outlet')})"
         )
         if story.why:

@@ -13,6 +13,7 @@ from newsreader.domain.query import Term
 from newsreader.search.rendering import render
 from newsreader.services.library import Library
 from newsreader.services.quotations import quotations
+from newsreader.services.story_names import title_of
 from newsreader.storage import findings, follows, listing
 from newsreader.storage.articles import load_article, newest_articles
 from newsreader.storage.command_log import Command
@@ -77,7 +78,7 @@ def follow_story(library: Library, document: int) -> Command | None:
     rows = _rows_of_story(library.connection, document)
     if not rows:
         return None
-    name = rows[0].title
+    name = title_of(rows)
     value = {"kind": "story", "name": name, **_looked(library.connection, rows)}
     return _toggle(library, followed_story(library, rows), name, value)
 
@@ -191,7 +192,7 @@ def _followed_story(library: Library, number: int, value: dict[str, Any]) -> Fol
     query = render(Term("followed", str(number)))
     rows = listing.rows_matching(library.connection, Term("followed", str(number)))
     came = since(library, value, rows)
-    name = next((row.title for row in rows if not row.untitled), str(value["name"]))
+    name = title_of(rows) if rows else str(value["name"])
     return Followed(
         number,
         "story",

@@ -15,6 +15,7 @@ from newsreader.services.searching import Finder
 from newsreader.storage.captures import last_change
 from newsreader.storage.progress import applied_change
 from newsreader.storage.targets import name_targets, story_targets
+from newsreader.stories.titles import story_title
 
 if TYPE_CHECKING:
     from newsreader.search.headlines import WordIndex
@@ -140,7 +141,7 @@ class Jumping:
             about = f"{story.articles} articles, {story.unread} unread"
             yield Target(
                 Kind.STORY,
-                story.title,
+                story_title(story.titles.split("\n")) or "(untitled)",
                 about,
                 document=story.document,
                 words=story.titles,

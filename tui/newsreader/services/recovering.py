@@ -10,7 +10,7 @@ from itertools import islice
 from pathlib import Path
 
 from newsreader.capture.decoding import NotText
-from newsreader.capture.formats import captures_in
+from newsreader.capture.formats import capture_in
 from newsreader.domain.errors import LibraryError
 from newsreader.domain.triage import Triage
 from newsreader.services.finding import display_path
@@ -105,7 +105,7 @@ def _save_capture(fresh: Connection, data: bytes, places: Iterable[bytes], saved
     """Add one capture with all its places, unless its bytes are no text to this program."""
     with suppress(NotText):
         found = list(_origins(places))
-        capture = captures_in(data, display_path(found[0].location))[0]
+        capture = capture_in(data, display_path(found[0].location))
         if capture.sha256 not in saved:
             url = permalink_of(capture)
             for origin in found:

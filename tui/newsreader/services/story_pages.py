@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from newsreader.domain.articles import Article
@@ -12,13 +13,15 @@ from newsreader.domain.intervals import placed
 from newsreader.domain.reuse import Basis, Likeness, Match
 from newsreader.domain.spans import Span
 from newsreader.services import following
-from newsreader.services.disagreeing import disagreements
+from newsreader.services.disagreeing import disagreements, spots
 from newsreader.services.library import Library
 from newsreader.services.measuring import measure
 from newsreader.services.newness import Freshness, words_within
 from newsreader.services.novelty import speaker_of
 from newsreader.services.quotations import quotations
-from newsreader.services.reading import marks_of, place_name
+from newsreader.services.reading import marks_of
+from newsreader.services.source_names import source_and_time, source_name
+from newsreader.services.story_names import title_of
 from newsreader.storage import decisions, findings, listing
 from newsreader.storage import matches as match_rows
 from newsreader.storage.articles import load_article
@@ -38,7 +41,7 @@ class Member:
         wire: Words shared with another article where an agency is credited.
         same: Words shared with another article otherwise.
         quotes: Quotations of four words or more.
-        differs: In how many passages it differs in substance from another.
+        differs: In how many passages it has, in substance, other words than most that have them.
         new: Words new to the reader; None while not known.
     """
 
@@ -62,7 +65,7 @@ class StoryPage:
     """A story.
 
     Attributes:
-        title: A headline of it.
+        title: What it is called.
         why: The reasons its articles stand together.
         members: Those whose order is sure first.
         speakers: Surname -> how many quotations are given to them.
@@ -111,16 +114,19 @@ def story_page(library: Library, freshness: Freshness, document: int) -> StoryPa
         d.a.article for d in decisions.load_decisions(connection) if d.kind is DecisionKind.RECORD
     }
     order, unplaced = placed([one.row.published for one in read])
-    members = tuple(_member(read[n], n in order, records, freshness) for n in [*order, *unplaced])
+    disagreeing, differing = _disagreements(read)
+    members = tuple(
+        _member(read[n], n in order, records, differing, freshness) for n in [*order, *unplaced]
+    )
     speakers, lonely = _quotations(library, read)
     followed = following.followed_story(library, rows)
     since = "" if followed is None else following.since(library, followed.value, rows).words
     return StoryPage(
-        title=next((r.title for r in rows if not r.untitled), rows[0].title),
+        title=title_of(rows),
         why=story.why if story else (),
         members=members,
         speakers=speakers,
-        disagreeing=_disagreements(read),
+        disagreeing=disagreeing,
         lonely=lonely,
         new=freshness.of_story([m.row.capture for m in members]),
         followed=None if followed is None else followed.number,
@@ -128,7 +134,13 @@ def story_page(library: Library, freshness: Freshness, document: int) -> StoryPa
     )
 
 
-def _member(one: _Read, is_placed: bool, records: set[str], freshness: Freshness) -> Member:
+def _member(
+    one: _Read,
+    is_placed: bool,
+    records: set[str],
+    differing: Mapping[str, int],
+    freshness: Freshness,
+) -> Member:
     """Count one article's words by where else they are."""
     wire: list[Span] = []
     shared: list[Span] = []
@@ -142,7 +154,6 @@ def _member(one: _Read, is_placed: bool, records: set[str], freshness: Freshness
     words = measure(one.article).words
     credited = words_within(words, wire)
     newness = freshness.of_article(one.row.capture)
-    marks = marks_of(one.article.id, one.matches)
     return Member(
         row=one.row,
         placed=is_placed,
@@ -150,7 +161,7 @@ def _member(one: _Read, is_placed: bool, records: set[str], freshness: Freshness
         wire=credited,
         same=words_within(words, shared) - credited,
         quotes=len(quotations(one.article)),
-        differs=sum(1 for mark in marks if mark.kind.value == "!"),
+        differs=differing.get(one.article.id, 0),
         new=None if newness is None else newness.new,
     )
 
@@ -173,7 +184,7 @@ def _quotations(
             }
             if not partners:
                 words = one_line(quote.slice(one.article.content), 80)
-                lonely.append((words, one.row.outlet or "(unknown)"))
+                lonely.append((words, source_name(one.row.outlet, one.row.title)))
             if not partners & told:
                 near = [m for m in mentions if paragraph.contains(Span(m.start, m.end))]
                 name = speaker_of(one.article.content, paragraph, quote, near)
@@ -193,10 +204,14 @@ def _own(one: _Read, quote: Span) -> list[Span]:
     ]
 
 
-def _disagreements(read: list[_Read]) -> tuple[str, ...]:
-    """Return who has which word, said once for every set of passages."""
-    names = {one.article.id: place_name(one.row.outlet, one.row.published) for one in read}
+def _disagreements(read: list[_Read]) -> tuple[tuple[str, ...], Counter[str]]:
+    """Return who has which word, said once for every set of passages, and who differs from most how often."""
+    names = {
+        one.article.id: source_and_time(one.row.outlet, one.row.title, one.row.published)
+        for one in read
+    }
     lines: list[str] = []
+    differing: Counter[str] = Counter()
     told: set[tuple[str, int]] = set()
     for one in sorted(read, key=lambda r: -r.row.words):
         for mark in marks_of(one.article.id, one.matches):
@@ -206,7 +221,8 @@ def _disagreements(read: list[_Read]) -> tuple[str, ...]:
             found = disagreements(mark, names)
             if found:
                 told |= keys
+                differing.update({a for spot in spots(mark) for a in spot.outnumbered()})
                 lines += [
                     line.replace(" here", f" in {names[one.article.id]}", 1) for line in found
                 ]
-    return tuple(lines)
+    return tuple(lines), differing

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 
 from newsreader.capture.decoding import NotText
-from newsreader.capture.formats import captures_in
+from newsreader.capture.formats import capture_in
 from newsreader.domain.decisions import Decision, DecisionKind
 from newsreader.services.bundle_format import Bundle, BundledCapture, OpenBundle
 from newsreader.services.bundle_kind import BundleError
@@ -52,7 +52,7 @@ def take_over(library: Library, data: bytes, cap: int) -> Taken:
     bundle = opened.bundle
     for capture in bundle.captures:
         try:
-            captures_in(opened.data(capture.sha256), capture.name)
+            capture_in(opened.data(capture.sha256), capture.name)
         except NotText as error:
             raise BundleError(
                 f"a bundle with a capture that is {error}; nothing was added"
@@ -102,7 +102,7 @@ def _add_one(
         last: The version it follows, or None.
     """
     data = opened.data(entry.sha256)
-    capture = captures_in(data, entry.name)[0]
+    capture = capture_in(data, entry.name)
     origin = Origin("bundle", f"bundle:{entry.sha256[:16]}:{entry.name}".encode())
     if last is not None:
         return captures.add_to_document(connection, data, capture, origin, last)

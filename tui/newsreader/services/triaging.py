@@ -21,6 +21,9 @@ __all__ = [
 #: Characters of a headline in a sentence.
 _NAME = 40
 
+#: What parts the tags of one act.
+_COMMA = ", "
+
 #: What every verb makes of a state; the second argument is the verb's text, often empty.
 _CHANGES: dict[str, Callable[[Triage, str], Triage]] = {
     "read": lambda state, _: replace(state, read=True),
@@ -31,8 +34,12 @@ _CHANGES: dict[str, Callable[[Triage, str], Triage]] = {
     "not later": lambda state, _: replace(state, later=False),
     "drop": lambda state, _: replace(state, dropped=True),
     "keep": lambda state, _: replace(state, dropped=False),
-    "tag": lambda state, tag: replace(state, tags=tuple(sorted({*state.tags, tag}))),
-    "untag": lambda state, tag: replace(state, tags=tuple(t for t in state.tags if t != tag)),
+    "tag": lambda state, text: replace(
+        state, tags=tuple(sorted({*state.tags, *text.split(_COMMA)}))
+    ),
+    "untag": lambda state, text: replace(
+        state, tags=tuple(t for t in state.tags if t not in text.split(_COMMA))
+    ),
     "note": lambda state, note: replace(state, note=note),
 }
 _WORDS = {
@@ -49,6 +56,11 @@ _WORDS = {
     "note": "note written",
 }
 VERBS = tuple(_CHANGES)
+
+
+def tags_in(text: str) -> tuple[str, ...]:
+    """Return the tags somebody typed: commas part them, and the words of one are joined with "-"."""
+    return tuple("-".join(tag.split()) for tag in text.split(",") if tag.strip())
 
 
 def changed(verb: str, state: Triage, text: str = "") -> Triage:
@@ -71,7 +83,7 @@ def act(
         library: A library that can be written.
         verb: One of :data:`VERBS`.
         documents: What to act on.
-        text: The tag or the note.
+        text: The tag, or several with ", " between, or the note.
         what: A name for what is acted on, e.g. a headline, for the sentence.
         story: A name for the story the documents are of.
 
@@ -122,10 +134,12 @@ def toggle(library: Library, name: str, chosen: Chosen) -> Command | None:
 def mark(library: Library, verb: str, chosen: Chosen, text: str) -> Command | None:
     """Set or take off a tag, or write a note, on the articles that some rows show.
 
-    A tag's words are joined with "-".
+    Several tags may be given, with commas.
     """
     rows = _leads(library, chosen)
-    value = text if verb == "note" else "-".join(text.split())
+    value = text if verb == "note" else _COMMA.join(tags_in(text))
+    if verb != "note" and not value:
+        return None
     return act(library, verb, [row.document for row in rows], text=value, what=_what(rows))
 
 

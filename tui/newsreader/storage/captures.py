@@ -11,14 +11,17 @@ import apsw
 from newsreader.domain.captures import Capture, Decoded, article_id
 from newsreader.storage.connections import now
 
+#: How the kind of an origin begins that is a part of an input: a message of a box, a record of a dump.
+PART_OF = "part of "
+
 
 @dataclass(frozen=True, slots=True)
 class Origin:
     """Where bytes were found.
 
     Attributes:
-        kind: "path", "url" or "stdin".
-        location: Bytes of the path or URL.
+        kind: "path", "url" or "stdin"; with PART_OF before it where others were found there, too.
+        location: Bytes of the path or URL; of one of several followed by "#" and what it is known by.
         mtime_ns: The file's modification time in nanoseconds; 0 where there is none.
         size: Bytes.
     """
@@ -39,12 +42,28 @@ class Added:
 
 
 def is_unchanged(connection: apsw.Connection, origin: Origin) -> bool:
-    """Say whether the location was read before with the same size and modification time."""
-    row = connection.execute(
+    """Say whether the location was read before with the same size and modification time.
+
+    Of an input with several parts the last one that was added has noted that.
+    """
+    whole = connection.execute(
         "SELECT 1 FROM origins WHERE location = ? AND current = 1 AND mtime_ns = ? AND size = ?",
         (origin.location, origin.mtime_ns, origin.size),
     ).fetchone()
-    return row is not None
+    if whole is not None:
+        return True
+    part = connection.execute(
+        "SELECT 1 FROM origins WHERE location >= ?1 AND location < ?5"
+        " AND mtime_ns = ?2 AND size = ?3 AND kind = ?4 AND current = 1",
+        (
+            origin.location + b"#",
+            origin.mtime_ns,
+            origin.size,
+            PART_OF + origin.kind,
+            origin.location + b"$",
+        ),
+    ).fetchone()
+    return part is not None
 
 
 def add_capture(
@@ -82,6 +101,65 @@ def add_capture(
             outcome = "version"
     _record_origin(connection, origin, capture_id, document, at)
     return Added(outcome, capture_id, document)
+
+
+def add_keyed(
+    connection: apsw.Connection, data: bytes, capture: Capture, origin: Origin, key: str
+) -> Added:
+    """Keep a capture whose document is known by a key of its own; inside a transaction.
+
+    Bytes that are held already, e.g. because a feed took back a change, become the newest version
+    again.
+    """
+    at = now()
+    known = connection.execute(
+        "SELECT id FROM captures WHERE sha256 = ?", (capture.sha256,)
+    ).fetchone()
+    number = int(known[0]) if known else _insert_capture(connection, data, capture, at)
+    row = connection.execute("SELECT id, capture FROM documents WHERE key = ?", (key,)).fetchone()
+    outcome = "known"
+    if row is None and known:
+        document = _owner(connection, number)  # one feed under two addresses
+    elif row is None:
+        document = _insert_document(connection, origin, None, capture, number, at, key)
+        outcome = "new"
+    else:
+        document = int(row[0])
+        if int(row[1]) != number:
+            _add_version(connection, document, number, at)
+            outcome = "version"
+            if known:
+                _note_change(connection, number, at)  # it is matched again
+    _record_origin(connection, origin, number, document, at)
+    return Added(outcome, number, document)
+
+
+def add_to_own(
+    connection: apsw.Connection, data: bytes, capture: Capture, origin: Origin, document: int
+) -> Added:
+    """Keep a capture as the newest version of a document that asked for it; inside a transaction.
+
+    The document does not resurface: its reader wanted it.
+    """
+    at = now()
+    known = connection.execute(
+        "SELECT id FROM captures WHERE sha256 = ?", (capture.sha256,)
+    ).fetchone()
+    number = int(known[0]) if known else _insert_capture(connection, data, capture, at)
+    newest = connection.execute("SELECT capture FROM documents WHERE id = ?", (document,)).get
+    outcome = "known"
+    if newest != number:
+        state = "SELECT updated, read, dropped FROM triage WHERE document = ?"
+        before = connection.execute(state, (document,)).fetchall()
+        _add_version(connection, document, number, at)
+        put = "UPDATE triage SET updated = ?, read = ?, dropped = ? WHERE document = ?"
+        for updated, read, dropped in before:
+            connection.execute(put, (updated, read, dropped, document))
+        if known:
+            _note_change(connection, number, at)
+        outcome = "version"
+    _record_origin(connection, origin, number, document, at)
+    return Added(outcome, number, document)
 
 
 def add_to_document(
@@ -160,7 +238,7 @@ def _document_for(connection: apsw.Connection, origin: Origin, url: str | None) 
             "SELECT id FROM documents WHERE key = ?", ("url:" + url,)
         ).fetchone()
         return None if row is None else int(row[0])
-    if origin.kind == "stdin":
+    if origin.kind.endswith("stdin"):
         return None
     row = connection.execute(
         "SELECT o.document FROM origins o JOIN documents d ON d.id = o.document"
@@ -205,14 +283,14 @@ def _insert_document(
     capture: Capture,
     capture_id: int,
     at: str,
+    key: str = "",
 ) -> int:
     """Insert a document whose first version is ``capture_id``."""
     if url is not None:
         key = "url:" + url
     elif origin.kind == "path":
         key = "path:" + origin.location.decode("utf-8", "backslashreplace")
-    else:
-        key = "sha256:" + capture.sha256
+    key = key or "sha256:" + capture.sha256
     if connection.execute("SELECT 1 FROM documents WHERE key = ?", (key,)).fetchone():
         key = "sha256:" + capture.sha256
     connection.execute(

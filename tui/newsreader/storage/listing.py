@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 import apsw
 
@@ -193,25 +194,35 @@ def earlier_articles(
     return {document: frozenset(articles) for document, articles in found.items()}
 
 
-def times_of(connection: apsw.Connection, aids: Iterable[str]) -> dict[str, str | None]:
-    """Return when each of some articles was published, None where it is not known."""
-    times: dict[str, str | None] = {}
-    for aid in aids:
-        row = connection.execute(
-            "SELECT published FROM derived.articles WHERE aid = ?", (aid,)
-        ).fetchone()
-        times[aid] = None if row is None or row[0] is None else str(row[0])
-    return times
+class Source(NamedTuple):
+    """Where something stands: an article's outlet, its title and its time, as far as they are known."""
+
+    outlet: str | None
+    title: str
+    published: str | None
 
 
-def outlet_and_time(connection: apsw.Connection, capture: int) -> tuple[str | None, str | None]:
-    """Return a capture's outlet and when it was published, as far as they are known."""
-    row = connection.execute(
-        "SELECT outlet, published FROM derived.articles WHERE capture = ?", (capture,)
-    ).fetchone()
-    outlet, published = row or (None, None)
-    return (
+_SOURCE = "SELECT outlet, title, published FROM derived.articles WHERE "
+
+
+def sources_of_articles(connection: apsw.Connection, aids: Iterable[str]) -> dict[str, Source]:
+    """Return the sources of some articles; those not held any more are left out."""
+    found = {aid: connection.execute(_SOURCE + "aid = ?", (aid,)).fetchone() for aid in aids}
+    return {aid: _source(row) for aid, row in found.items() if row is not None}
+
+
+def source_of_capture(connection: apsw.Connection, capture: int) -> Source | None:
+    """Return the source of a capture's article; None where it is not analysed any more."""
+    row = connection.execute(_SOURCE + "capture = ?", (capture,)).fetchone()
+    return None if row is None else _source(row)
+
+
+def _source(row: tuple[object, ...]) -> Source:
+    """Give the columns their types."""
+    outlet, title, published = row
+    return Source(
         None if outlet is None else str(outlet),
+        str(title),
         None if published is None else str(published),
     )
 

@@ -108,6 +108,14 @@ LIBRARY_STEPS: tuple[str, ...] = (
     CREATE TABLE follows (id INTEGER PRIMARY KEY AUTOINCREMENT, value TEXT NOT NULL) STRICT;
     CREATE TABLE views (id INTEGER PRIMARY KEY AUTOINCREMENT, value TEXT NOT NULL) STRICT;
     """,
+    """
+    CREATE TABLE feeds (id INTEGER PRIMARY KEY AUTOINCREMENT, value TEXT NOT NULL) STRICT;
+
+    -- Which document an item is; the mark is the same while the item is the same to the letter.
+    CREATE TABLE feed_items (
+        feed INTEGER, guid TEXT, document INTEGER, mark TEXT, PRIMARY KEY (feed, guid)
+    ) STRICT, WITHOUT ROWID;
+    """,
 )
 
 
@@ -117,11 +125,11 @@ def compact(script: str) -> str:
     The file keeps the words of every table. Together they must fit on its first page, because a damaged
     library is recovered with the first page of a sound one.
     """
-    return re.sub(r"\s+", " ", re.sub(r"--.*", "", script)).strip()
+    return re.sub(r"(?<=\() | (?=\))", "", re.sub(r"\s+", " ", re.sub(r"--.*", "", script))).strip()
 
 
 #: derived.db is rebuilt when its version differs, so it has one script and no steps.
-DERIVED_VERSION = 7
+DERIVED_VERSION = 8
 DERIVED_SCRIPT = """
     CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
@@ -150,6 +158,15 @@ DERIVED_SCRIPT = """
     CREATE INDEX articles_by_outlet ON articles (outlet);
     CREATE INDEX articles_by_story ON articles (story);
     CREATE INDEX articles_with_notice ON articles (notice) WHERE notice IS NOT NULL;
+
+    -- Lines by which articles of one outlet are compared: hashes, at the story's edges and around it.
+    CREATE TABLE outlet_lines (
+        line INTEGER NOT NULL,
+        capture INTEGER NOT NULL,
+        kind INTEGER NOT NULL,
+        PRIMARY KEY (line, capture, kind)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX outlet_lines_by_capture ON outlet_lines (capture);
 
     CREATE TABLE mentions (
         capture INTEGER NOT NULL,

@@ -13,10 +13,9 @@ _HEADLINES = 30
 
 
 class StoryTarget(NamedTuple):
-    """A story of several articles: its newest article with its title, all titles, how many articles, unread."""
+    """A story of several articles: its newest article, its headlines by line, how many articles, unread."""
 
     document: int
-    title: str
     titles: str
     articles: int
     unread: int
@@ -43,9 +42,7 @@ def story_targets(connection: apsw.Connection) -> list[StoryTarget]:
     for document, title, story, unread in rows:
         held = found.get(str(story))
         if held is None:
-            found[str(story)] = StoryTarget(
-                int(str(document)), str(title), str(title), 1, int(str(unread))
-            )
+            found[str(story)] = StoryTarget(int(str(document)), str(title), 1, int(str(unread)))
         else:
             more = f"\n{title}" if held.articles < _HEADLINES else ""
             found[str(story)] = held._replace(

@@ -15,7 +15,7 @@ from newsreader.stories.likeness import Sketch, likeness, sketches
 __all__ = ["VERSION", "StoryItem", "group", "topic_of"]
 
 #: Raised when the same items could give other stories.
-VERSION = 2
+VERSION = 3
 #: Likeness from which two articles may be joined, and two groups on the average of their pairs.
 _JOIN = 0.26
 _AVERAGE = 0.32
@@ -158,7 +158,7 @@ def _story(members: Sequence[Sketch], names: Mapping[str, str]) -> Story:
 
 
 def _shared(members: Sequence[Sketch]) -> str:
-    """Return "6 shared passages": the pairs of passages between the articles."""
+    """Return "shared passages in 5 of 6 pairs": how many of its articles hang together by words."""
     inside = {m.item.article for m in members}
     pairs: dict[Pair, int] = {}
     for m in members:
@@ -166,8 +166,12 @@ def _shared(members: Sequence[Sketch]) -> str:
             if other in inside and other != m.item.article:
                 pair = ordered(m.item.article, other)
                 pairs[pair] = max(count, pairs.get(pair, 0))
-    total = sum(pairs.values())
-    return f"{total} shared passage{'s' if total > 1 else ''}" if total else ""
+    possible = len(members) * (len(members) - 1) // 2
+    found = len(pairs)
+    if possible == 1:
+        count = sum(pairs.values())
+        return f"{count} shared passage{'s' if count > 1 else ''}" if count else ""
+    return f"shared passages in {found} of {possible:,} pairs of articles" if found else ""
 
 
 def _named(members: Sequence[Sketch], names: Mapping[str, str]) -> str:

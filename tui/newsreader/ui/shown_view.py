@@ -8,9 +8,9 @@ from newsreader.domain.documents import Folded, Head
 from newsreader.domain.errors import UsageError
 from newsreader.services import views
 from newsreader.services.library import Library
+from newsreader.services.times import local, long_time
 from newsreader.ui.listing import Listing
 from newsreader.ui.paint.palette import Piece, Role
-from newsreader.ui.paint.times import local, long_time
 
 if TYPE_CHECKING:
     from newsreader.ui.screens.desk import DeskScreen
@@ -37,6 +37,14 @@ class _Loaded(NamedTuple):
     generation: tuple[int, int] = (-1, -1)
 
 
+class _Unfiltered(NamedTuple):
+    """The view from before a filter, and the article the cursor stood on."""
+
+    query: str
+    title: str
+    document: int | None
+
+
 class ShownView:
     """Loads views into the list.
 
@@ -48,7 +56,7 @@ class ShownView:
 
     def __init__(self, desk: DeskScreen, query: str) -> None:
         self._desk = desk
-        self._unfiltered: tuple[str, str] | None = None
+        self._unfiltered: _Unfiltered | None = None
         self._shown = False
         self._why_empty: list[str] = []
         self.generation = (-1, -1)
@@ -67,11 +75,21 @@ class ShownView:
         self._reload(document)
 
     def unfilter(self) -> bool:
-        """Go back to the view from before a filter; False where there is none."""
-        if self._unfiltered is None:
+        """Go back to the view from before a filter; False where there is none.
+
+        The cursor stays on its article; where the filter found nothing it goes back, too.
+        """
+        before = self._unfiltered
+        if before is None:
             return False
-        self.show(*self._unfiltered)
+        here = self._at()
+        self.show(before.query, before.title, document=before.document if here is None else here)
         return True
+
+    def _at(self) -> int | None:
+        """Return the article under the cursor."""
+        current = self._desk.rows.current
+        return None if current is None else current.document
 
     def filter(self, query: str, title: str = "") -> None:
         """Show what an expression matches; an empty one goes back to the view from before.
@@ -84,17 +102,16 @@ class ShownView:
             self._desk.asking.ask_again("filter", query, error)
             return
         self._desk.panes.focus("list")
-        before = self._unfiltered or (self.query, self.title)
         if query:
-            self.show(query, title or f"Filter: {query}")
+            before = self._unfiltered or _Unfiltered(self.query, self.title, self._at())
+            self.show(query, title or f"Filter: {query}", document=self._at())
             self._unfiltered = before
-        else:
-            self.show(*before)
+        elif not self.unfilter():
+            self.show(self.query, self.title, document=self._at())
 
     def reload(self, *, keep: bool = True) -> None:
         """Read the view again; the cursor stays on its article where ``keep``."""
-        current = self._desk.rows.current if keep else None
-        self._reload(current.document if current else None)
+        self._reload(self._at() if keep else None)
 
     def open(self, document: int | None = None) -> None:
         """Show the first view: its first rows as soon as they are there, then all of them.

@@ -22,7 +22,8 @@ from newsreader.capture.html.rendering import Block
 
 #: Raised whenever the same bytes may be laid out differently.
 VERSION = 1
-_MARK = "[page data]"
+#: The line between what a page shows and what it says about itself.
+MARK = "[page data]"
 
 
 class DataLine(NamedTuple):
@@ -64,12 +65,12 @@ def lay_out(blocks: Sequence[Block], data: Sequence[Datum]) -> str:
     ]
     if not lines:
         return "".join(f"{line}\n" for line in visible)
-    return "".join(f"{line}\n" for line in [*visible, "", _MARK, *lines])
+    return "".join(f"{line}\n" for line in [*visible, "", MARK, *lines])
 
 
 def take_apart(text: str) -> Layout:
     """Return where the visible part of a laid-out text ends, and its data."""
-    mark = "\n" + _MARK + "\n"
+    mark = "\n" + MARK + "\n"
     at = text.rfind(mark)
     if at < 0:
         return Layout(len(text), 0, ())

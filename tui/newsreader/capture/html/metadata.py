@@ -13,9 +13,11 @@ from newsreader.capture.html.layout import DataLine
 from newsreader.capture.moments import Moment, find_moments
 from newsreader.domain.fields import Evidence, Field, Published
 
+#: How the keys begin of what does not stand on a page but around it.
+ENVELOPES = ("mail", "record")
 _ARTICLE = r"json-ld (?:\w*Article|BlogPosting|Report|LiveBlogPosting|SocialMediaPosting)"
 _TITLES = re.compile(
-    rf"{_ARTICLE}\.headline|meta og:title|item headline|meta (?:twitter:title|dc\.title|title|sailthru\.title|parsely-title)|title"
+    rf"(?:mail subject|record title)|{_ARTICLE}\.headline|meta og:title|item headline|meta (?:twitter:title|dc\.title|title|sailthru\.title|parsely-title)|title"
 )
 _PUBLISHERS = (
     re.compile(rf"{_ARTICLE}\.publisher(?:\[\w+\])?\.name"),
@@ -41,7 +43,7 @@ _DATES = (
     (0.5, re.compile(r"time")),
 )  # fmt: skip
 _URLS = re.compile(
-    rf"link canonical|meta og:url|{_ARTICLE}\.(?:url|mainEntityOfPage(?:\[\w+\])?(?:\.@id)?)"
+    rf"record url|link canonical|meta og:url|{_ARTICLE}\.(?:url|mainEntityOfPage(?:\[\w+\])?(?:\.@id)?)"
 )
 _ISO = re.compile(
     r"^(?P<y>\d{4})-?(?P<m>\d\d)-?(?P<d>\d\d)(?:[T ]+(?P<h>\d\d):?(?P<n>\d\d)(?::?(?P<s>\d\d)(?:[.,]\d+)?)?\s*(?P<z>Z|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d)?)?$",
@@ -68,15 +70,17 @@ def evidence(line: DataLine, value: str | None = None) -> Evidence:
     """Return the place of a value, or of a part of it, under the rule of its kind of data."""
     at = line.start + (max(0, line.value.find(value)) if value else 0)
     end = at + len(line.value if value is None else value)
-    kind = line.key.partition(" ")[0]
+    kind, _, name = line.key.partition(" ")
     rule = "html:og" if line.key.startswith("meta og:") else f"html:{kind}"
+    if kind in ENVELOPES:
+        rule = f"{kind}:{name}"
     return Evidence(line.n, at, min(end, line.end), rule)
 
 
 def titles(data: Sequence[DataLine]) -> list[DataLine]:
     """Return what the page says its title is, the most trusted first."""
     found = [line for line in data if _TITLES.fullmatch(line.key)]
-    order = ("json-ld", "meta og:title", "item", "meta", "title")
+    order = (*ENVELOPES, "json-ld", "meta og:title", "item", "meta", "title")
     return sorted(
         found, key=lambda line: next(i for i, o in enumerate(order) if line.key.startswith(o))
     )
@@ -230,7 +234,7 @@ def _zone(printed: str | None) -> str:
 
 def url_of(data: Sequence[DataLine]) -> Field[str] | None:
     """Return the page's own address; that of a whole site is no page's."""
-    order = ("link canonical", "meta og:url", "json-ld")
+    order = ("record url", "link canonical", "meta og:url", "json-ld")
     lines = [line for line in data if _URLS.fullmatch(line.key)]
     for kind in order:
         for line in lines:
@@ -260,7 +264,13 @@ def host_of(url: Field[str] | None) -> str:
 def language_said(data: Sequence[DataLine]) -> str:
     """Return the ISO 639-1 code that the page names as its language, or "und"."""
     for line in data:
-        if line.key in ("html lang", "meta og:locale", "meta language", "meta content-language"):
+        if line.key in (
+            "record language",
+            "html lang",
+            "meta og:locale",
+            "meta language",
+            "meta content-language",
+        ):
             match = re.match(r"([a-z]{2})(?:[-_]|$)", line.value.lower())
             if match:
                 return {"nb": "no", "nn": "no"}.get(match[1], match[1])

@@ -46,12 +46,33 @@ def understand_page(capture: Capture, data: bytes | None, ask: Ask | None) -> Ar
             today, the lines are read without it.
         ask: Asks the extractors about the page's source; None where there are none to ask.
     """
+    return understand_drawn(capture, _drawn(capture, data), ask)
+
+
+def understand_drawn(
+    capture: Capture,
+    drawn: tuple[Sequence[Block], str] | None,
+    ask: Ask | None,
+    known: Field[str] | None = None,
+) -> Article:
+    """Understand a capture whose text is laid out as a page's is.
+
+    Args:
+        capture: The capture.
+        drawn: The blocks behind its visible lines, and their source; None where they are not known.
+        ask: Asks the extractors about the source; None where there are none to ask.
+        known: Who published it, where something around the page says so.
+    """
     text = capture.decoded.text
     parts = take_apart(text)
     page = labels.plain_page(text[: parts.visible])
-    blocks, source = _blocks(capture, data, page)
-    opinions = ask(source) if ask is not None and source is not None else NOT_ASKED
-    outlet = metadata.outlet_of(parts.data)
+    if drawn is not None and len(drawn[0]) == len(page.rows):
+        blocks, source = drawn
+    else:
+        bare = [Block(page.text[row.start : row.end], 0, _NOWHERE) for row in page.rows]
+        blocks, source = bare, ""
+    opinions = ask(source) if ask is not None and source else NOT_ASKED
+    outlet = known or metadata.outlet_of(parts.data)
     url = metadata.url_of(parts.data)
     index, headline = find_headline(page, blocks, parts.data, outlet, metadata.host_of(url))
     _label(page, blocks, opinions, index)
@@ -87,18 +108,16 @@ def address_of(capture: Capture) -> str | None:
     return url.value if url else None
 
 
-def _blocks(capture: Capture, data: bytes | None, page: Page) -> tuple[list[Block], str | None]:
-    """Return the blocks behind the rows, and the page's source; without bytes, rows without a place."""
-    if data is not None:
-        try:
-            source = decode_page(data, capture.decoded.decoder.removeprefix(DECODER))
-            decoded, blocks = read_source(source)
-        except NotText:
-            pass
-        else:
-            if decoded.text == capture.decoded.text and len(blocks) == len(page.rows):
-                return blocks, source.text
-    return [Block(page.text[row.start : row.end], 0, _NOWHERE) for row in page.rows], None
+def _drawn(capture: Capture, data: bytes | None) -> tuple[list[Block], str] | None:
+    """Return the blocks of a page and its source; None where its bytes would be laid out differently."""
+    if data is None:
+        return None
+    try:
+        source = decode_page(data, capture.decoded.decoder.removeprefix(DECODER))
+        decoded, blocks = read_source(source)
+    except NotText:
+        return None
+    return (blocks, source.text) if decoded.text == capture.decoded.text else None
 
 
 def _label(page: Page, blocks: Sequence[Block], opinions: Opinions, headline: int | None) -> None:
@@ -128,12 +147,9 @@ def _lines(page: Page, text: str, parts: Layout) -> tuple[Line, ...]:
 
     A page that shows little and has its story in its data only has it there.
     """
-    spans = line_spans(text)
-    lines = list(lines_of(page, spans))
+    lines = with_data(lines_of(page, line_spans(text)), parts)
     if not parts.mark:
         return tuple(lines)
-    for line in lines[parts.mark - 1 :]:
-        lines[line.n - 1] = replace(line, label=Label.CHROME, confidence=1.0, rule="html:data")
     bodies = [line for line in parts.data if line.key.endswith(ARTICLE_BODY)]
     shown = [line for line in lines if line.label in BODY_LABELS]
     words = sum(len(text[line.start : line.end].split()) for line in shown)
@@ -144,6 +160,14 @@ def _lines(page: Page, text: str, parts: Layout) -> tuple[Line, ...]:
         at = best.n - 1
         lines[at] = replace(lines[at], label=Label.BODY, confidence=0.7, rule="html:json-ld")
     return tuple(lines)
+
+
+def with_data(lines: Sequence[Line], parts: Layout) -> list[Line]:
+    """Return lines with those of the page's data labelled as machinery."""
+    found = list(lines)
+    for line in found[parts.mark - 1 :] if parts.mark else ():
+        found[line.n - 1] = replace(line, label=Label.CHROME, confidence=1.0, rule="html:data")
+    return found
 
 
 def _marked_byline(

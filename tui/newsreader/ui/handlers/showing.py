@@ -67,6 +67,14 @@ def why(desk: DeskScreen, count: int | None) -> None:
     desk.jobs.load("page", lambda: read_document(library, row.document), arrived)
 
 
+def _in_sight(desk: DeskScreen) -> bool:
+    """Say whether an article is shown; where none is, say what to do."""
+    if desk.panes.plan.article:
+        return True
+    desk.say("Open the article first: Enter.")
+    return False
+
+
 def _show(desk: DeskScreen, title: str, lines: list[list[Piece]]) -> None:
     """Put a sheet over the desk."""
     desk.app.push_screen(Sheet(desk.palette, title, lines))
@@ -75,6 +83,8 @@ def _show(desk: DeskScreen, title: str, lines: list[list[Piece]]) -> None:
 @handles("furniture")
 def furniture(desk: DeskScreen, count: int | None) -> None:
     """Show or hide the page's furniture."""
+    if not _in_sight(desk):
+        return
     showing = desk.article.showing
     desk.article.set_showing(replace(showing, furniture=not showing.furniture, raw=False))
     desk.say(
@@ -120,6 +130,8 @@ def alone(desk: DeskScreen, count: int | None) -> None:
 @handles("capture")
 def capture(desk: DeskScreen, count: int | None) -> None:
     """Show the capture as it came, or the article again."""
+    if not _in_sight(desk):
+        return
     showing = desk.article.showing
     desk.article.set_showing(replace(showing, raw=not showing.raw))
 

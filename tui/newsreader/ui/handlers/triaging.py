@@ -188,7 +188,7 @@ def redo(desk: DeskScreen, count: int | None) -> None:
 def tag(desk: DeskScreen, count: int | None) -> None:
     """Ask for a tag."""
     if chosen_rows(desk, count):
-        desk.asking.ask("tag", hint="a tag; Enter sets it, Esc gives up", count=count)
+        desk.asking.ask("tag", hint="a tag, or several with commas; Esc gives up", count=count)
 
 
 @handles("untag")

@@ -21,6 +21,10 @@ def cite(
     tell = say or desk.say
 
     def kept(done: Command | None) -> None:
-        tell(done.sentence + "   gc shows all" if done else "Nothing to keep here.")
+        tell(
+            done.sentence + "   gc shows all"
+            if done
+            else "This passage is among the clippings already: gc shows all."
+        )
 
     desk.jobs.act(lambda: clipping.clip(library, document, span), kept)

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from newsreader.services import following
 from newsreader.services.following import Followed
+from newsreader.services.times import long_time
 from newsreader.services.triaging import Command
 from newsreader.text.safe import one_line
 from newsreader.ui.pages import entity, story
 from newsreader.ui.paint.palette import Piece, Role
-from newsreader.ui.paint.times import long_time
 from newsreader.ui.screens.page import Handler, Layout, PageScreen
 from newsreader.ui.widgets.page_view import PageLine
 from newsreader.ui.wrapping import cut, pad

@@ -9,13 +9,14 @@ from newsreader.domain.decisions import Anchor, Decision, DecisionKind
 from newsreader.services import following, story_pages
 from newsreader.services.library import Library
 from newsreader.services.newness import Freshness
+from newsreader.services.source_names import source_name
 from newsreader.services.story_pages import Member, StoryPage
+from newsreader.services.times import short_time, usual_day
 from newsreader.services.triaging import Command
 from newsreader.text.safe import one_line
 from newsreader.ui.pages import comparing, giving, opening
 from newsreader.ui.paint.diffs import wrapped_pieces
 from newsreader.ui.paint.palette import Piece, Role
-from newsreader.ui.paint.times import short_time, usual_day
 from newsreader.ui.screens.page import Handler, Layout, PageScreen
 from newsreader.ui.widgets.page_view import PageLine
 from newsreader.ui.wrapping import cut, pad
@@ -66,7 +67,11 @@ class StoryContent:
             lines += _paragraph(f"grouped because: {one_line('; '.join(found.why), 300)}", width)
         head = f"  {'time':<6}  {'outlet':<{_OUTLET}}{'words':>6}{'wire':>6}{'same':>6}{'own':>6}{'quotes':>8}  state"
         lines += [PageLine(()), PageLine((Piece(cut(head, width - 2), Role.META),))]
-        lines += [self._row(n, member, width) for n, member in enumerate(found.members)]
+        ordered = sum(1 for member in found.members if member.placed)
+        for number, member in enumerate(found.members):
+            if number == ordered and number:
+                lines.append(PageLine((Piece("  order not sure:", Role.META),)))
+            lines.append(self._row(number, member, width))
         lines += [PageLine(()), *self._words(width)]
         unread = sum(1 for m in found.members if not m.row.triage.read and not m.row.triage.dropped)
         words = "…" if found.new is None else f"{found.new:,}"
@@ -92,7 +97,7 @@ class StoryContent:
             (
                 Piece(f" {short_time(row.published, self.newest):<6}"),
                 Piece(f"{sign} ", Role.ALERT if sign == "!" else Role.PLAIN),
-                Piece(pad(one_line(row.outlet or "(unknown)"), _OUTLET - 1) + " "),
+                Piece(pad(source_name(row.outlet, row.title), _OUTLET - 1) + " "),
                 Piece(f"{columns}{member.quotes:>8}  "),
                 Piece(state, Role.ALERT if loud else Role.PLAIN),
             ),
@@ -131,7 +136,7 @@ class StoryContent:
             lines += _paragraph(f"  and {more} more", width) if more > 0 else []
         record = next((m for m in found.members if m.record), None)
         marked = (
-            f"Record: {one_line(record.row.outlet or '(unknown)')} (marked by you). "
+            f"Record: {source_name(record.row.outlet, record.row.title)} (marked by you). "
             if record
             else ""
         )
@@ -175,7 +180,7 @@ class StoryContent:
         others = [m.row.article for m in self.found.members if m.row.article != row.article]
         pairs = [sorted((Anchor(row.article), Anchor(other))) for other in others]
         made = [Decision(DecisionKind.STORY_APART, a, b) for a, b in pairs]
-        name = one_line(row.outlet or "(unknown)", 30)
+        name = source_name(row.outlet, row.title)
         opening.decide(page, "take out", f"not of this story: {name}", made)
 
     def _why(self, page: PageScreen, count: int | None) -> None:
@@ -191,6 +196,7 @@ class StoryContent:
             "wire: words of passages shared with another article held, where an agency is credited.",
             "same: words of other passages shared with an article held.",
             "own: the rest. It means only that no match was found in what is held.",
+            "differ: passages in which it has other words, in substance, than most that have them.",
             "Order: only times whose precision leaves no doubt are ordered; the others stand below.",
         ]
         opening.sheet(page.desk, "Why", lines)

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from newsreader.domain.clippings import Clipping
 from newsreader.services import clipping, triaging
+from newsreader.services.times import long_time
 from newsreader.services.triaging import Command
 from newsreader.text.safe import one_line
 from newsreader.ui.pages import giving
 from newsreader.ui.paint.diffs import wrapped_pieces
 from newsreader.ui.paint.palette import Piece, Role
-from newsreader.ui.paint.times import long_time
 from newsreader.ui.screens.page import Handler, Layout, PageScreen
 from newsreader.ui.widgets.page_view import PageLine
 from newsreader.ui.wrapping import cut

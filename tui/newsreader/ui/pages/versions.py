@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from newsreader.services.times import clock
 from newsreader.services.versions import VersionChange, version_changes
 from newsreader.text.safe import one_line
 from newsreader.ui.paint.diffs import wrapped_pieces
 from newsreader.ui.paint.palette import Piece, Role
-from newsreader.ui.paint.times import clock
 from newsreader.ui.screens.page import Handler, Layout, PageScreen
 from newsreader.ui.widgets.page_view import PageLine
 from newsreader.ui.wrapping import cut

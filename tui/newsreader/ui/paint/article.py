@@ -10,13 +10,13 @@ from newsreader.domain.captures import BODY_LABELS, Label
 from newsreader.domain.marks import Mark, MarkKind
 from newsreader.domain.newness import Where
 from newsreader.domain.spans import Span
+from newsreader.services.times import clock, long_time
 from newsreader.text.flow import flowed
 from newsreader.text.safe import one_line, visible
 from newsreader.ui.paint.folding import Fold, fold_words, folds_of
 from newsreader.ui.paint.highlighting import Highlighter
 from newsreader.ui.paint.palette import Piece, Role
 from newsreader.ui.paint.showing import Show
-from newsreader.ui.paint.times import clock, long_time
 from newsreader.ui.wrapping import cut, wrap
 
 if TYPE_CHECKING:

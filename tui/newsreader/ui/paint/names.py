@@ -16,11 +16,11 @@ from newsreader.domain.entity_pages import (
     QuoteUse,
     RoleUse,
 )
+from newsreader.services.times import short_time
 from newsreader.text.safe import one_line
 from newsreader.ui.paint.diffs import wrapped_pieces
 from newsreader.ui.paint.highlighting import NAME_ROLES
 from newsreader.ui.paint.palette import Piece, Role
-from newsreader.ui.paint.times import short_time
 from newsreader.ui.wrapping import cut, pad
 
 #: One line of pieces.

@@ -9,9 +9,9 @@ from rich.cells import cell_len
 from newsreader.domain.documents import Head, Row, SourceCount, StoryRow
 from newsreader.domain.spans import Span
 from newsreader.search.words import hits_in
+from newsreader.services.times import short_time
 from newsreader.text.safe import one_line
 from newsreader.ui.paint.palette import Piece, Role, fitted
-from newsreader.ui.paint.times import short_time
 from newsreader.ui.wrapping import cut, pad
 
 #: Cells for the outlet, and from which width of the list there is room for more.

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
+from newsreader.domain.spans import Span
 from newsreader.ui.key_sequences import key_name
-from newsreader.ui.paint.palette import Palette, Piece, Role, spread
+from newsreader.ui.paint.palette import Palette, Piece, Role
 from newsreader.ui.widgets.line import TextLine
 from newsreader.ui.widgets.prompt import Prompt
 from newsreader.ui.wrapping import wrap
@@ -149,10 +151,13 @@ class Sheet(Screen[None], inherit_bindings=False):
 
 
 def _wrapped(line: Line, width: int) -> list[Line]:
-    """Wrap a line of one piece; lines of several are laid out to fit already."""
-    if len(line) != 1:
-        return [spread(line, [], width)]
-    piece = line[0]
-    indent = len(piece.text) - len(piece.text.lstrip())
-    spans = wrap(piece.text, 0, len(piece.text), width - indent)
-    return [[Piece(" " * indent + piece.text[s.start : s.end], piece.role)] for s in spans] or [[]]
+    """Wrap the last piece of a line; its further lines stand under its beginning."""
+    if not line:
+        return [[]]
+    *head, last = line
+    begin = len(last.text) - len(last.text.lstrip())
+    indent = min(cell_len("".join(piece.text for piece in head)) + begin, width // 2)
+    spans = wrap(last.text, begin, len(last.text), width - indent) or [Span(begin, len(last.text))]
+    found = [[Piece(" " * indent), Piece(span.slice(last.text), last.role)] for span in spans]
+    found[0] = [*head, Piece(last.text[:begin] + spans[0].slice(last.text), last.role)]
+    return found

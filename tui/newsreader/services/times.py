@@ -20,7 +20,7 @@ def local(value: str) -> str:
 
 
 def clock(at: str) -> str:
-    """Return when something was done, in the reader's time: "05:02 12 May"."""
+    """Return a moment in the reader's time: "05:02 12 May"."""
     value = local(at)
     if len(value) < 16:
         return value

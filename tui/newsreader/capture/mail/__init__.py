@@ -1,0 +1,1 @@
+"""Mail: messages and boxes of them."""
