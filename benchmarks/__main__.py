@@ -9,6 +9,8 @@ import sys
 MEASUREMENTS = {
     "reader": "nothing",
     "start": "nothing",
+    "output": "nothing; newsboat and less for the comparison",
+    "lists": "some minutes and 7 GB of disk for a million rows",
     "search": "nothing; fzf for the comparison",
     "five_jobs": "nothing; newsboat for the comparison",
     "entities": "NEWSREADER_CAPTURES for the five captures, NEWSREADER_ENTITY_DATA for GMB and CrossNER",
