@@ -32,6 +32,10 @@ _NOTE = re.compile(
     r"^(?P<name>[A-ZÀ-Þ][\w’'.-]+(?: (?:[a-z]{2,3} )?[A-ZÀ-Þ][\w’'.-]+){1,3})(?:,| (?:is|was|has been|writes|covers|reports|edits|works|joined|lives|leads|heads|contributes|teaches)\b)"
 )
 _WRITES = re.compile(r"^ (?:writes (?:about|on|for)|covers|reports (?:on|from|for)|is based in)\b")
+#: Paragraphs of a report, at least, that speak to nobody.
+_REPORT = 4
+_SPEECH = re.compile(r"[\"“”„«»‘]|\b(?:said|says|told|asked|added|writes|wrote)\b")
+_OURS = re.compile(r"\b(?:us|our|we)\b")
 _MAIL = frozenset(["email", "e-mail"])
 #: Boxes whose rows belong together, their size, and how many rows with a blank line before them make a page loose.
 _BOXED = frozenset([Label.APPEAL, Label.NEWSLETTER, Label.COMMENTS, Label.PROMO])
@@ -116,6 +120,26 @@ def _join_box(page: Page, rows: Sequence[Row]) -> None:
     for row in rest:
         if row.short or row.personal or len(sure) * 2 >= len(rows):
             page.vote(row.index, Verdict(most, 0.6, f"{most}-box"))
+
+
+def label_strangers(page: Page) -> None:
+    """Take rows that speak to the reader out of a page whose prose does not.
+
+    A report speaks of people and not to them; what says "you" in the middle of it, outside quotation
+    marks, is the outlet. Left alone on pages that speak so all over: columns, letters, advice.
+    """
+    prose = [row for row in page.rows if row.prose and row.words >= 12]
+    plain = sum(not row.personal for row in prose)
+    if plain < _REPORT or plain < 0.85 * len(prose):
+        return
+    for row in page.rows:
+        if not row.personal or row.words > 30 or _SPEECH.search(row.head):
+            continue
+        if not row.reader and (row.words > 25 or not _OURS.search(row.sketch)):
+            continue
+        standing = page.verdicts[row.index]
+        if standing is None or standing.confidence < 0.5:
+            page.verdicts[row.index] = Verdict(Label.APPEAL, 0.55, "appeal-speaks-to-you")
 
 
 def share_by_mail(page: Page) -> None:
