@@ -22,10 +22,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from training.furniture.__main__ import Lines, fitted
+from training.furniture.__main__ import Lines, Rows, fitted
 from training.furniture.measuring import Score, mean, score
 from training.furniture.pages import FOLDS, LabelledPage, labelled_pages
 
+from newsreader.capture import learned
 from newsreader.capture.html import line_weights
 from newsreader.capture.html.extractor_worker import Opinions
 from newsreader.capture.html.extractors import NAMES
@@ -56,7 +57,7 @@ def measure(folder: Path) -> None:
     scores["newsreader, shipped weights"] = [_judged(shipped[p.name], p) for p in pages]
     alone = _by_us(pages, folder, refitted=True, asked=False)
     scores["newsreader, nobody asked"] = [_judged(alone[p.name], p) for p in pages]
-    raw = {page.name: _as_text(page) for page in pages}
+    raw = _as_text(pages)
     scores["the same pages as plain text"] = [_judged(raw[p.name], p) for p in pages]
     best = Counter(
         max((*NAMES, ours), key=lambda name: scores[name][at].f1) for at in range(len(pages))
@@ -74,10 +75,19 @@ def _judged(article: Article, page: LabelledPage) -> Score:
     return score(article.text, page.truth)
 
 
-def _as_text(page: LabelledPage) -> Article:
-    """Return the article of a page's visible lines read as plain text."""
-    text = "".join(f"{block.text}\n" for block in page.blocks)
-    return understand(read_capture(text.encode()))
+def _as_text(pages: list[LabelledPage]) -> dict[str, Article]:
+    """Return the articles of pages' visible lines read as plain text, with weights fitted without their sites."""
+    articles: dict[str, Article] = {}
+    rows = [Rows(page) for page in pages]
+    own = learned.row_weights
+    for part in range(FOLDS):
+        weights = fitted([one for one in rows if one.page.fold != part])
+        learned.row_weights = _always_rows(weights)
+        for one in (one for one in rows if one.page.fold == part):
+            text = "".join(f"{block.text}\n" for block in one.page.blocks)
+            articles[one.page.name] = understand(read_capture(text.encode()))
+    learned.row_weights = own
+    return articles
 
 
 def _by_us(
@@ -109,6 +119,10 @@ def _saying(opinions: Opinions) -> Callable[[str], Opinions]:
 
 def _always(weights: Weights) -> Callable[[], dict[str, Weights]]:
     return lambda: {"asked": weights, "alone": weights}
+
+
+def _always_rows(weights: Weights) -> Callable[[], Weights]:
+    return lambda: weights
 
 
 def _fields(articles: dict[str, Article]) -> None:

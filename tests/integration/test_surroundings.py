@@ -170,7 +170,10 @@ def test_an_interrupted_command_says_130_and_keeps_its_work(
         stderr=subprocess.PIPE,
         start_new_session=True,
     )
-    time.sleep(1.2)  # not waiting for anything: somewhere in the midst of it
+    begun = tmp_path / "library" / "library.db"
+    while not begun.exists() and process.poll() is None:
+        time.sleep(0.02)
+    time.sleep(0.3)  # not waiting for anything: somewhere in the midst of it
     process.send_signal(number)
     _, errors = process.communicate(timeout=60)
     assert process.returncode == 130, errors

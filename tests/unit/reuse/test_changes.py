@@ -188,6 +188,7 @@ def test_another_speaker_is_told_however_the_tag_is_built(first: str, second: st
         ("one-in-three", "1 in 3"),
         ("twelve tugs", "a dozen tugs"),
         ("Sen. Reid", "Senator Reid"),
+        ("okay minutes", "O.K. minutes"),
     ],
 )
 def test_a_number_or_a_title_written_otherwise_is_no_substance(old: str, new: str) -> None:

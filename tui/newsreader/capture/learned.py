@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from newsreader.capture.html.line_weights import chance, load
+from newsreader.capture.html.line_weights import Weights, chance, load
 from newsreader.capture.page import Page, Verdict
 from newsreader.capture.row_features import features_of
 from newsreader.domain.captures import BODY_LABELS, Label
@@ -33,10 +33,16 @@ _IN = "learned:the-story-s"
 _OUT = "learned:around-the-story"
 
 
+def row_weights() -> Weights:
+    """Return the weights of rows."""
+    return load(FILE)["rows"]
+
+
 def settle(page: Page) -> None:
     """Overrule verdicts on single rows; the headline stays, and so does at least one row of the story."""
     if _LEAST <= len(page.rows) <= _MOST:
-        likely = [chance(load(FILE)["rows"], numbers) for numbers in features_of(page)]
+        fitted = row_weights()
+        likely = [chance(fitted, numbers) for numbers in features_of(page)]
         for index, verdict in settled(page, likely).items():
             page.verdicts[index] = verdict
 

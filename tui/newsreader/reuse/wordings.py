@@ -28,6 +28,7 @@ from newsreader.reuse.spelling import (
 from newsreader.reuse.words import Word
 
 _IN_FIGURES = {"one": "1", "dozen": "12"}
+_ONE_WORD = {**SHORT_TITLES, **_IN_FIGURES, "okay": "ok"}
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 #: Longer wordings are other sentences about it: of a "not" or a name in one of them nothing follows.
 _CLAUSE = 5
@@ -136,7 +137,7 @@ def _numbers(words: Sequence[Word]) -> list[str]:
 def _apart(words: Sequence[Word]) -> list[str]:
     """Return the keys of words and of what hyphens join, numbers in figures, titles in full."""
     keys = [key_of(part) for w in words for part in w.raw.split("-") if part]
-    return [SHORT_TITLES.get(key, _IN_FIGURES.get(key, key)) for key in keys]
+    return [_ONE_WORD.get(key, key) for key in keys]
 
 
 def _is_date(a: Sequence[Word], b: Sequence[Word], beside: Sequence[Word]) -> bool:

@@ -10,7 +10,7 @@ from newsreader.entities.blocks import keys_of
 from newsreader.entities.default_tagger import default_tagger
 from newsreader.entities.within import place_mentions
 from newsreader.services.library import Library
-from newsreader.services.matching import PassageMatcher
+from newsreader.services.matching import REMATCHED, PassageMatcher
 from newsreader.services.stages import (
     GROUP_STAGES,
     STAGES,
@@ -18,8 +18,8 @@ from newsreader.services.stages import (
     stage_versions,
 )
 from newsreader.storage import articles as article_rows
+from newsreader.storage import company, names, progress
 from newsreader.storage import matches as match_rows
-from newsreader.storage import names, progress
 from newsreader.storage.captures import last_change, older_versions, pending_changes, split_current
 from newsreader.storage.connections import (
     Connection,
@@ -133,6 +133,10 @@ def _store(derived: Connection, batch: Batch, applied: int) -> None:
         for capture, article in batch.articles.items():
             added_at = article_rows.added_at(batch.library, capture)
             article_rows.store_article(derived, capture, article, added_at, topic_of(article))
+        for capture, trace in batch.traces.items():
+            company.store_trace(derived, capture, trace)
+        if batch.again:
+            progress.set_note(derived, REMATCHED, str(applied))
         match_rows.store_matches(derived, batch.matches)
         progress.set_applied_change(derived, applied)
 

@@ -31,6 +31,14 @@ _KIND = {
 }
 
 
+#: What is said of lines by the beginning of their rule.
+_NOT_BY_RULES = {
+    "learned:": "Settled by weights fitted on labelled pages, not by a rule",
+    "company:": "Also in other articles of this outlet, so not the story's own",
+}
+_QUOTED_LINES = 8
+
+
 def sentence_for_mark(mark: Mark) -> str:
     """Say in one sentence what a margin mark means."""
     return _KIND[mark.kind].format(n=mark.articles)
@@ -124,10 +132,24 @@ def explain_article(reading: Reading) -> list[str]:
         lines += _field(article, "wire", wire)
     for source in article.attributed:
         lines += _field(article, "attributed to", source)
+    lines += _lines_by_others(article)
     lines += ["", "Found at: " + "; ".join(one_line(place, 300) for place in reading.locations)]
     lines.append(f"Article {article.id}, language {article.language}")
     note = note_on_names(article.language)
     return [*lines, note] if note else lines
+
+
+def _lines_by_others(article: Article) -> list[str]:
+    """Quote the lines that no rule on this page alone settled."""
+    said: list[str] = []
+    for kind, words in _NOT_BY_RULES.items():
+        some = [line for line in article.lines if line.rule.startswith(kind)]
+        if some:
+            said += ["", f"{words} ({len(some)} line{'s' if len(some) > 1 else ''}):"]
+            for line in some[:_QUOTED_LINES]:
+                quoted = one_line(article.content[line.start : line.end].strip(), 120)
+                said.append(f'    line {line.n}, {line.label.value}, rule {line.rule}: "{quoted}"')
+    return said
 
 
 def _field(article: Article, name: str, field: Field[str] | None) -> list[str]:

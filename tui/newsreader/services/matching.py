@@ -14,11 +14,13 @@ from newsreader.reuse.matcher import Matcher, Named
 from newsreader.reuse.passages import passages
 from newsreader.services.library import Library
 from newsreader.storage import articles as article_rows
-from newsreader.storage import findings
+from newsreader.storage import findings, progress
 from newsreader.storage.connections import Connection, library_id
 
 _LOG = logging.getLogger(__name__)
 _FOLDER = "passages"
+#: The note of the last change with which articles that were matched before were matched again.
+REMATCHED = "rematched_seq"
 _NAMES = frozenset({EntityType.PER, EntityType.ORG, EntityType.LOC, EntityType.ROLE})
 #: Articles kept as they were matched, because news of one event comes together.
 _RECENT = 256
@@ -74,6 +76,9 @@ class PassageMatcher:
         self._folder = IndexFolder(library.folder / _FOLDER)
         self._stamp = f"{library_id(connection)} {versions}"
         opened = self._folder.open(self._stamp) if applied else None
+        again = progress.note(connection, REMATCHED, "derived") or "0"
+        if opened is not None and opened[1] < int(again):
+            opened = None  # it may hold passages of articles as they were taken before
         index, mark = opened if opened is not None else (None, 0)
         self.matcher = Matcher(index, ArticleShelf(connection))
         if applied and mark != applied:

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from newsreader.capture import formats, reading
+from newsreader.capture import company, formats, reading
 from newsreader.capture.html.extractor_worker import ExtractorWorker
 from newsreader.domain.articles import Article
 from newsreader.domain.captures import Capture
@@ -20,6 +20,7 @@ from newsreader.entities import default_tagger, linker, mentions
 from newsreader.entities.tagger import HOME, Tagger
 from newsreader.reuse import matcher, variants
 from newsreader.reuse.matcher import Matcher, Named
+from newsreader.services.company import affected_by, rows_of, settle_company
 from newsreader.services.linking import link_changed
 from newsreader.services.matching import name_spans
 from newsreader.storage import articles as article_rows
@@ -47,6 +48,9 @@ class Batch:
         matcher: Holds every article that was matched before.
         tagger: Finds the names.
         extractors: Asked what the story of a page is.
+        again: Numbers of captures analysed before that are analysed again, because their company changed; also
+            among ``captures``.
+        traces: What is stored of each capture to compare it with others of its outlet.
     """
 
     library: Connection
@@ -59,6 +63,8 @@ class Batch:
     articles: dict[int, Article] = field(default_factory=dict)
     mentions: dict[int, list[Mention]] = field(default_factory=dict)
     matches: list[Match] = field(default_factory=list)
+    again: list[int] = field(default_factory=list)
+    traces: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +102,28 @@ def _read(batch: Batch, number: int, capture: Capture) -> Article:
     return formats.understand_as_read(capture, data, batch.extractors.opinions)
 
 
+def _keep_company(batch: Batch) -> None:
+    """Let articles of one outlet tell what of them is the outlet's; others they concern come again."""
+    gone = {*batch.superseded, *batch.aside}
+    alone = {capture: batch.articles[capture] for capture in batch.captures}
+    for capture in affected_by(batch.library, alone, gone):
+        stored = load_capture(batch.library, capture)
+        article = _guarded(capture, partial(_read, batch, capture, stored))
+        if article is not None:
+            alone[capture] = article
+    together = {**alone, **settle_company(batch.library, alone, gone)}
+    for capture, article in together.items():
+        if capture not in batch.articles:
+            held = article_rows.load_article(batch.library, capture)
+            if held is not None and held.lines == article.lines:
+                continue
+            batch.again.append(capture)
+        batch.articles[capture] = article
+        batch.traces[capture] = rows_of(alone[capture])
+    batch.captures += batch.again
+    batch.traces.update({capture: [] for capture in gone})
+
+
 def _find_mentions(batch: Batch) -> None:
     for capture in batch.captures:
         article = batch.articles[capture]
@@ -106,6 +134,8 @@ def _find_mentions(batch: Batch) -> None:
 def _match(batch: Batch) -> None:
     for aid in batch.superseded.values():
         batch.matcher.remove(aid)
+    for capture in batch.again:
+        batch.matcher.remove(batch.articles[capture].id)
     named = {
         capture: Named(batch.articles[capture], name_spans(batch.mentions[capture]))
         for capture in batch.captures
@@ -175,6 +205,7 @@ def _group_stories(library: Connection, derived: Connection) -> None:
 
 STAGES = (
     Stage("articles", formats.VERSION, "captures", "articles", _understand),
+    Stage("company", company.VERSION, "articles", "articles, outlet_lines", _keep_company),
     Stage("mentions", mentions.VERSION, "articles", "mentions", _find_mentions),
     Stage("matches", matcher.VERSION, "articles, mentions", "matches", _match),
 )

@@ -129,7 +129,7 @@ def compact(script: str) -> str:
 
 
 #: derived.db is rebuilt when its version differs, so it has one script and no steps.
-DERIVED_VERSION = 7
+DERIVED_VERSION = 8
 DERIVED_SCRIPT = """
     CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
@@ -158,6 +158,15 @@ DERIVED_SCRIPT = """
     CREATE INDEX articles_by_outlet ON articles (outlet);
     CREATE INDEX articles_by_story ON articles (story);
     CREATE INDEX articles_with_notice ON articles (notice) WHERE notice IS NOT NULL;
+
+    -- Lines by which articles of one outlet are compared: hashes, at the story's edges and around it.
+    CREATE TABLE outlet_lines (
+        line INTEGER NOT NULL,
+        capture INTEGER NOT NULL,
+        kind INTEGER NOT NULL,
+        PRIMARY KEY (line, capture, kind)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX outlet_lines_by_capture ON outlet_lines (capture);
 
     CREATE TABLE mentions (
         capture INTEGER NOT NULL,
