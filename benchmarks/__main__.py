@@ -8,11 +8,15 @@ import sys
 #: Name of a measurement and what it needs beyond the repository.
 MEASUREMENTS = {
     "reader": "nothing",
+    "start": "nothing",
+    "search": "nothing; fzf for the comparison",
     "five_jobs": "nothing; newsboat for the comparison",
     "entities": "NEWSREADER_CAPTURES for the five captures, NEWSREADER_ENTITY_DATA for GMB and CrossNER",
     "linking_growth": "nothing",
     "demo_passages": "nothing",
     "extraction": "NEWSREADER_EXTRACTION_DATA for labelled pages",
+    "damaged_feeds": "nothing; feedparser for the comparison",
+    "fetching": "NEWSREADER_FEED_SERVER for a server of feeds; newsboat for the comparison",
     "reuse_accuracy": "NEWSREADER_REUSE_DATA and NEWSREADER_VOLUME for labelled pairs and volume",
     "reuse_growth": "NEWSREADER_VOLUME for articles in bulk",
 }

@@ -144,4 +144,4 @@ def test_the_doctor_names_a_view_that_is_no_query_any_more(folder: Path) -> None
 
 def test_the_doctor_counts_what_is_sound(folder: Path) -> None:
     sentences = [finding.sentence for finding in checking.check(folder).findings]
-    assert "2 decisions, 1 clipping, 2 follows, 1 view: readable." in sentences
+    assert "2 decisions, 1 clipping, 2 follows, 1 view, 0 feeds: readable." in sentences

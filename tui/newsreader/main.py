@@ -15,22 +15,32 @@ from newsreader.domain.errors import LibraryError, NewsreaderError, UsageError
 if TYPE_CHECKING:
     from newsreader.cli.configuration import Configuration
     from newsreader.cli.program import Program
+    from newsreader.ui.terminal.last_screen import LastScreen
 
 
 def run() -> int:
     """Run the program with the words of the command line; returns its exit code."""
+    words = sys.argv[1:]
+    shown: LastScreen | None = None
     try:
+        from newsreader.ui.terminal import last_screen
+
+        shown = last_screen.show(words)
+        from newsreader.cli import streams
         from newsreader.cli.configuration import state_folder
         from newsreader.cli.error_handler import guarded
-        from newsreader.cli.streams import prepare_streams
 
-        prepare_streams()
-        words = sys.argv[1:]
+        streams.prepare_streams()
         if words in (["--version"], ["-V"]):
             return guarded(_print_version, state_folder)
-        return guarded(lambda: _run(words), state_folder)
+        if shown is not None:
+            streams.before_saying(shown.leave)
+        return guarded(lambda: _run(words, shown), state_folder)
     except KeyboardInterrupt:  # before anything was begun, or a second time while it ended
         return 130
+    finally:
+        if shown is not None:
+            shown.leave()
 
 
 def _print_version() -> int:
@@ -39,7 +49,7 @@ def _print_version() -> int:
     return 0
 
 
-def _run(words: Sequence[str]) -> int:
+def _run(words: Sequence[str], shown: LastScreen | None = None) -> int:
     """Parse, read the configuration, and hand over to the command."""
     from newsreader.cli import reading
     from newsreader.cli.configuration import read_configuration, state_folder
@@ -58,7 +68,7 @@ def _run(words: Sequence[str]) -> int:
         cap=cap * 1024 * 1024,
         verbose=arguments.verbose,
         open_reader=lambda folder, paths: _open_reader(
-            Opening(folder, paths, cap, configuration, arguments.config, notices)
+            Opening(folder, paths, cap, configuration, arguments.config, notices, words, shown)
         ),
         open_plain=lambda: _open_plain(program),
         keymap=configuration.keymap,
@@ -121,6 +131,8 @@ class Opening:
         configuration: What config.toml says.
         config: The configuration file that was named, or None.
         notices: What standard error said: it would go unread under the reader and is said there again.
+        words: The words of the command line.
+        shown: The screen that stands on the terminal already, or None.
     """
 
     folder: Path
@@ -129,6 +141,8 @@ class Opening:
     configuration: Configuration
     config: str | None
     notices: Sequence[str]
+    words: Sequence[str] = ()
+    shown: LastScreen | None = None
 
 
 def _open_reader(opening: Opening) -> int:
@@ -137,10 +151,14 @@ def _open_reader(opening: Opening) -> int:
         raise UsageError(
             "TERM=dumb cannot show the reader. Try: newsreader --plain, or newsreader digest | less"
         )
+    import gc
+
+    gc.disable()  # nothing that is imported is garbage; on again with the first list
     from newsreader.cli.configuration import state_folder
     from newsreader.services.library import Library
     from newsreader.ui.app import run_app
     from newsreader.ui.screens.desk import DeskOptions
+    from newsreader.ui.terminal import last_screen
 
     folder, config = opening.folder, opening.config
     worker = [
@@ -159,14 +177,18 @@ def _open_reader(opening: Opening) -> int:
         keymap=opening.configuration.keymap,
         notices=_by_name(opening),
         history=state_folder() / "command-history",
+        shown=opening.shown if opening.shown and opening.shown.is_shown else None,
     )
     with Library(folder) as library:
         ending = run_app(library, options)
+    if ending.screen is not None:
+        last_screen.keep(opening.words, *ending.screen)
     if not ending.for_demo:
         return ending.code
     from newsreader.services.demonstrating import demo_files
 
     paths = [str(path) for path in demo_files()]
+    opening = replace(opening, words=["demo"], shown=None)
     return _open_reader(replace(opening, folder=folder / "demo", paths=paths))
 
 

@@ -148,3 +148,59 @@ def test_a_tag_in_another_order_is_no_other_attribution() -> None:
         f"“{quote},” trust director Marit Oyen told reporters.",
     )
     assert "attribution" not in kinds(found)
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "she told the Karsund Gazette",
+        "she said Thursday",
+        "she said on Brenholm Radio's morning show",
+        "the harbour chief said",
+        "said the Council",
+    ],
+)
+def test_whom_when_and_an_office_are_no_other_speaker(tag: str) -> None:
+    text = "“Our nets are empty and our children eat yesterday's bread,” {}."
+    found = only(text.format("Pilar Ochoa said"), text.format(tag))
+    assert "attribution" not in kinds(found)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("{}, the harbour chief, said", "{} said"),
+        ("said union chief {}", "{} said on Monday"),
+        ("union chief {} told reporters", "according to what {} said"),
+    ],
+)
+def test_another_speaker_is_told_however_the_tag_is_built(first: str, second: str) -> None:
+    text = "“Our nets are empty and our children eat yesterday's bread,” {}."
+    found = only(
+        text.format(first.format("Pilar Ochoa")), text.format(second.format("Anna Lindqvist"))
+    )
+    assert "attribution" in kinds(found)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("one-in-three", "1 in 3"),
+        ("twelve tugs", "a dozen tugs"),
+        ("Sen. Reid", "Senator Reid"),
+        ("okay minutes", "O.K. minutes"),
+    ],
+)
+def test_a_number_or_a_title_written_otherwise_is_no_substance(old: str, new: str) -> None:
+    text = f"The harbour board said that {old} would decide whether the old ferry ever sails to Ostwick again."
+    found = only(text, text.replace(old, new))
+    assert not found.substance
+
+
+def test_another_sentence_about_it_is_no_other_name_nor_a_negation() -> None:
+    core = "that the northern ferry leaks badly and its lifeboats are rotten through"
+    found = only(
+        f"The inspectors of the harbour board in Ostwick disputed a story {core}.",
+        f"In a rare statement late at night Captain Lund's own crew did not accept a claim {core}.",
+    )
+    assert not found.substance

@@ -35,7 +35,7 @@ def test_a_quotation_mark_in_a_value_is_escaped() -> None:
     ("query", "expected"),
     [
         ("outelt:post", "nearest: outlet:"),
-        ("colour:red", "there are outlet:"),
+        ("hue:red", "there are outlet:"),
         ("is:", "needs unread, read"),
         ("new:many", "a comparison like >50w"),
         ("age:soon", "a comparison like <2d"),

@@ -40,12 +40,12 @@ def test_the_counts_of_the_views_are_those_of_their_queries(library: Library) ->
     triaging.act(library, "later", order[2:4])
     triaging.act(library, "read", order[4:5])
     triaging.act(library, "drop", order[5:6])
-    for query, count in listing.view_counts(library.connection).items():
+    for query, count in listing.source_counts(library.connection)[0].items():
         assert count == len(listing.document_order(library.connection, parse_query(query))), query
 
 
 def test_an_outlet_s_query_finds_what_was_counted(library: Library) -> None:
-    outlets = listing.outlet_counts(library.connection)
+    outlets = listing.source_counts(library.connection)[1]
     assert outlets
     for outlet in outlets:
         found = listing.document_order(library.connection, parse_query(outlet.query))

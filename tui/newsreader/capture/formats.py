@@ -13,6 +13,13 @@ from newsreader.capture.dumps import json_lines, tables
 from newsreader.capture.enclosed import layout
 from newsreader.capture.enclosed.layout import Enclosed, capture_of
 from newsreader.capture.enclosed.understanding import understand_enclosed
+from newsreader.capture.feeds import item_text
+from newsreader.capture.feeds import understanding as items
+from newsreader.capture.feeds.errors import NotAFeed
+from newsreader.capture.feeds.item_bytes import is_item
+from newsreader.capture.feeds.item_captures import capture_of as item_capture
+from newsreader.capture.feeds.item_captures import read_item
+from newsreader.capture.feeds.reading import looks_like_feed, read_feed
 from newsreader.capture.html import understanding
 from newsreader.capture.html.reading import DECODER, looks_like_page, read_page
 from newsreader.capture.html.understanding import Ask, address_of
@@ -23,7 +30,7 @@ from newsreader.domain.articles import Article
 from newsreader.domain.captures import Capture
 
 #: Raised whenever a capture of any format may be understood differently.
-VERSION = reading.VERSION + understanding.VERSION + layout.VERSION
+VERSION = reading.VERSION + understanding.VERSION + layout.VERSION + items.VERSION
 
 
 class Format(Protocol):
@@ -116,6 +123,54 @@ class MailMessage:
         return Contents((_message(data),))
 
 
+class FeedItemBytes:
+    """An item of a feed as it is kept: what a bundle or a damaged library gives back."""
+
+    name = "feed item"
+    suffixes = frozenset[str]()
+
+    def sniff(self, data: bytes) -> bool:
+        """Say whether the bytes are an item."""
+        return is_item(data)
+
+    def contents(self, data: bytes) -> Contents:
+        """Return the one capture that the item is.
+
+        Raises:
+            NotText: It has no text.
+        """
+        return Contents((Found(read_item(data), data),))
+
+
+class FeedFile:
+    """A feed saved to a file: RSS, Atom, RDF or JSON Feed."""
+
+    name = "feed"
+    suffixes = frozenset([".rss", ".atom", ".rdf", ".xml", ".json"])
+
+    def sniff(self, data: bytes) -> bool:
+        """Say whether the bytes begin as a feed does."""
+        return looks_like_feed(data)
+
+    def contents(self, data: bytes) -> Contents:
+        """Return a capture an item.
+
+        Raises:
+            NotText: It cannot be read, or has no items.
+        """
+        try:
+            feed = read_feed(data, "")
+        except NotAFeed as error:
+            raise NotText(str(error)) from None
+        found = []
+        for item in feed.items:
+            kept, capture = item_capture(item, feed.title)
+            found.append(Found(capture, kept, item.guid))
+        if not found:
+            raise NotText("a feed without items")
+        return Contents(tuple(found), tuple(Refused("feed", note) for note in feed.notes))
+
+
 class JsonDump:
     """Records in JSON: a line each, or a list."""
 
@@ -175,6 +230,8 @@ class PlainText:
 
 #: In the order they are asked; plain text takes everything and stands last.
 FORMATS: tuple[Format, ...] = (
+    FeedItemBytes(),
+    FeedFile(),
     HtmlPage(),
     MailBox(),
     MailMessage(),
@@ -233,6 +290,8 @@ def read_again(data: bytes, decoder: str) -> Capture:
     Raises:
         NotText: The bytes hold no text.
     """
+    if decoder == item_text.DECODER:
+        return read_item(data)
     if decoder.startswith(DECODER):
         return read_page(data, decoder.removeprefix(DECODER))
     for start, reread in _REREAD:
@@ -252,6 +311,8 @@ def understand_as_read(
         ask: Asks the extractors what the story of a page is.
     """
     decoder = capture.decoded.decoder
+    if decoder == item_text.DECODER:
+        return items.understand_item(capture)
     if decoder.startswith(DECODER):
         return understanding.understand_page(capture, data(), ask)
     for start, reread in _REREAD:
@@ -261,8 +322,13 @@ def understand_as_read(
 
 
 def address_in(capture: Capture) -> str | None:
-    """Return the address that a capture gives itself, printed or in its data, or None."""
+    """Return the address that a capture gives itself, printed or in its data, or None.
+
+    An item of a feed has none of its own: its document is known by the feed and its guid.
+    """
     decoder = capture.decoded.decoder
+    if decoder == item_text.DECODER:
+        return None
     if decoder.startswith(DECODER) or any(decoder.startswith(start) for start, _ in _REREAD):
         return address_of(capture)
     url = reading.understand(capture).url

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import difflib
 import os
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -77,6 +75,8 @@ def read_configuration(path: str | None, environment: Mapping[str, str]) -> Conf
         raise UsageError(f"{file}: is not UTF-8 (byte {error.start}).") from error
     except OSError as error:
         raise UsageError(f"{file}: cannot be read ({error.strerror}).") from error
+    import tomllib  # most people have no such file
+
     try:
         values = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
@@ -161,6 +161,8 @@ def _unknown(file: Path, text: str, key: str, known: Mapping[str, type]) -> str:
         ),
         1,
     )
+    import difflib  # not where every key is known
+
     near = difflib.get_close_matches(key, known, 1)
     hint = f"; did you mean {near[0]}?" if near else ""
     return f"{file}, line {line}: {key} is not a setting{hint}"

@@ -20,6 +20,8 @@ from newsreader.domain.errors import UsageError
 #: Command -> module under ``cli``. A new command is one file and one line.
 COMMANDS: dict[str, str] = {
     "add": "add",
+    "fetch": "fetch",
+    "feeds": "feeds",
     "digest": "digest",
     "show": "show",
     "reuse": "reuse",
@@ -27,6 +29,7 @@ COMMANDS: dict[str, str] = {
     "search": "search",
     "list": "list_",
     "export": "export",
+    "import": "import_",
     "backup": "backup",
     "restore": "restore",
     "doctor": "doctor",
@@ -40,7 +43,7 @@ READER = "read"
 _DESCRIPTION = """\
 A keyboard-driven terminal reader for news that knows what you have read elsewhere.
 
-  newsreader PATH...     add files or folders and open the reader
+  newsreader PATH|URL... add files, folders, pages, feeds and open the reader
   newsreader             open the reader on your library
   newsreader COMMAND     one of the commands below; newsreader COMMAND --help tells more
 
@@ -108,7 +111,7 @@ def reader_parser(*, full: bool) -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     parser.add_argument(
-        "paths", nargs="*", metavar="PATH", help="captures to add: files, folders, -"
+        "paths", nargs="*", metavar="PATH", help="to add: files, folders, addresses, -"
     )
     take_plain(parser)
     _add_globals(parser)

@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 import logging
-import os
 import sys
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 _SIZE = 512 * 1024
 _KEPT = 3
 
 
-class _PrivateHandler(RotatingFileHandler):
-    """Makes every file it opens readable by its owner alone."""
+class _FirstRecord(logging.Handler):
+    """Opens the log with the first record: most runs have nothing to write, and start the sooner."""
 
-    def _open(self):  # type: ignore[no-untyped-def]  # the stream's type is the base class's affair
-        descriptor = os.open(self.baseFilename, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-        return os.fdopen(descriptor, "a", encoding="utf-8")
+    def __init__(self, file: Path) -> None:
+        super().__init__()
+        self._file = file
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Put the handler that writes the file in the place of this one."""
+        from newsreader.cli.private_log import PrivateHandler  # brings sockets and pickles along
+
+        handler = PrivateHandler(self._file, maxBytes=_SIZE, backupCount=_KEPT, delay=True)
+        handler.setFormatter(self.formatter)
+        log = logging.getLogger("newsreader")
+        log.removeHandler(self)
+        log.addHandler(handler)
+        handler.handle(record)
 
 
 def start_log(folder: Path, *, verbose: bool) -> None:
@@ -30,9 +39,7 @@ def start_log(folder: Path, *, verbose: bool) -> None:
     log.propagate = False
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handler: logging.Handler = _PrivateHandler(
-            folder / "newsreader.log", maxBytes=_SIZE, backupCount=_KEPT, delay=True
-        )
+        handler: logging.Handler = _FirstRecord(folder / "newsreader.log")
     except OSError:
         handler = logging.NullHandler()
     handler.setFormatter(

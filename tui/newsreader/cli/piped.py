@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from newsreader.cli.gathering import analyse, gather
 from newsreader.cli.interruption import interruptible
 from newsreader.cli.program import Program
-from newsreader.domain.errors import InputError, UsageError
+from newsreader.domain.errors import UsageError
 from newsreader.services.adding import add_files
 from newsreader.services.deriving import derive, is_current
 from newsreader.services.digesting import digest
-from newsreader.services.finding import NOT_FETCHED, find_files, is_url
+from newsreader.services.finding import find_files, is_url
 from newsreader.services.library import Library
 from newsreader.services.noticing import bring_back
 from newsreader.services.obeying import obey_decisions
@@ -31,8 +31,8 @@ def print_digest(paths: Sequence[str], program: Program) -> int:
 
 def open_plain(paths: Sequence[str], program: Program) -> int:
     """Add what is named, analyse it, and go on line by line; nothing is drawn meanwhile."""
-    program.fail([InputError(word, NOT_FETCHED) for word in paths if is_url(word)])
-    paths = [word for word in paths if not is_url(word)]
+    urls = [word for word in paths if is_url(word)]
+    paths = [word for word in paths if word not in urls]
     if "-" in paths:
         add_standard_input(program)
         paths = [path for path in paths if path != "-"]
@@ -41,6 +41,7 @@ def open_plain(paths: Sequence[str], program: Program) -> int:
             found = list(find_files(paths, program.cap))
             adding = add_files(library, found, cap=program.cap, cancelled=interruption)
             program.fail(adding.failed)
+            gather(library, urls, program, interruption)
             for note in adding.notes:
                 program.say(f"newsreader: {note}")
             obey_decisions(library)

@@ -12,8 +12,8 @@ from newsreader.domain.progress import Progress
 class ProgressBar:
     """One line that is rewritten; nothing at all where standard error is no terminal."""
 
-    def __init__(self) -> None:
-        self._shown = sys.stderr.isatty()
+    def __init__(self, *, shown: bool = True) -> None:
+        self._shown = shown and sys.stderr.isatty()
         self._last = 0.0
         self._width = 0
 

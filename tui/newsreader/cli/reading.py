@@ -11,7 +11,7 @@ from types import ModuleType
 
 from newsreader.cli.program import Program
 from newsreader.domain.errors import InputError
-from newsreader.services.finding import NOT_FETCHED, is_url
+from newsreader.services.finding import is_url
 
 
 def run(arguments: argparse.Namespace, program: Program) -> int:
@@ -22,7 +22,6 @@ def run(arguments: argparse.Namespace, program: Program) -> int:
     if not sys.stdout.isatty():
         return int(_piped().print_digest(paths, program))
     urls = [word for word in paths if is_url(word)]
-    program.fail([InputError(url, NOT_FETCHED) for url in urls])
     paths = [word for word in paths if word not in urls]
     missing = [path for path in paths if path != "-" and not os.path.lexists(path)]
     program.fail([InputError(path, "no such file or folder") for path in missing])
@@ -30,7 +29,8 @@ def run(arguments: argparse.Namespace, program: Program) -> int:
     if "-" in paths:
         _piped().add_standard_input(program)
         paths = [path for path in paths if path != "-"]
-    code = program.open_reader(program.folder, [str(Path(path).absolute()) for path in paths])
+    named = [*(str(Path(path).absolute()) for path in paths), *urls]
+    code = program.open_reader(program.folder, named)
     return code or program.exit_code()
 
 

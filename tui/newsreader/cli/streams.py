@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 
 
@@ -30,8 +31,18 @@ def prepare_streams() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
+_BEFORE: list[Callable[[], None]] = []
+
+
+def before_saying(act: Callable[[], None]) -> None:
+    """Have something done before the first sentence: what stands on the terminal gives way to it."""
+    _BEFORE.append(act)
+
+
 def say(sentence: str) -> None:
     """Say something on standard error; where nobody can hear it, nothing else changes."""
+    while _BEFORE:
+        _BEFORE.pop()()
     with suppress(OSError):
         print(sentence, file=sys.stderr)
 

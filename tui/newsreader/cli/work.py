@@ -16,7 +16,7 @@ from newsreader.domain.errors import InputError
 from newsreader.domain.progress import Progress
 from newsreader.services.adding import add_files
 from newsreader.services.deriving import derive
-from newsreader.services.finding import find_files
+from newsreader.services.finding import find_files, is_url
 from newsreader.services.library import Library
 from newsreader.services.noticing import bring_back
 from newsreader.services.obeying import obey_decisions
@@ -32,6 +32,9 @@ DESCRIPTION = "Add paths and analyse what is new, with progress as JSON lines on
 def configure(parser: argparse.ArgumentParser) -> None:
     """Take paths."""
     parser.add_argument("paths", nargs="*", metavar="PATH")
+    parser.add_argument("--fetch", metavar="WHAT", help="due, all, or numbers of feeds")
+    parser.add_argument("--full-text", metavar="DOCUMENTS", help="numbers of documents")
+    parser.add_argument("--subscribe", metavar="JSON", help="how addresses are added")
 
 
 def run(arguments: argparse.Namespace, program: Program) -> int:
@@ -40,8 +43,12 @@ def run(arguments: argparse.Namespace, program: Program) -> int:
         os.nice(5)
     failed = 0
     with interruptible() as interruption, Library(program.folder, create=False) as library:
-        if arguments.paths:
-            failed = _add(library, arguments.paths, program.cap, interruption)
+        urls = [path for path in arguments.paths if is_url(path)]
+        paths = [path for path in arguments.paths if path not in urls]
+        if paths:
+            failed = _add(library, paths, program.cap, interruption)
+        if urls or arguments.fetch or arguments.full_text:
+            failed += _network(library, urls, arguments, interruption)
         if not interruption.asked:
             obey_decisions(library)
             derive(library, cancelled=interruption, report=_tell)
@@ -80,6 +87,15 @@ def _add(library: Library, paths: Sequence[str], cap: int, interruption: Interru
             )
         )
     return len(failed)
+
+
+def _network(
+    library: Library, urls: Sequence[str], arguments: argparse.Namespace, interruption: Interruption
+) -> int:
+    """Do what needs the network; returns how much of it failed."""
+    from newsreader.cli import working_online  # nothing of the network before it is asked for
+
+    return working_online.run(library, urls, arguments, interruption, _tell)
 
 
 def _tell(progress: Progress) -> None:

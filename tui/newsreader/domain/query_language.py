@@ -16,8 +16,8 @@ class QueryField:
         choices: Where only some values make sense, those, each with what it means.
         pattern: Where values have a form, a regular expression for the whole of one.
         expects: That form in words, for an error.
-        of: What in the library its values are: "outlet", "entity", "tag", "story", "language", or
-            an empty string.
+        of: What in the library its values are: "outlet", "entity", "tag", "story", "language",
+            "feed", "folder", or an empty string.
     """
 
     name: str
@@ -59,6 +59,18 @@ _FIELDS = (
         expects="the number of a follow",
     ),
     QueryField("tag", "X", "your tag X, exactly", of="tag"),
+    QueryField(
+        "feed",
+        "X",
+        "it came with a feed whose name or address contains X, or whose number is X",
+        of="feed",
+    ),
+    QueryField(
+        "folder",
+        "X",
+        "it came with a feed in folder X or below, or with your tag X for feeds",
+        of="folder",
+    ),
     QueryField("shares-with", "X", "it shares a passage with an outlet X", of="outlet"),
     QueryField(
         "new",

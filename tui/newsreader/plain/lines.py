@@ -10,8 +10,9 @@ from newsreader.domain.marks import Mark
 from newsreader.domain.newness import Told
 from newsreader.domain.spans import Span
 from newsreader.services.explaining import sentence_for_mark
-from newsreader.services.reading import Reading, place_name
+from newsreader.services.reading import Reading
 from newsreader.services.seeing import merged
+from newsreader.services.source_names import source_and_time
 from newsreader.text.flow import on_one_line
 from newsreader.text.safe import one_line, visible
 
@@ -119,7 +120,7 @@ def _where(reading: Reading, told: list[Told], span: Span) -> str:
     """Return in which articles a paragraph was read."""
     captures = [t.capture for t in told if t.capture is not None and t.span.overlaps(span)]
     names = [
-        place_name(found.outlet, found.published)
+        source_and_time(*found)
         for capture in dict.fromkeys(captures)
         if (found := reading.told_by.get(capture))
     ]

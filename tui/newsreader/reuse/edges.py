@@ -89,7 +89,10 @@ def is_source(tail: Sequence[Word]) -> bool:
     keys = [w.key for w in tail]
     if keys[0] in ("per", "citing") or keys[:2] == ["according", "to"]:
         return True
-    return len(tail) <= _TAG and (keys[-1] in SPEECH_VERBS or keys[0] in SPEECH_VERBS)
+    if len(tail) > _TAG:
+        return False
+    names_after = keys[0] in SPEECH_VERBS and tail[1].start - tail[0].end == 1
+    return keys[-1] in SPEECH_VERBS or names_after
 
 
 def _named(tail: Sequence[Word]) -> set[str]:

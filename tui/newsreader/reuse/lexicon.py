@@ -115,6 +115,13 @@ NUMBER_WORDS = {
     "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30,
     "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
+#: Titles as they are cut short before a name.
+SHORT_TITLES = {
+    "sen": "senator", "sens": "senators", "rep": "representative", "reps": "representatives",
+    "gov": "governor", "gen": "general", "col": "colonel", "lt": "lieutenant", "capt": "captain",
+    "sgt": "sergeant", "cmdr": "commander", "maj": "major", "prof": "professor", "dr": "doctor",
+    "rev": "reverend", "pres": "president", "amb": "ambassador", "supt": "superintendent",
+}  # fmt: skip
 #: Words that are amounts without a figure of their own.
 AMOUNT_WORDS = _set(
     "one dozen dozens hundred hundreds thousand thousands million millions billion billions trillion half"

@@ -8,7 +8,14 @@ from typing import NamedTuple
 
 from newsreader.domain.spans import Span
 from newsreader.reuse.held import Opened, once_a_span
-from newsreader.reuse.lexicon import COLOURED_SPEECH, HONORIFICS, SPEECH_VERBS, TITLE_WORDS
+from newsreader.reuse.lexicon import (
+    COLOURED_SPEECH,
+    HONORIFICS,
+    MONTHS,
+    SPEECH_VERBS,
+    TITLE_WORDS,
+    WEEKDAYS,
+)
 from newsreader.reuse.spelling import respelled_name
 from newsreader.reuse.words import Word
 
@@ -44,6 +51,12 @@ _PREPOSITIONS = frozenset(
         "and",
     ]
 )
+#: What ends a name that is none of a person: offices, days, months.
+_NOBODY = TITLE_WORDS | WEEKDAYS | MONTHS
+#: Verbs behind which stands who listened.
+_TO_SOMEBODY = frozenset({"told", "tells", "asked", "asks", "urged", "urges", "warned", "warns"})
+#: How many words may describe a speaker, or say when they spoke, between a tag and a quotation.
+_DESCRIBED = 4
 _TRANSLATED = re.compile(
     r"\btranslat(?:ed|ion|or|ing)\b|\binterpreter\b|\bspeaking\s+in\s+[A-Z]\w+|\bsaid\s+in\s+[A-Z]\w+(?:ish|ian|ese|ch|ic)\b|\(in\s+[A-Z]\w+\)",
 )
@@ -57,7 +70,8 @@ class Speech(NamedTuple):
         name: Where the name or office stands.
         verb: Where the speech verb stands.
         coloured: The verb if it takes a stand on what is said ("claimed"), else an empty string.
-        direct: Whether the speaker is named with the verb, not by a pronoun or a paragraph before.
+        direct: Whether the speaker is named outright, as the subject of a verb whose tag touches the
+            quotation. Only then is another name somewhere else another speaker.
     """
 
     speaker: tuple[str, ...]
@@ -76,7 +90,7 @@ def speech_near(article: Opened, run: Span) -> Speech | None:
     for verb in verbs:
         found = _speaker(own, verb)
         if found is not None:
-            return _speech(own, verb, found)
+            return _speech(own, verb, found)._replace(direct=_outright(own, verb, found))
         if _has_pronoun(own, verb):
             return _stood_for(article, number, own, verb)
         office = _office(own, verb)
@@ -184,6 +198,39 @@ def _name_after(placed: Sequence[Word], verb: int) -> tuple[int, int] | None:
         last += 1
     names = _names_within(placed, verb + 1, last)
     return names[0] if names else None
+
+
+def _outright(placed: Sequence[Word], verb: int, name: tuple[int, int]) -> bool:
+    """Say whether a name is surely the verb's subject, in a tag at the edge of a quotation.
+
+    Names near a verb are often whom somebody spoke to, a paper, a day, or an office that may be the
+    other's: they name nobody outright.
+    """
+    first, last = name
+    if placed[last - 1].key in _NOBODY or (first > 0 and placed[first - 1].key == "the"):
+        return False
+    if last <= verb:
+        set_off = _comma(placed, last) and _comma(placed, verb)
+        if last < verb and not set_off:
+            return False
+        return _touches(placed, first, verb + 1)
+    heard = placed[verb].raw.lower() in _TO_SOMEBODY
+    described = all(w.key in TITLE_WORDS for w in placed[verb + 1 : first])
+    if heard or not described or _has_pronoun(placed, verb):
+        return False
+    return _touches(placed, verb, last)
+
+
+def _touches(placed: Sequence[Word], first: int, last: int) -> bool:
+    """Say whether a few words of no name at most stand between a tag and a quotation."""
+    before = placed[max(0, first - _DESCRIBED) : first]
+    after = placed[last : last + _DESCRIBED]
+    return any(w.quoted for w in before) or any(w.quoted for w in after)
+
+
+def _comma(placed: Sequence[Word], at: int) -> bool:
+    """Say whether more than a space stands before a word."""
+    return placed[at].start - placed[at - 1].end > 1
 
 
 def _office(placed: Sequence[Word], verb: int) -> tuple[int, int] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from newsreader.reuse.lexicon import (
     AMOUNT_WORDS,
@@ -12,6 +13,7 @@ from newsreader.reuse.lexicon import (
     MODALS,
     MONTHS,
     NEGATIONS,
+    SHORT_TITLES,
     TITLE_WORDS,
     WEEKDAYS,
 )
@@ -25,7 +27,13 @@ from newsreader.reuse.spelling import (
 )
 from newsreader.reuse.words import Word
 
+_IN_FIGURES = {"one": "1", "dozen": "12"}
+_ONE_WORD = {**SHORT_TITLES, **_IN_FIGURES, "okay": "ok"}
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+#: Longer wordings are other sentences about it: of a "not" or a name in one of them nothing follows.
+_CLAUSE = 5
+#: What makes a people, a party or a language of a name; of two such forms one at least has it.
+_OF_A_NAME = frozenset({"n", "ns", "an", "ans", "ian", "ians", "ic", "ish", "ese"})
 _PER_CENT = frozenset({"per", "cent", "percent", "pct"})
 
 
@@ -40,7 +48,7 @@ def kinds_of_replacement(
         beside: The words next to them, in both passages.
     """
     keys_a, keys_b = [w.key for w in a], [w.key for w in b]
-    if same_letters(keys_a, keys_b):
+    if same_letters(keys_a, keys_b) or _apart(a) == _apart(b):
         return ["spelling"]
     if sorted(keys_a) == sorted(keys_b) and any(k in MONTHS for k in keys_a):
         return ["spelling"]
@@ -49,7 +57,8 @@ def kinds_of_replacement(
     if len(a) == len(b) == 1 and respelled(keys_a[0], keys_b[0]) and not (a[0].name or b[0].name):
         return ["spelling"]
     kinds = _substance(a, b, beside)
-    if not kinds and a and b and _names(a) and _names(b) and not _share_name(a, b):
+    named = _names(a) and _names(b) and not _share_name(a, b)
+    if not kinds and named and max(len(a), len(b)) <= _CLAUSE:
         kinds = ["name"]
     return kinds or ["word"]
 
@@ -68,7 +77,7 @@ def kinds_of_cut(cut: Sequence[Word], following: Word | None, beside: Sequence[W
     if set(keys) <= HONORIFICS or (len(cut) == 1 and _given_name(cut[0], following)):
         return ["respelled-name"]
     kinds = []
-    if _negations(keys):
+    if _negations(keys) and len(cut) <= _CLAUSE:
         kinds.append("negation")
     rest = [w for w in cut if not w.lexeme.stop]
     if rest and all(_is_number(w, cut) for w in rest) and len(cut) <= 3:
@@ -95,6 +104,8 @@ def _substance(a: Sequence[Word], b: Sequence[Word], beside: Sequence[Word]) -> 
     days_a, days_b = _days(keys_a), _days(keys_b)
     if days_a != days_b and days_a and days_b:
         kinds.append("date")
+    if max(len(a), len(b)) > _CLAUSE:
+        return kinds
     if _negations(keys_a) != _negations(keys_b):
         kinds.append("negation")
     modals_a, modals_b = set(keys_a) & MODALS, set(keys_b) & MODALS
@@ -112,14 +123,21 @@ def _negations(keys: Sequence[str]) -> int:
 
 
 def _numbers(words: Sequence[Word]) -> list[str]:
-    """Return the amounts in a wording; "five-year" has one."""
+    """Return the amounts in a wording; "five-year" has one, "one" is 1 and a dozen 12."""
     found = []
     for word in words:
         if word.lexeme.figure or word.key in AMOUNT_WORDS:
             found.append(word.key)
         elif "-" in word.raw:
-            found += [k for k in map(key_of, word.raw.split("-")) if is_figure(k)]
-    return found
+            parts = map(key_of, word.raw.split("-"))
+            found += [k for k in parts if is_figure(k) or k in AMOUNT_WORDS]
+    return [_IN_FIGURES.get(key, key) for key in found]
+
+
+def _apart(words: Sequence[Word]) -> list[str]:
+    """Return the keys of words and of what hyphens join, numbers in figures, titles in full."""
+    keys = [key_of(part) for w in words for part in w.raw.split("-") if part]
+    return [_ONE_WORD.get(key, key) for key in keys]
 
 
 def _is_date(a: Sequence[Word], b: Sequence[Word], beside: Sequence[Word]) -> bool:
@@ -147,12 +165,22 @@ def _days(keys: Sequence[str]) -> set[str]:
 
 
 def _names(words: Sequence[Word]) -> list[Word]:
-    """Return the words of a name, titles left out."""
-    return [w for w in words if w.name and not w.lexeme.figure and w.key not in HONORIFICS]
+    """Return the words of a name, titles, days and months left out."""
+    none = HONORIFICS | WEEKDAYS | MONTHS
+    return [w for w in words if w.name and not w.lexeme.figure and w.key not in none]
 
 
 def _share_name(a: Sequence[Word], b: Sequence[Word]) -> bool:
-    return any(same_name(x, y) for x in _names(a) for y in _names(b))
+    pairs = [(x, y) for x in _names(a) for y in _names(b)]
+    return any(same_name(x, y) or _of_one_name(x.key, y.key) for x, y in pairs)
+
+
+def _of_one_name(a: str, b: str) -> bool:
+    """Say whether two words are made of one name: "Democrats" and "Democratic", "Russia" and "Russian"."""
+    pairs = zip(a, b, strict=False)
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    ends = {a[shared:], b[shared:]}
+    return shared >= 5 and bool(ends & _OF_A_NAME) and ends <= _OF_A_NAME | {"", "s"}
 
 
 def _one_name(a: Sequence[Word], b: Sequence[Word]) -> bool:

@@ -10,8 +10,7 @@ def statistics(library: Library) -> list[tuple[str, int]]:
     """Return what is held and found, as names with counts."""
     connection = library.connection
     counts = totals.totals(connection)
-    outlets = listing.outlet_counts(connection)
-    views = listing.view_counts(connection)
+    views, outlets = listing.source_counts(connection)
     return [
         ("captures", counts["captures"]),
         ("articles", views[""]),

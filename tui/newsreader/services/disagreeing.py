@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from newsreader.domain.marks import Mark, MarkKind
-from newsreader.domain.reuse import SUBSTANCE_KINDS, Likeness, Match
+from newsreader.domain.reuse import SUBSTANCE_KINDS, Likeness, Match, Passage
 from newsreader.domain.spans import Span
 from newsreader.text.flow import on_one_line
 from newsreader.text.safe import one_line
@@ -71,7 +71,7 @@ def spots(mark: Mark) -> list[Spot]:
             places.setdefault(ours, {}).setdefault(theirs, set()).add(other)
     found: dict[tuple[str, ...], dict[str, set[str]]] = {}
     for span in sorted(places):
-        said = _near(own.text, span.start - own.start, span.end - own.start)
+        said = _within(own, span) or "this speaker or source"
         against = {article for articles in places[span].values() for article in articles}
         with_us = {_other(m, own.article) for m in matches if _takes_in(m, own.article, span)}
         sides = {said: {own.article} | (with_us - against)}
@@ -95,9 +95,16 @@ def _loud(match: Match, own: str) -> list[tuple[Span, str, str]]:
     for change in match.changes:
         if change.kind in SUBSTANCE_KINDS or change.kind == "word-in-quote":
             mine, theirs = (change.a, change.b) if ours_first else (change.b, change.a)
-            words = _near(other.text, theirs.start - other.start, theirs.end - other.start)
+            words = _within(other, theirs) or "another speaker or source"
             found.append((mine, words, other.article))
     return found
+
+
+def _within(passage: Passage, span: Span) -> str:
+    """Return what stands at a place of a passage; empty for one outside it: who is said to speak."""
+    if not passage.start <= span.start <= span.end <= passage.end:
+        return ""
+    return _near(passage.text, span.start - passage.start, span.end - passage.start)
 
 
 def _near(text: str, start: int, end: int) -> str:

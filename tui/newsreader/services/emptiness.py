@@ -38,7 +38,7 @@ def why_empty(library: Library, text: str) -> list[str]:
 
 def _else(library: Library) -> list[str]:
     """Count what was put aside."""
-    counts = listing.view_counts(library.connection)
+    counts, _ = listing.source_counts(library.connection)
     named = (
         (counts["is:starred"], "starred"),
         (counts["is:later"], "later"),

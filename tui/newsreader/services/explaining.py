@@ -49,17 +49,21 @@ def sentence_for_mark(mark: Mark) -> str:
 def explain_mark(reading: Reading, mark: Mark) -> list[str]:
     """Explain a mark: what is shared with whom, why, and every difference."""
     lines = [sentence_for_mark(mark), "", one_line(mark.passage.text, 2000), ""]
-    return lines + explain_mark_of(mark.passage.article, mark.matches, reading.outlets)
+    return lines + explain_mark_of(mark.passage.article, mark.matches, reading.sources)
 
 
-def explain_mark_of(
-    own: str, matches: Iterable[Match], outlets: Mapping[str, str | None]
-) -> list[str]:
-    """Explain matches from one article's side: likeness, reason, differences, evidence."""
+def explain_mark_of(own: str, matches: Iterable[Match], sources: Mapping[str, str]) -> list[str]:
+    """Explain matches from one article's side: likeness, reason, differences, evidence.
+
+    Args:
+        own: The article's id.
+        matches: Its matches.
+        sources: What stands for the other articles, by id.
+    """
     lines: list[str] = []
     for match in matches:
         other = match.b if match.a.article == own else match.a
-        outlet = one_line(outlets.get(other.article) or "(unknown outlet)")
+        outlet = sources.get(other.article, "(unknown outlet)")
         lines.append(f"{outlet}: {match.likeness.value} words; {_BASIS[match.basis]}.")
         lines.append("  " + one_line(word_diff(match, own), 2000))
         if match.changes:

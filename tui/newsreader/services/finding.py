@@ -12,7 +12,7 @@ from newsreader.domain.errors import InputError
 
 #: Files above this are refused unless the cap is raised; they are looked at (stat), not opened.
 DEFAULT_CAP = 32 * 1024 * 1024
-NOT_FETCHED = "pages and feeds cannot be fetched yet; save the page and add the file"
+_NO_PATH = "an address, where only files and folders are looked for"
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
 
@@ -51,7 +51,7 @@ def find_files(
     seen: set[tuple[int, int]] = set()
     for named in paths:
         if isinstance(named, str) and is_url(named):
-            yield InputError(named, NOT_FETCHED)
+            yield InputError(named, _NO_PATH)
             continue
         path = os.path.abspath(os.fsencode(named))
         yield from _find(path, cap, seen, named=True)

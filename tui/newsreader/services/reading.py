@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from newsreader.domain.articles import Article
 from newsreader.domain.documents import Row
@@ -17,20 +16,14 @@ from newsreader.services.disagreeing import disagreements
 from newsreader.services.library import Library
 from newsreader.services.measuring import sentences_of
 from newsreader.services.newness import Freshness
-from newsreader.services.times import clock
+from newsreader.services.source_names import source_and_time, source_name
 from newsreader.storage import findings, listing
 from newsreader.storage import matches as match_rows
 from newsreader.storage.articles import load_article
 from newsreader.storage.captures import document_versions, locations
+from newsreader.storage.listing import Source
 from newsreader.text.flow import on_one_line
-from newsreader.text.safe import one_line, visible
-
-
-class TellingArticle(NamedTuple):
-    """An article in which something was read: its outlet and its time, as far as they are known."""
-
-    outlet: str | None
-    published: str | None
+from newsreader.text.safe import visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +35,12 @@ class Reading:
         article: The newest version as understood.
         mentions: Names in it, in order.
         marks: Margin marks, in order of place.
-        outlets: Article id -> outlet (or None) of the articles its passages are shared with.
+        sources: Article id -> what stands for it, of the articles its passages are shared with.
         locations: Where the capture was found.
         versions: How many versions are held.
         version_times: When each version came, oldest first, in UTC.
         newness: What is new to the reader; None while it is not known.
-        told_by: Capture -> outlet and time of the articles in which the rest was read.
+        told_by: Capture -> the articles in which the rest was read.
         held: How many articles of its story are held, itself included.
         disagreements: Number of a mark -> who has which word, where articles differ in substance.
         sentences: Its sentences, in order.
@@ -58,12 +51,12 @@ class Reading:
     article: Article
     mentions: tuple[Mention, ...]
     marks: tuple[Mark, ...]
-    outlets: dict[str, str | None]
+    sources: Mapping[str, str]
     locations: tuple[str, ...]
     versions: int
     version_times: tuple[str, ...] = ()
     newness: Newness | None = None
-    told_by: Mapping[int, TellingArticle] = field(default_factory=dict)
+    told_by: Mapping[int, Source] = field(default_factory=dict)
     held: int = 1
     disagreements: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     sentences: tuple[Span, ...] = ()
@@ -92,17 +85,16 @@ def read_document(
         marks = with_additions(marks, article, load_article(connection, versions[-2][1]))
     newness = freshness.of_article(row.capture) if freshness else None
     told = {t.capture for t in newness.told if t.capture is not None} if newness else set()
-    outlets = findings.outlets_of(
+    sources = listing.sources_of_articles(
         connection, {m.a.article for m in matches} | {m.b.article for m in matches}
     )
-    times = listing.times_of(connection, outlets)
-    names = {aid: place_name(outlet, times.get(aid)) for aid, outlet in outlets.items()}
+    names = {aid: source_and_time(*source) for aid, source in sources.items()}
     return Reading(
         row=row,
         article=article,
         mentions=tuple(findings.load_mentions(connection, row.capture, article.id)),
         marks=marks,
-        outlets=outlets,
+        sources={aid: source_name(s.outlet, s.title) for aid, s in sources.items()},
         locations=tuple(
             place.decode("utf-8", "backslashreplace")
             for place in locations(connection, row.capture)
@@ -111,7 +103,7 @@ def read_document(
         version_times=tuple(at for _, _, at in versions),
         newness=newness,
         sentences=tuple(sentence.span for sentence in sentences_of(article)),
-        told_by={c: TellingArticle(*listing.outlet_and_time(connection, c)) for c in told},
+        told_by={c: s for c in told if (s := listing.source_of_capture(connection, c))},
         held=len(listing.documents_of_story(connection, document)),
         disagreements={
             n: lines for n, mark in enumerate(marks) if (lines := disagreements(mark, names))
@@ -131,12 +123,6 @@ def plain_text(library: Library, document: int) -> str:
     paragraphs = [on_one_line(span.slice(article.content)) for span in article.paragraphs]
     text = "\n".join(line for line in head if line) + "\n\n" + "\n\n".join(paragraphs)
     return "\n".join(visible(line) for line in text.split("\n")) + "\n"
-
-
-def place_name(outlet: str | None, published: str | None) -> str:
-    """Return an outlet with its time, as far as that is known."""
-    name = one_line(outlet, 30) if outlet else "(unknown outlet)"
-    return f"{name} ({clock(published)})" if published and "T" in published else name
 
 
 def with_additions(

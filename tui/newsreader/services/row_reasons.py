@@ -11,6 +11,7 @@ from newsreader.services import noticing
 from newsreader.services.library import Library
 from newsreader.services.newness import Freshness
 from newsreader.services.novelty import Novelty, novelty_of
+from newsreader.services.source_names import source_name
 from newsreader.storage import listing, resurfacing
 from newsreader.text.safe import one_line
 
@@ -156,4 +157,4 @@ def _came_back(library: Library, row: Row) -> str:
 
 def _outlet(row: Row) -> str:
     """Return a row's outlet for a sentence."""
-    return one_line(row.outlet, 30) if row.outlet else "(unknown outlet)"
+    return source_name(row.outlet, row.title)

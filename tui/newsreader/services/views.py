@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 
 from newsreader.domain.documents import Folded, Row, SourceCount, StoryRow
 from newsreader.domain.errors import UsageError
+from newsreader.domain.query import terms_of
 from newsreader.search.parsing import parse_query
 from newsreader.services.library import Library
 from newsreader.services.selecting import select
+from newsreader.storage import feeds as feed_rows
 from newsreader.storage import follows, listing, progress, saved_views
 from newsreader.storage.captures import has_captures
 
@@ -30,12 +32,13 @@ _LATER = 4
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """The sources pane: fixed views, saved ones, what is followed, then outlets."""
+    """The sources pane: fixed views, saved ones, what is followed, feeds by folder, then outlets."""
 
     views: tuple[SourceCount, ...]
     outlets: tuple[SourceCount, ...]
     saved: tuple[SourceCount, ...] = ()
     followed: tuple[SourceCount, ...] = ()
+    feeds: tuple[SourceCount, ...] = ()
 
 
 def order_of(library: Library, query: str) -> array[int]:
@@ -57,6 +60,18 @@ def folded_order(library: Library, query: str) -> Folded:
     found = select(library, query)
     folded = listing.folded_order(library.connection, found.query, found.by)
     return replace(folded, unknown=found.unknown)
+
+
+def first_rows(library: Library, query: str, limit: int) -> Folded | None:
+    """Return the first rows of :func:`folded_order` quickly; None where only all of them tell.
+
+    Raises:
+        QueryError: The query cannot be read.
+    """
+    tree = parse_query(query)
+    if any(term.field == "new" for term in terms_of(tree)):
+        return None
+    return listing.first_rows(library.connection, tree, limit)
 
 
 def story_row_of(library: Library, documents: Sequence[int]) -> StoryRow | None:
@@ -105,15 +120,24 @@ def story_of(library: Library, document: int) -> list[int]:
 
 def sources_of(library: Library) -> Sources:
     """Count the views and the outlets."""
-    counts = listing.view_counts(library.connection)
+    counts, outlets = listing.source_counts(library.connection)
     views = tuple(SourceCount(name, query, counts[query], counts[query]) for name, query in VIEWS)
-    outlets = tuple(listing.outlet_counts(library.connection))
     followed = tuple(_followed(library))
     if followed:
         unread = len(order_of(library, f"{FOLLOWING} is:unread"))
         following_view = SourceCount("Following", FOLLOWING, unread, unread)
         views = (*views[:_LATER], following_view, *views[_LATER:])
-    return Sources(views, outlets, tuple(_saved(library)), followed)
+    feeds = tuple(_feeds(library))
+    return Sources(views, tuple(outlets), tuple(_saved(library)), followed, feeds)
+
+
+def _feeds(library: Library) -> list[SourceCount]:
+    """Count what is unread in feeds and folders, where there are any."""
+    if not feed_rows.any_feeds(library.connection):
+        return []
+    from newsreader.services import feed_sources  # a library without feeds needs none of it
+
+    return feed_sources.lines(library)
 
 
 def _followed(library: Library) -> list[SourceCount]:
@@ -134,6 +158,11 @@ def _saved(library: Library) -> Iterator[SourceCount]:
         except UsageError:
             count = 0
         yield SourceCount(name, query, count, count)
+
+
+def has_kills(library: Library) -> bool:
+    """Say whether any article gives notice of a kill."""
+    return listing.has_notice(library.connection, "kill")
 
 
 def is_empty(library: Library) -> bool:

@@ -103,6 +103,65 @@ def add_capture(
     return Added(outcome, capture_id, document)
 
 
+def add_keyed(
+    connection: apsw.Connection, data: bytes, capture: Capture, origin: Origin, key: str
+) -> Added:
+    """Keep a capture whose document is known by a key of its own; inside a transaction.
+
+    Bytes that are held already, e.g. because a feed took back a change, become the newest version
+    again.
+    """
+    at = now()
+    known = connection.execute(
+        "SELECT id FROM captures WHERE sha256 = ?", (capture.sha256,)
+    ).fetchone()
+    number = int(known[0]) if known else _insert_capture(connection, data, capture, at)
+    row = connection.execute("SELECT id, capture FROM documents WHERE key = ?", (key,)).fetchone()
+    outcome = "known"
+    if row is None and known:
+        document = _owner(connection, number)  # one feed under two addresses
+    elif row is None:
+        document = _insert_document(connection, origin, None, capture, number, at, key)
+        outcome = "new"
+    else:
+        document = int(row[0])
+        if int(row[1]) != number:
+            _add_version(connection, document, number, at)
+            outcome = "version"
+            if known:
+                _note_change(connection, number, at)  # it is matched again
+    _record_origin(connection, origin, number, document, at)
+    return Added(outcome, number, document)
+
+
+def add_to_own(
+    connection: apsw.Connection, data: bytes, capture: Capture, origin: Origin, document: int
+) -> Added:
+    """Keep a capture as the newest version of a document that asked for it; inside a transaction.
+
+    The document does not resurface: its reader wanted it.
+    """
+    at = now()
+    known = connection.execute(
+        "SELECT id FROM captures WHERE sha256 = ?", (capture.sha256,)
+    ).fetchone()
+    number = int(known[0]) if known else _insert_capture(connection, data, capture, at)
+    newest = connection.execute("SELECT capture FROM documents WHERE id = ?", (document,)).get
+    outcome = "known"
+    if newest != number:
+        state = "SELECT updated, read, dropped FROM triage WHERE document = ?"
+        before = connection.execute(state, (document,)).fetchall()
+        _add_version(connection, document, number, at)
+        put = "UPDATE triage SET updated = ?, read = ?, dropped = ? WHERE document = ?"
+        for updated, read, dropped in before:
+            connection.execute(put, (updated, read, dropped, document))
+        if known:
+            _note_change(connection, number, at)
+        outcome = "version"
+    _record_origin(connection, origin, number, document, at)
+    return Added(outcome, number, document)
+
+
 def add_to_document(
     connection: apsw.Connection,
     data: bytes,
@@ -224,14 +283,14 @@ def _insert_document(
     capture: Capture,
     capture_id: int,
     at: str,
+    key: str = "",
 ) -> int:
     """Insert a document whose first version is ``capture_id``."""
     if url is not None:
         key = "url:" + url
     elif origin.kind == "path":
         key = "path:" + origin.location.decode("utf-8", "backslashreplace")
-    else:
-        key = "sha256:" + capture.sha256
+    key = key or "sha256:" + capture.sha256
     if connection.execute("SELECT 1 FROM documents WHERE key = ?", (key,)).fetchone():
         key = "sha256:" + capture.sha256
     connection.execute(

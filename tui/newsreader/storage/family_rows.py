@@ -14,6 +14,7 @@ class FamilyRow(NamedTuple):
     capture: int
     article: str
     outlet: str | None
+    title: str
     published: str | None
     wire: int
     start: int
@@ -23,7 +24,7 @@ class FamilyRow(NamedTuple):
 
 
 _ROW = (
-    'SELECT d.id, f.capture, a.aid, a.outlet, a.published, a.wire, f.start, f."end",'
+    'SELECT d.id, f.capture, a.aid, a.outlet, a.title, a.published, a.wire, f.start, f."end",'
     ' substr(c.text, f.start + 1, f."end" - f.start), f.quoted'
     " FROM derived.family_passages f JOIN derived.articles a ON a.capture = f.capture"
     " JOIN captures c ON c.id = f.capture JOIN documents d ON d.capture = f.capture"
@@ -51,14 +52,15 @@ def family_rows(connection: apsw.Connection, family: str) -> list[FamilyRow]:
 
 def _typed(
     row: tuple[object, ...],
-) -> tuple[int, int, str, str | None, str | None, int, int, int, str, bool]:
+) -> tuple[int, int, str, str | None, str, str | None, int, int, int, str, bool]:
     """Give the columns of a row their types."""
-    document, capture, aid, outlet, published, wire, start, end, text, quoted = row
+    document, capture, aid, outlet, title, published, wire, start, end, text, quoted = row
     return (
         _int(document),
         _int(capture),
         str(aid),
         None if outlet is None else str(outlet),
+        str(title),
         None if published is None else str(published),
         _int(wire),
         _int(start),

@@ -10,7 +10,7 @@ import apsw
 
 from newsreader.domain.captures import article_id
 from newsreader.domain.clippings import Clipping
-from newsreader.storage import clippings, decisions, follows, saved_views
+from newsreader.storage import clippings, decisions, feeds, follows, saved_views
 from newsreader.storage.connections import transaction
 from newsreader.storage.decisions import note_decided
 from newsreader.storage.shelves import Shelf
@@ -21,6 +21,7 @@ SHELVES: dict[str, Shelf] = {
     "clippings": clippings.SHELF,
     "follows": follows.SHELF,
     "views": saved_views.SHELF,
+    "feeds": feeds.SHELF,
 }
 
 Kept = dict[str, dict[int, Any]]
@@ -120,4 +121,5 @@ _CHECKS: dict[str, Callable[[Any], object]] = {
     "clippings": _check_clipping,
     "follows": _check_follow,
     "views": _check_view,
+    "feeds": feeds.load,
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 import apsw
 
@@ -18,6 +19,12 @@ _FROM = (
     " FROM documents d JOIN triage t ON t.document = d.id"
     " JOIN derived.articles a ON a.capture = d.capture"
 )
+#: The same, walked in the order of time: the first rows come without the others being sorted.
+_BY_INDEX = (
+    " FROM derived.articles a INDEXED BY articles_for_lists CROSS JOIN documents d ON d.capture = a.capture"
+    " CROSS JOIN triage t ON t.document = d.id"
+)
+_BY_TIME = frozenset({"newest", "oldest"})
 _ROW = (
     "SELECT d.id, d.capture, a.aid, a.outlet, a.title, a.untitled, a.published, d.added_at, a.words,"
     " d.versions, t.updated, a.shared, a.notice, t.read, t.starred, t.later, t.dropped, t.note,"
@@ -36,14 +43,38 @@ def document_order(
     return array("q", (document for document, _ in _ordered(connection, query, by)))
 
 
+def first_rows(connection: apsw.Connection, query: Query, limit: int) -> Folded | None:
+    """Return the first rows of :func:`folded_order`, found without looking at what lies below them.
+
+    Returns:
+        None where the order is not by time, or where ``limit`` documents are all there are: the whole
+        order is as quick then. The last rows may lack documents of their stories that lie below.
+    """
+    sort = sort_of(query)
+    if sort not in _BY_TIME:
+        return None
+    condition, values = compile_query(query)
+    found: Iterable[tuple[int, str | None]] = connection.execute(
+        f"SELECT d.id, a.story{_BY_INDEX} WHERE {condition} ORDER BY {order_by(sort)} LIMIT ?",
+        [*values, limit],
+    )
+    rows = list(found)
+    return _folded(rows) if len(rows) == limit else None
+
+
 def folded_order(
     connection: apsw.Connection, query: Query, by: Mapping[int, int] | None = None
 ) -> Folded:
     """Return what :func:`document_order` returns, those of one story in one row."""
+    return _folded(_ordered(connection, query, by))
+
+
+def _folded(rows: Iterable[tuple[int, str | None]]) -> Folded:
+    """Put the documents of one story into one row, at the place of the first."""
     order = array("q")
     firsts: dict[str, int] = {}
     members: dict[int, list[int]] = {}
-    for document, story in _ordered(connection, query, by):
+    for document, story in rows:
         first = firsts.setdefault(story, document) if story is not None else document
         if first == document:
             order.append(document)
@@ -163,53 +194,78 @@ def earlier_articles(
     return {document: frozenset(articles) for document, articles in found.items()}
 
 
-def times_of(connection: apsw.Connection, aids: Iterable[str]) -> dict[str, str | None]:
-    """Return when each of some articles was published, None where it is not known."""
-    times: dict[str, str | None] = {}
-    for aid in aids:
-        row = connection.execute(
-            "SELECT published FROM derived.articles WHERE aid = ?", (aid,)
-        ).fetchone()
-        times[aid] = None if row is None or row[0] is None else str(row[0])
-    return times
+class Source(NamedTuple):
+    """Where something stands: an article's outlet, its title and its time, as far as they are known."""
+
+    outlet: str | None
+    title: str
+    published: str | None
 
 
-def outlet_and_time(connection: apsw.Connection, capture: int) -> tuple[str | None, str | None]:
-    """Return a capture's outlet and when it was published, as far as they are known."""
-    row = connection.execute(
-        "SELECT outlet, published FROM derived.articles WHERE capture = ?", (capture,)
-    ).fetchone()
-    outlet, published = row or (None, None)
-    return (
+_SOURCE = "SELECT outlet, title, published FROM derived.articles WHERE "
+
+
+def sources_of_articles(connection: apsw.Connection, aids: Iterable[str]) -> dict[str, Source]:
+    """Return the sources of some articles; those not held any more are left out."""
+    found = {aid: connection.execute(_SOURCE + "aid = ?", (aid,)).fetchone() for aid in aids}
+    return {aid: _source(row) for aid, row in found.items() if row is not None}
+
+
+def source_of_capture(connection: apsw.Connection, capture: int) -> Source | None:
+    """Return the source of a capture's article; None where it is not analysed any more."""
+    row = connection.execute(_SOURCE + "capture = ?", (capture,)).fetchone()
+    return None if row is None else _source(row)
+
+
+def _source(row: tuple[object, ...]) -> Source:
+    """Give the columns their types."""
+    outlet, title, published = row
+    return Source(
         None if outlet is None else str(outlet),
+        str(title),
         None if published is None else str(published),
     )
 
 
-def view_counts(connection: apsw.Connection) -> dict[str, int]:
-    """Return how many documents each fixed view holds, by the view's query."""
-    found = connection.execute(
-        "SELECT coalesce(sum(t.read = 0 AND t.dropped = 0), 0), coalesce(sum(t.updated), 0),"
-        " coalesce(sum(t.starred), 0), coalesce(sum(t.later), 0),"
-        " coalesce(sum(a.outlet IS NULL AND t.read = 0 AND t.dropped = 0), 0), count(*)" + _FROM
-    ).fetchall()[0]
-    names = ("is:unread", "is:updated", "is:starred", "is:later", "is:unknown is:unread", "")
-    return dict(zip(names, (_int(n) for n in found), strict=True))
+def has_notice(connection: apsw.Connection, kind: str) -> bool:
+    """Say whether any article is a notice of this kind; quick however many articles there are."""
+    row = connection.execute(
+        "SELECT 1 FROM derived.articles WHERE notice = ? LIMIT 1", (kind,)
+    ).fetchone()
+    return row is not None
 
 
-def outlet_counts(connection: apsw.Connection) -> list[SourceCount]:
-    """Return the outlets with unread and total articles, most unread first."""
+def source_counts(connection: apsw.Connection) -> tuple[dict[str, int], list[SourceCount]]:
+    """Count what the sources pane shows, in one walk over the articles.
+
+    Returns:
+        How many documents each fixed view holds, by the view's query; and the outlets with unread and
+        total articles, most unread first.
+    """
     rows = connection.execute(
-        "SELECT a.outlet, sum(t.read = 0 AND t.dropped = 0) AS unread, count(*)"
-        + _FROM
-        + " WHERE a.outlet IS NOT NULL GROUP BY a.outlet ORDER BY unread DESC, count(*) DESC, a.outlet"
-    )
-    return [
+        "SELECT a.outlet, sum(t.read = 0 AND t.dropped = 0), count(*), sum(t.updated), sum(t.starred), sum(t.later)"
+        f"{_FROM} GROUP BY a.outlet"
+    ).fetchall()
+    counted = [(row[0], [_int(number) for number in row[1:]]) for row in rows]
+    everything = [sum(numbers) for numbers in zip(*(n for _, n in counted), strict=True)]
+    unread, total, updated, starred, later = everything or (0, 0, 0, 0, 0)
+    nameless = sum(numbers[0] for outlet, numbers in counted if outlet is None)
+    views = {
+        "is:unread": unread,
+        "is:updated": updated,
+        "is:starred": starred,
+        "is:later": later,
+        "is:unknown is:unread": nameless,
+        "": total,
+    }
+    outlets = [
         SourceCount(
-            str(outlet), 'outlet:"' + str(outlet).replace('"', "") + '"', int(unread), int(total)
+            str(outlet), 'outlet:"' + str(outlet).replace('"', "") + '"', numbers[0], numbers[1]
         )
-        for outlet, unread, total in rows
+        for outlet, numbers in counted
+        if outlet is not None
     ]
+    return views, sorted(outlets, key=lambda one: (-one.unread, -one.total, one.name))
 
 
 def current_documents(connection: apsw.Connection) -> dict[int, int]:
@@ -218,23 +274,40 @@ def current_documents(connection: apsw.Connection) -> dict[int, int]:
     return {int(capture): int(document) for capture, document in rows}
 
 
-def search_texts(connection: apsw.Connection) -> list[tuple[int, str, str, str]]:
-    """Return for every document its title, outlet and the names mentioned in it.
+def search_texts(
+    connection: apsw.Connection, captures: Iterable[int] | None = None
+) -> list[tuple[int, str, str, str]]:
+    """Return the title, the outlet and the names mentioned of every document, or those of some captures.
 
     Returns:
-        ``(document, title, outlet, names)``; names are separated by a newline.
+        ``(document, title, outlet, names)``, newest first; names are separated by a newline.
     """
-    names: dict[int, list[str]] = {}
-    for capture, name in connection.execute(
-        "SELECT DISTINCT m.capture, e.name FROM derived.mentions m JOIN derived.entities e ON e.id = m.entity"
-        " WHERE e.type IN ('PER', 'ORG', 'LOC')"
+    some = None if captures is None else json.dumps(list(captures))
+    within = "" if some is None else " AND {} IN (SELECT value FROM json_each(?))"
+    values = () if some is None else (some,)
+    called = {
+        entity: str(name)
+        for entity, name in connection.execute(
+            "SELECT id, name FROM derived.entities WHERE type IN ('PER', 'ORG', 'LOC')"
+        )
+    }
+    names: dict[object, set[str]] = {}
+    for capture, entity in connection.execute(
+        "SELECT capture, entity FROM derived.mentions WHERE entity IS NOT NULL"
+        + within.format("capture"),
+        values,
     ):
-        names.setdefault(int(capture), []).append(str(name))
+        if entity in called:
+            names.setdefault(capture, set()).add(called[entity])
     rows = connection.execute(
-        f"SELECT d.id, d.capture, a.title, coalesce(a.outlet, ''){_FROM} ORDER BY a.sort_key DESC, d.id DESC"
+        f"SELECT d.id, d.capture, a.title, coalesce(a.outlet, ''){_FROM} WHERE 1"
+        + within.format("d.capture")
+        + " ORDER BY a.sort_key DESC, d.id DESC",
+        values,
     )
+    nobody: set[str] = set()
     return [
-        (int(document), str(title), str(outlet), "\n".join(names.get(int(capture), ())))
+        (_int(document), str(title), str(outlet), "\n".join(sorted(names.get(capture, nobody))))
         for document, capture, title, outlet in rows
     ]
 

@@ -55,18 +55,19 @@ def restart_analysis(connection: apsw.Connection, versions: str) -> None:
 
 
 class Lease:
-    """The right to derive: one process at a time holds it; it ends with the process.
+    """The right to do something that one process at a time may do; it ends with the process.
 
     Use as a context manager; ``held`` says whether it was free.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self._path = folder / "derive.lock"
+    def __init__(self, folder: Path, what: str = "derive") -> None:
+        """Name the right: "derive" or "fetch"."""
+        self._path = folder / f"{what}.lock"
         self._file: int | None = None
 
     @property
     def held(self) -> bool:
-        """Whether this process may derive."""
+        """Whether this process may do it."""
         return self._file is not None
 
     def __enter__(self) -> Lease:

@@ -108,6 +108,14 @@ LIBRARY_STEPS: tuple[str, ...] = (
     CREATE TABLE follows (id INTEGER PRIMARY KEY AUTOINCREMENT, value TEXT NOT NULL) STRICT;
     CREATE TABLE views (id INTEGER PRIMARY KEY AUTOINCREMENT, value TEXT NOT NULL) STRICT;
     """,
+    """
+    CREATE TABLE feeds (id INTEGER PRIMARY KEY AUTOINCREMENT, value TEXT NOT NULL) STRICT;
+
+    -- Which document an item is; the mark is the same while the item is the same to the letter.
+    CREATE TABLE feed_items (
+        feed INTEGER, guid TEXT, document INTEGER, mark TEXT, PRIMARY KEY (feed, guid)
+    ) STRICT, WITHOUT ROWID;
+    """,
 )
 
 
@@ -117,7 +125,7 @@ def compact(script: str) -> str:
     The file keeps the words of every table. Together they must fit on its first page, because a damaged
     library is recovered with the first page of a sound one.
     """
-    return re.sub(r"\s+", " ", re.sub(r"--.*", "", script)).strip()
+    return re.sub(r"(?<=\() | (?=\))", "", re.sub(r"\s+", " ", re.sub(r"--.*", "", script))).strip()
 
 
 #: derived.db is rebuilt when its version differs, so it has one script and no steps.

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 from newsreader.domain.query import Among, And, Everything, Not, Or, Query, Term, Words
-from newsreader.storage.folding import contains, equals
+from newsreader.storage.folding import casefolded, contains, equals
 
 Compiled = tuple[str, list[str]]
 
@@ -149,6 +149,31 @@ def _tag(_: str, value: str) -> Compiled:
     return "EXISTS (SELECT 1 FROM tags g WHERE g.document = d.id AND g.tag = ?)", [value]
 
 
+_ITEMS_OF = (
+    "d.id IN (SELECT i.document FROM feed_items i WHERE i.feed IN (SELECT f.id FROM feeds f"
+    " LEFT JOIN meta n ON n.key = 'feed ' || f.id WHERE {0}))"
+)
+
+
+def _feed(_: str, value: str) -> Compiled:
+    if value.isascii() and value.isdecimal():
+        return _ITEMS_OF.format("f.id = CAST(? AS INTEGER)"), [value]
+    name, wanted = contains("json_extract(f.value, '$.name')", value)
+    title, _title = contains(
+        "iif(json_valid(n.value), json_extract(n.value, '$.title'), '')", value
+    )
+    url, _url = contains("json_extract(f.value, '$.url')", value)
+    return _ITEMS_OF.format(f"{name} OR {title} OR {url}"), [wanted] * 3
+
+
+def _folder(_: str, value: str) -> Compiled:
+    wanted = casefolded(value)
+    folder = "casefolded(coalesce(json_extract(f.value, '$.folder'), '')) || '/'"
+    tags = "SELECT 1 FROM json_each(f.value, '$.tags') j WHERE casefolded(j.value) = ?"
+    condition = f"substr({folder}, 1, length(?)) = ? OR EXISTS ({tags})"
+    return _ITEMS_OF.format(condition), [wanted + "/", wanted + "/", wanted]
+
+
 def _story(_: str, value: str) -> Compiled:
     (story, wanted), (title, _title) = contains("a.story", value), contains("s.title", value)
     sql = (
@@ -200,6 +225,8 @@ _TERMS: dict[str, Callable[[str, str], Compiled]] = {
     "entity": _named,
     "followed": _followed,
     "tag": _tag,
+    "feed": _feed,
+    "folder": _folder,
     "story": _story,
     "shares-with": _shares_with,
     "age": _age,

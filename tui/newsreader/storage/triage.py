@@ -136,6 +136,11 @@ def put_states(connection: apsw.Connection, states: Mapping[str, Triage]) -> int
     return len(marked)
 
 
+def put_new(connection: apsw.Connection, states: Mapping[int, Triage]) -> None:
+    """Put states on documents that have just come, outside the log of commands; inside a transaction."""
+    _store(connection, {document: state for document, state in states.items() if state != Triage()})
+
+
 def _store(connection: apsw.Connection, states: Mapping[int, Triage]) -> None:
     """Write the states as they are given."""
     for document, state in states.items():

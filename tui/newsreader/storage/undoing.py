@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import apsw
 
-from newsreader.storage import clippings, decisions, follows, saved_views, seen, triage
+from newsreader.storage import clippings, decisions, feeds, follows, saved_views, seen, triage
 from newsreader.storage.command_log import (
     TRIAGE,
     Command,
@@ -33,7 +33,13 @@ _KINDS = {
     seen.KIND: _Kind(seen.load_facts, seen.put_facts),
     **{
         shelf.kind: _Kind(shelf.load_facts, shelf.put_facts)
-        for shelf in (decisions.SHELF, clippings.SHELF, follows.SHELF, saved_views.SHELF)
+        for shelf in (
+            decisions.SHELF,
+            clippings.SHELF,
+            follows.SHELF,
+            saved_views.SHELF,
+            feeds.SHELF,
+        )
     },
 }
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from newsreader.domain.documents import Folded
 from newsreader.domain.progress import Progress
-from newsreader.services import noticing, views
+from newsreader.services import views
+from newsreader.text.safe import one_line
 from newsreader.ui.worker import Worker
 
 if TYPE_CHECKING:
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 _LOOK_EVERY = 5.0
 #: What a job has done so far, where its count is of that.
 _DONE = {"analysing": "analysed", "adding": "added"}
+
+#: Jobs whose notes are sentences for the reader.
+_SAID = frozenset({"failed", "ruled", "said", "fetched"})
 
 
 class Arrivals:
@@ -32,11 +36,12 @@ class Arrivals:
         self.waiting = 0
         self.adding = False
         self._generation: tuple[int, int] | None = None
+        self._wrote = False
 
-    def ask(self, paths: Sequence[str] = ()) -> None:
-        """Add paths and analyse; also finishes what an earlier run left."""
+    def ask(self, paths: Sequence[str] = (), options: Sequence[str] = ()) -> None:
+        """Add paths and analyse; also finishes what an earlier run left. ``options`` as of "work"."""
         self.adding = self.adding or bool(paths)
-        self.worker.ask(paths)
+        self.worker.ask(paths, options)
 
     def watch(self) -> None:
         """Notice what other programs add or triage while the reader is open."""
@@ -62,6 +67,8 @@ class Arrivals:
         query, listing = desk.view.query, desk.rows.listing
 
         def count() -> tuple[int, bool, bool]:
+            from newsreader.services import noticing  # not before the first list is painted
+
             folded = views.folded_order(desk.library, query)
             new = len(folded.everything.difference(listing.everything))
             shown = {head.document for head in listing.heads}
@@ -92,11 +99,16 @@ class Arrivals:
     def _progressed(self, progress: Progress) -> None:
         """Show progress; look for new rows as batches come in."""
         desk = self._desk
-        if progress.note and progress.job in ("failed", "ruled"):
-            desk.say(progress.note)
+        if progress.note and progress.job in _SAID:
+            desk.say(one_line(progress.note))
             return
         count = f" {progress.done:,}/{progress.total:,}" if progress.total else ""
+        if progress.job == "fetch":
+            failed = f", {progress.failed:,} failed" if progress.failed else ""
+            desk.status.set_progress(f"fetch{count} ok{failed}")
+            return
         desk.status.set_progress(_DONE.get(progress.job, progress.job) + count)
+        self._wrote = True
         if progress.job != "adding":
             self.look()
             desk.view.refresh_sources()
@@ -108,6 +120,14 @@ class Arrivals:
         desk.status.set_progress("")
         if code not in (0, 1, 130, -15):
             desk.say("Analysis stopped early; newsreader doctor says why. Reading works.")
+        desk.jobs.load("generation", lambda: views.generation(desk.library), self._looked_after)
+
+    def _looked_after(self, generation: tuple[int, int]) -> None:
+        """Repaint what analysis changed; where nobody wrote since the list was read, it is as it was."""
+        desk = self._desk
+        if generation == desk.view.generation and not self._wrote:
+            return
+        self._wrote = False
         desk.rows.repaint_all()
         desk.view.refresh_sources()
         self.look()

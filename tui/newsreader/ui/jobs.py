@@ -73,6 +73,11 @@ class Jobs:
         """Wait until nothing is under way and everything was delivered."""
         await self._idle.wait()
 
+    @property
+    def busy(self) -> bool:
+        """Whether anything is under way."""
+        return self._running > 0
+
     def close(self) -> None:
         """Finish the acts that were begun; give up loads."""
         self._loads.shutdown(wait=False, cancel_futures=True)

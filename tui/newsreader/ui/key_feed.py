@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from newsreader.ui.handlers import HANDLERS
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
 #: Groups of the table whose commands are acts, and those of them that are not done again by a key.
 _ACTS = frozenset({"Triage", "Keeping", "Deciding"})
+#: Commands that need no more than the rows in view.
+_MOVES = frozenset({"down", "up", "page-down", "page-up", "half-down", "half-up"})
 _NOT_AGAIN = frozenset({"undo", "redo", "repeat", "clips", "range", "links", "read-all"})
 
 
@@ -23,6 +26,7 @@ class KeyFeed:
         last_act: The act carried out last, or None.
         last_text: What was typed for it (a tag, a note), or None.
         pressed: The key that made the command in hand.
+        was_used: Whether any key was typed.
     """
 
     def __init__(self, desk: DeskScreen) -> None:
@@ -31,10 +35,16 @@ class KeyFeed:
         self.last_act: Resolved | None = None
         self.last_text: str | None = None
         self.pressed = ""
+        self.was_used = False
+        self._waiting: list[str] = []
 
     def feed(self, key: str) -> None:
         """Take one key."""
         desk = self._desk
+        self.was_used = True
+        if self._waiting or not desk.view.is_shown or self._needs_more_rows(key):
+            self._waiting.append(key)
+            return
         empty = (command.keys for command in desk.keymap.of_pane("empty"))
         if any(key in keys for keys in empty) and desk.view.library_is_empty:
             HANDLERS["demo"](desk, None)
@@ -48,6 +58,25 @@ class KeyFeed:
             desk.say(answer.sentence)
         elif answer is not None:
             desk.say(f"{answer.typed} means nothing here; {self._help} shows all keys.")
+
+    def go_on(self) -> None:
+        """All rows are there: take the keys that had to wait for them."""
+        waiting, self._waiting = self._waiting, []
+        for key in waiting:
+            self.feed(key)
+
+    def _needs_more_rows(self, key: str) -> bool:
+        """Say whether a key must wait for the rows below those that are there."""
+        desk = self._desk
+        if not desk.rows.listing.partial or desk.where != "list":
+            return False
+        return not self._reader.is_at_rest or key not in self._moving
+
+    @cached_property
+    def _moving(self) -> frozenset[str]:
+        """Keys that move the list's cursor, for which the first rows are enough."""
+        commands = self._desk.keymap.of_pane("list")
+        return frozenset(key for c in commands if c.name in _MOVES for key in c.keys)
 
     @property
     def _help(self) -> str:

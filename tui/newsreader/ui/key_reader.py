@@ -48,6 +48,11 @@ class KeyReader:
         self._hide()
         return None if isinstance(answer, Unknown) and not answer.typed else answer
 
+    @property
+    def is_at_rest(self) -> bool:
+        """Whether no sequence is pending."""
+        return not self._resolver.waiting
+
     def clear(self) -> None:
         """Give up what was typed so far."""
         self._resolver.clear()

@@ -19,6 +19,7 @@ class Listing:
     Attributes:
         heads: Rows above the articles; they stand for no document.
         tails: Rows below them: hits in the texts of articles.
+        partial: Whether more rows are being read; these are the first, and stay where they are.
         near: Words searched for, as they are compared, that are shown as hits in headlines.
         folded: Which documents stand together.
         order: The first document of every row, in the order shown.
@@ -34,6 +35,7 @@ class Listing:
         near: frozenset[str] = frozenset(),
         tails: tuple[Head, ...] = (),
     ) -> None:
+        self.partial = False
         self.heads = heads
         self.tails = tails
         self.near = near

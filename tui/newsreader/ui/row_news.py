@@ -59,6 +59,11 @@ class RowNews:
         else:
             self.moved()
 
+    @property
+    def is_resting(self) -> bool:
+        """Whether no row is about to be explained."""
+        return self._timer is None
+
     async def settle(self) -> None:
         """Wait until no row is about to be explained; for tests and pictures."""
         while self._timer is not None:

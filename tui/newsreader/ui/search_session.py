@@ -5,17 +5,18 @@ from __future__ import annotations
 import time
 from array import array
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from newsreader.domain.documents import Folded
 from newsreader.domain.errors import UsageError
 from newsreader.services import views
-from newsreader.services.searching import Finder, Found
-from newsreader.services.text_search import TextFound, search_bodies
 from newsreader.ui.listing import Listing
 from newsreader.ui.paint.palette import Piece, Role
 
 if TYPE_CHECKING:
+    from newsreader.services.searching import Finder, Found
+    from newsreader.services.text_search import TextFound
     from newsreader.ui.screens.desk import DeskScreen
 
 _HINT = 'words, typos forgiven; also outlet:post is:starred "exact words" -not'
@@ -44,18 +45,19 @@ class SearchSession:
 
     def __init__(self, desk: DeskScreen) -> None:
         self._desk = desk
-        self._finder = Finder(desk.library)
         self._before: _Place | None = None
-        self._found = Found(array("q"))
+        self._found: Found
         self._texts: TextFound | None = None
         self._all_texts = False
         self._took = 0.0
         self.text = ""
 
-    @property
+    @cached_property
     def finder(self) -> Finder:
-        """What searches headlines, outlets and names."""
-        return self._finder
+        """What searches headlines, outlets and names; made when first asked."""
+        from newsreader.services.searching import Finder  # not before somebody searches
+
+        return Finder(self._desk.library)
 
     @property
     def active(self) -> bool:
@@ -67,10 +69,14 @@ class SearchSession:
         desk = self._desk
         if desk.where != "list":
             desk.panes.focus("list")
-        self._all_texts = False
+        from newsreader.services.searching import Found  # not before somebody searches
+
+        self._found, self._all_texts = Found(array("q")), False
         if self._before is None:
             self._before = _Place(desk.rows.listing, desk.rows.index, desk.view.title)
         desk.asking.ask_search(_HINT)
+        finder = self.finder
+        desk.jobs.load("search", finder.prepare, lambda _: None)
         self.show_keys()
 
     def typed(self, text: str) -> None:
@@ -87,9 +93,11 @@ class SearchSession:
         stale = desk.jobs.stale_after("search")
         begun = time.monotonic()
 
+        finder = self.finder
+
         def work() -> Found | UsageError:
             try:
-                return self._finder.look(text, cancelled=stale)
+                return finder.look(text, cancelled=stale)
             except UsageError as error:
                 return error
 
@@ -105,7 +113,15 @@ class SearchSession:
         """Search the bodies; an answer to an earlier text is given up where it stands."""
         desk, limit = self._desk, _MOST if self._all_texts else _FEW
         library, stale = desk.library, desk.jobs.stale_after("texts")
-        desk.jobs.load("texts", lambda: search_bodies(library, text, limit, stale), self._read)
+
+        def work() -> TextFound:
+            from newsreader.services.text_search import (
+                search_bodies,  # not before somebody searches
+            )
+
+            return search_bodies(library, text, limit, stale)
+
+        desk.jobs.load("texts", work, self._read)
 
     def move(self, step: int) -> None:
         """Move the cursor over what was found, while the bar keeps the keys."""

@@ -188,6 +188,11 @@ class ShownArticle:
             self._timer.stop()
         self._timer = self._desk.set_timer(PREVIEW_AFTER, self._preview)
 
+    @property
+    def is_resting(self) -> bool:
+        """Whether no preview is due."""
+        return self._timer is None
+
     async def settle(self) -> None:
         """Wait until no preview is due; for tests and pictures."""
         while self._timer is not None:

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsreader.domain.documents import Folded, Head
 from newsreader.domain.errors import UsageError
-from newsreader.services import noticing, views
-from newsreader.services.emptiness import why_empty
+from newsreader.services import views
 from newsreader.services.library import Library
 from newsreader.services.times import local, long_time
 from newsreader.ui.listing import Listing
@@ -16,12 +15,15 @@ from newsreader.ui.paint.palette import Piece, Role
 if TYPE_CHECKING:
     from newsreader.ui.screens.desk import DeskScreen
 
+#: Articles that are read before all others: more than any screen has lines.
+_FIRST = 400
 UNREAD = ("is:unread", "Unread")
 _EMPTY_LIBRARY = [
     "",
     "Nothing here yet.",
     "",
-    "  newsreader add FILE|FOLDER     or :add, adds what you name",
+    "  newsreader add FILE|FOLDER|URL or :add, adds what you name",
+    "  newsreader import newsboat     takes over all of newsboat's; opml FILE a list of feeds",
     "  t                              the demo: 48 captures by 11 invented outlets",
     "  q                              leaves",
 ]
@@ -33,6 +35,7 @@ class _Loaded(NamedTuple):
     folded: Folded
     heads: tuple[Head, ...]
     why_empty: list[str]
+    generation: tuple[int, int] = (-1, -1)
 
 
 class _Unfiltered(NamedTuple):
@@ -49,6 +52,7 @@ class ShownView:
     Attributes:
         query: The expression behind the list.
         title: What the list is called.
+        generation: As of which the rows were read (see :func:`~newsreader.services.views.generation`).
     """
 
     def __init__(self, desk: DeskScreen, query: str) -> None:
@@ -56,6 +60,7 @@ class ShownView:
         self._unfiltered: _Unfiltered | None = None
         self._shown = False
         self._why_empty: list[str] = []
+        self.generation = (-1, -1)
         self.query = query
         self.title = UNREAD[1] if query == UNREAD[0] else query
 
@@ -109,6 +114,57 @@ class ShownView:
         """Read the view again; the cursor stays on its article where ``keep``."""
         self._reload(self._at() if keep else None)
 
+    def open(self, document: int | None = None) -> None:
+        """Show the first view: its first rows as soon as they are there, then all of them.
+
+        The cursor goes to ``document``, where it is there.
+        """
+        desk, query = self._desk, self.query
+        desk.jobs.load(
+            "first rows",
+            lambda: _load_first(desk.library, query),
+            lambda found: self._first_arrived(found, document),
+        )
+
+    def _first_arrived(self, found: _Loaded | None, document: int | None) -> None:
+        """Show the first rows; what lies below them is read once they are painted."""
+        if found is None or (document and document not in found.folded.order):
+            self._reload(document)
+            return
+        self._show(found, document, partial=True)
+        self._desk.keys.go_on()
+        self._desk.title_line.show([Piece(f" {self.title}", Role.TITLE)])
+        self._desk.call_after_refresh(self._read_on)
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether the first rows are there."""
+        return self._shown
+
+    def give_up(self) -> None:
+        """The rows could not be read: go on with what there is."""
+        self._desk.rows.listing.partial = False
+        self._begin()
+        self._desk.keys.go_on()
+
+    def _begin(self) -> None:
+        """The first rows are there: paint them, and begin everything else."""
+        if not self._shown:
+            self._shown = True
+            desk = self._desk
+            desk.release_frames()
+            desk.call_after_refresh(desk.opened)
+
+    def _read_on(self) -> None:
+        """Read the whole view; the cursor may have moved meanwhile."""
+        desk, query = self._desk, self.query
+        if desk.rows.listing.partial:
+            desk.jobs.load(
+                "order",
+                lambda: _load(desk.library, query),
+                lambda found: self._arrived(found, None),
+            )
+
     def _reload(self, document: int | None) -> None:
         """Read the view again; the cursor goes to an article where it is there."""
         desk, query = self._desk, self.query
@@ -118,16 +174,18 @@ class ShownView:
             lambda: _load(desk.library, query),
             lambda found: self._arrived(found, document),
         )
-        self.refresh_sources()
+        if self._shown:
+            self.refresh_sources()
 
     def refresh_sources(self) -> None:
         """Count views and outlets again."""
         desk = self._desk
-        desk.jobs.load(
-            "sources",
-            lambda: views.sources_of(desk.library),
-            lambda found: desk.sources.show(found, self.query),
-        )
+
+        def arrived(found: views.Sources) -> None:
+            desk.sources.show(found, self.query)
+            desk.panes_are_filled()
+
+        desk.jobs.load("sources", lambda: views.sources_of(desk.library), arrived)
 
     def set_title(self, title: str, rows: int, count: int) -> None:
         """Show the list's title, and under an open search bar how much was found."""
@@ -150,27 +208,57 @@ class ShownView:
         return [*self._why_empty, "", f"J and K go to other views, / searches everything{clears}"]
 
     def _arrived(self, found: _Loaded, document: int | None) -> None:
-        """Show rows in this order, under the notices that stay until they are seen."""
+        """Show rows in this order; the cursor goes to an article where it is there."""
         desk = self._desk
-        folded, heads, self._why_empty = found
+        self._show(found, document)
+        self.set_title(self.title, len(found.folded.order), found.folded.count)
+        if found.folded.unknown:
+            desk.say(views.unknown_words(found.folded.unknown))
+        desk.keys.go_on()
+
+    def _show(self, found: _Loaded, document: int | None, *, partial: bool = False) -> None:
+        """Show rows, under the notices that stay until they are seen."""
+        desk, before = self._desk, self._desk.rows.listing
+        folded, heads, self._why_empty, self.generation = found
         listing = Listing(folded, lambda found: views.story_row_of(desk.library, found), heads)
-        listing.news.update(desk.rows.listing.news)
+        listing.partial = partial
+        listing.news.update(before.news)
         first = views.row_of(desk.library, folded.order[0]) if len(folded.order) else None
         if first is not None and first.published:
             desk.rows.newest = local(first.published)[:10]
-        index = listing.index_of(document) if document is not None else None
-        desk.rows.show(listing, index or 0, self.empty_words())
+        if before.partial:  # the same rows, and those below them
+            desk.rows.show(listing, desk.rows.index, self.empty_words(), still=True)
+        else:
+            index = listing.index_of(document) if document is not None else None
+            desk.rows.show(listing, index or 0, self.empty_words())
         desk.arrivals.let_in()
-        if not self._shown:
-            self._shown = True
-            desk.call_after_refresh(desk.warm_up)
-        self.set_title(self.title, len(listing.order), listing.count)
-        if folded.unknown:
-            desk.say(views.unknown_words(folded.unknown))
+        self._begin()
+
+
+def _load_first(library: Library, query: str) -> _Loaded | None:
+    """Read the first rows of a view; None where it is as quick to read all."""
+    folded = views.first_rows(library, query, _FIRST)
+    return None if folded is None else _Loaded(folded, _kills(library), [])
 
 
 def _load(library: Library, query: str) -> _Loaded:
     """Read a view."""
+    generation = views.generation(library)
     folded = views.folded_order(library, query)
-    words = [] if len(folded.order) else why_empty(library, query)
-    return _Loaded(folded, noticing.standing_kills(library), words)
+    words = [] if len(folded.order) else _why_empty(library, query)
+    return _Loaded(folded, _kills(library), words, generation)
+
+
+def _why_empty(library: Library, query: str) -> list[str]:
+    from newsreader.services.emptiness import why_empty  # not where there are rows
+
+    return why_empty(library, query)
+
+
+def _kills(library: Library) -> tuple[Head, ...]:
+    """Read the kill notices that stand above every view; most libraries hold none."""
+    if not views.has_kills(library):
+        return ()
+    from newsreader.services import noticing  # not before there is one
+
+    return noticing.standing_kills(library)

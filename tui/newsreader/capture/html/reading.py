@@ -10,6 +10,7 @@ from newsreader.capture.html import layout
 from newsreader.capture.html.charset import decode_page
 from newsreader.capture.html.page_data import data_of
 from newsreader.capture.html.rendering import Block, blocks_of, parse
+from newsreader.capture.html.simple_markup import simple_lines
 from newsreader.domain.captures import Capture, Decoded
 
 #: How the decoder of a page's text begins: "html/utf-8".
@@ -53,7 +54,13 @@ def visible_text(source: str) -> str:
 
     For HTML that is part of something else, such as an item of a feed.
     """
-    return "".join(f"{block.text}\n" for block in blocks_of(parse(source)))
+    return "".join(f"{line}\n" for line in visible_lines(source))
+
+
+def visible_lines(source: str) -> list[str]:
+    """Return what :func:`visible_text` returns as lines; white space in each is joined."""
+    lines = simple_lines(source)
+    return [block.text for block in blocks_of(parse(source))] if lines is None else lines
 
 
 def read_source(source: Decoded) -> tuple[Decoded, list[Block]]:

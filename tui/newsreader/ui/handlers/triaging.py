@@ -9,8 +9,8 @@ from newsreader.domain.documents import Row
 from newsreader.services import triaging, views
 from newsreader.ui.handlers.moving import go_to_unread
 from newsreader.ui.handlers.registry import HANDLERS, handles
-from newsreader.ui.paint.article import Show
 from newsreader.ui.paint.rows import headline_of
+from newsreader.ui.paint.showing import Show
 
 if TYPE_CHECKING:
     from newsreader.ui.screens.desk import DeskScreen

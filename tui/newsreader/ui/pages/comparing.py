@@ -10,6 +10,7 @@ from rich.cells import cell_len
 from newsreader.services import views
 from newsreader.services.comparing import Comparison, Pair, Side, compare
 from newsreader.services.explaining import explain_mark_of
+from newsreader.services.source_names import source_name
 from newsreader.services.times import long_time
 from newsreader.text.flow import on_one_line
 from newsreader.text.safe import one_line, visible
@@ -200,9 +201,12 @@ class ComparePage:
         if pair.match is None:
             page.say("Only one of the two has this passage; no match was found in the other.")
             return
-        outlets = {s.article.id: s.row.outlet for s in (self.found.a, self.found.b)}
+        sources = {
+            s.article.id: source_name(s.row.outlet, s.row.title)
+            for s in (self.found.a, self.found.b)
+        }
         opening.sheet(
-            page.desk, "Why", explain_mark_of(self.found.a.article.id, [pair.match], outlets)
+            page.desk, "Why", explain_mark_of(self.found.a.article.id, [pair.match], sources)
         )
 
 
@@ -226,7 +230,7 @@ def _name(side: Side) -> str:
     """Return an article's outlet, time, version and words."""
     row = side.row
     version = f" v{row.versions}" if row.versions > 1 else ""
-    outlet = one_line(row.outlet, 30) if row.outlet else "(unknown)"
+    outlet = source_name(row.outlet, row.title)
     return f"{outlet} {long_time(row.published)}{version} · {row.words:,} words"
 
 

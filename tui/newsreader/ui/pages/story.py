@@ -9,6 +9,7 @@ from newsreader.domain.decisions import Anchor, Decision, DecisionKind
 from newsreader.services import following, story_pages
 from newsreader.services.library import Library
 from newsreader.services.newness import Freshness
+from newsreader.services.source_names import source_name
 from newsreader.services.story_pages import Member, StoryPage
 from newsreader.services.times import short_time, usual_day
 from newsreader.services.triaging import Command
@@ -96,7 +97,7 @@ class StoryContent:
             (
                 Piece(f" {short_time(row.published, self.newest):<6}"),
                 Piece(f"{sign} ", Role.ALERT if sign == "!" else Role.PLAIN),
-                Piece(pad(one_line(row.outlet or "(unknown)"), _OUTLET - 1) + " "),
+                Piece(pad(source_name(row.outlet, row.title), _OUTLET - 1) + " "),
                 Piece(f"{columns}{member.quotes:>8}  "),
                 Piece(state, Role.ALERT if loud else Role.PLAIN),
             ),
@@ -126,16 +127,14 @@ class StoryContent:
                 else []
             )
         if found.lonely:
-            quotes = [
-                f'"{words}" ({one_line(outlet, 24)})' for words, outlet in found.lonely[:_MOST]
-            ]
+            quotes = [f'"{words}" ({outlet})' for words, outlet in found.lonely[:_MOST]]
             lines += _paragraph("Quoted in one article only:", width)
             lines += [line for quote in quotes for line in _paragraph("  " + quote, width)]
             more = len(found.lonely) - _MOST
             lines += _paragraph(f"  and {more} more", width) if more > 0 else []
         record = next((m for m in found.members if m.record), None)
         marked = (
-            f"Record: {one_line(record.row.outlet or '(unknown)')} (marked by you). "
+            f"Record: {source_name(record.row.outlet, record.row.title)} (marked by you). "
             if record
             else ""
         )
@@ -179,7 +178,7 @@ class StoryContent:
         others = [m.row.article for m in self.found.members if m.row.article != row.article]
         pairs = [sorted((Anchor(row.article), Anchor(other))) for other in others]
         made = [Decision(DecisionKind.STORY_APART, a, b) for a, b in pairs]
-        name = one_line(row.outlet or "(unknown)", 30)
+        name = source_name(row.outlet, row.title)
         opening.decide(page, "take out", f"not of this story: {name}", made)
 
     def _why(self, page: PageScreen, count: int | None) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from newsreader.domain.decisions import Anchor, Decision, DecisionKind
 from newsreader.domain.spans import Span
 from newsreader.services.library import Library
+from newsreader.services.source_names import source_name
 from newsreader.services.times import short_time, usual_day
 from newsreader.services.variants import DiffPart, Variant, Variants, variants_of
 from newsreader.text.safe import one_line
@@ -91,7 +92,7 @@ class VariantsPage:
         row = variant.row
         when = short_time(row.published, self.newest)
         sign = "R" if variant.record else "!" if variant.loud else "w" if row.wire else " "
-        outlet = pad(one_line(row.outlet or "(unknown)"), _OUTLET)
+        outlet = pad(source_name(row.outlet, row.title), _OUTLET)
         lead = [
             Piece(f"{when:<{_TIME}} "),
             Piece(f"{sign:>2} ", Role.ALERT if variant.loud else Role.PLAIN),
@@ -118,8 +119,10 @@ class VariantsPage:
 
     def _order_words(self) -> str:
         """Say what the order means and what it does not."""
-        unplaced = [v.row.outlet or "(unknown)" for v in self.found.variants if not v.placed]
-        names = ", ".join(one_line(name, 24) for name in dict.fromkeys(unplaced))
+        unplaced = [
+            source_name(v.row.outlet, v.row.title, 24) for v in self.found.variants if not v.placed
+        ]
+        names = ", ".join(dict.fromkeys(unplaced))
         said = f"Not placed: {names} (no time, or none exact enough). " if unplaced else ""
         return (
             f"{said}Base: {self.found.why_base}. Earliest held is not first published. "
@@ -147,7 +150,7 @@ class VariantsPage:
             return
         pair = sorted(Anchor(r.article, r.start, r.end) for r in (here, base))
         decision = Decision(DecisionKind.NOT_SAME, pair[0], pair[1])
-        name = one_line(here.outlet or "(unknown)", 30)
+        name = source_name(here.outlet, here.title)
         opening.decide(page, "not same", f"not the same passage: {name}", [decision])
 
     def _cite(self, page: PageScreen, count: int | None) -> None:

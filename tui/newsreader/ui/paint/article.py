@@ -16,6 +16,7 @@ from newsreader.text.safe import one_line, visible
 from newsreader.ui.paint.folding import Fold, fold_words, folds_of
 from newsreader.ui.paint.highlighting import Highlighter
 from newsreader.ui.paint.palette import Piece, Role
+from newsreader.ui.paint.showing import Show
 from newsreader.ui.wrapping import cut, wrap
 
 if TYPE_CHECKING:
@@ -62,29 +63,6 @@ class ArticleLine:
     pieces: tuple[Piece, ...]
     span: Span | None = None
     mark: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Show:
-    """What of an article is shown.
-
-    Attributes:
-        furniture: The whole page, not only the story.
-        raw: The capture as it came, line by line, nothing highlighted.
-        find: Words to show as hits.
-        told: What becomes of what was read elsewhere: "fold", "dim" or "plain".
-        unfolded: Whether folds are open.
-        substance: Only the paragraphs that differ in substance from other articles.
-        pointed: Where the mentions begin that are pointed at; they are shown as hits.
-    """
-
-    furniture: bool = False
-    raw: bool = False
-    find: str = ""
-    told: str = "fold"
-    unfolded: bool = False
-    substance: bool = False
-    pointed: frozenset[int] = frozenset()
 
 
 class ArticlePainter:

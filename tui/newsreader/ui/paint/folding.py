@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from newsreader.domain.marks import MarkKind
 from newsreader.domain.newness import Told, Where
 from newsreader.domain.spans import Span
+from newsreader.services.source_names import source_name
 from newsreader.services.times import clock
-from newsreader.text.safe import one_line
 
 if TYPE_CHECKING:
     from newsreader.services.reading import Reading
@@ -89,8 +89,8 @@ def fold_words(reading: Reading, fold: Fold) -> str:
         place = "in an earlier version"
     else:
         source = reading.told_by.get(told.capture or -1)
-        outlet = source.outlet if source else None
-        place = "in " + (one_line(outlet, 24) if outlet else "(unknown outlet)")
+        outlet = source_name(source.outlet, source.title, 24) if source else "(unknown outlet)"
+        place = f"in {outlet}"
         more = fold.places - 1
         place += f" and {more} more" if more else ""
     return f"seen: {passages}, {fold.words} words, read {place} {clock(told.at)}"

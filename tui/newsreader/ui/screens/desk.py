@@ -7,7 +7,9 @@ keys become commands, and commands go to handlers. Everything slow goes through
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import asyncio
+import gc
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,12 +17,13 @@ from typing import TYPE_CHECKING
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical
-from textual.screen import Screen
+from textual.widget import Widget
 
+from newsreader.domain.documents import SourceCount
 from newsreader.domain.errors import NewsreaderError, ReadOnlyError
 from newsreader.domain.keymaps import DEFAULT, Keymap
 from newsreader.services.library import Library
-from newsreader.services.triaging import Command
+from newsreader.text.safe import one_line
 from newsreader.ui.arrivals import Arrivals
 from newsreader.ui.asking import Asking
 from newsreader.ui.handlers import MODULES
@@ -32,12 +35,12 @@ from newsreader.ui.key_sequences import key_name
 from newsreader.ui.paint.palette import Palette, Piece, Role
 from newsreader.ui.panes import Panes
 from newsreader.ui.row_news import RowNews
-from newsreader.ui.screens.page import PageScreen
 from newsreader.ui.search_session import SearchSession
 from newsreader.ui.shown_article import ShownArticle
 from newsreader.ui.shown_view import ShownView
 from newsreader.ui.side_tables import SideTables
 from newsreader.ui.status import Status
+from newsreader.ui.terminal.output import LeanScreen
 from newsreader.ui.widgets.article_list import ArticleList
 from newsreader.ui.widgets.article_view import ArticleView
 from newsreader.ui.widgets.line import RuleLine, TextLine
@@ -47,6 +50,8 @@ from newsreader.ui.widgets.source_list import SourceList
 
 if TYPE_CHECKING:
     from newsreader.services.jumping import Jumping
+    from newsreader.services.triaging import Command
+    from newsreader.ui.terminal.last_screen import LastScreen
 
 _FOOTERS = {
     "list": ("drop", "drop-story", "star", "open", "next-unread", "find", "undo", "help"),
@@ -75,6 +80,7 @@ class DeskOptions:
         keymap: The keys in force.
         notices: What is said at the start, e.g. of settings that were not taken.
         history: File with the lines typed on the command line, or None.
+        shown: The screen that stands on the terminal already, or None.
     """
 
     worker: Sequence[str]
@@ -83,9 +89,10 @@ class DeskOptions:
     keymap: Keymap = DEFAULT
     notices: Sequence[str] = ()
     history: Path | None = None
+    shown: LastScreen | None = None
 
 
-class DeskScreen(Screen[None], inherit_bindings=False):
+class DeskScreen(LeanScreen, inherit_bindings=False, inherit_css=False):
     """Composes the panes and connects those who know: each concern has a small object of its own.
 
     Attributes:
@@ -100,7 +107,8 @@ class DeskScreen(Screen[None], inherit_bindings=False):
 
     AUTO_FOCUS = ""
     DEFAULT_CSS = """
-    DeskScreen { layout: vertical; background: ansi_default; color: ansi_default; }
+    DeskScreen { layout: vertical; background: ansi_default; color: ansi_default;
+        overflow-y: auto; }
     DeskScreen #body, DeskScreen #desk { height: 1fr; width: 1fr; }
     DeskScreen #listing, DeskScreen #opened { height: 1fr; width: 1fr; }
     DeskScreen #rows { height: 1fr; }
@@ -116,6 +124,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         self.keymap = options.keymap
         self._options = options
         self.touched = False
+        self._is_open = asyncio.Event()
         self.for_demo = False
         self.joining: str | None = None
         self.rows = ArticleList(palette, id="rows")
@@ -172,10 +181,10 @@ class DeskScreen(Screen[None], inherit_bindings=False):
             self.status.warn("Library is read-only: you can read, marks are NOT saved.")
         self.panes.arrange()
         self.rows.focus()
-        if not self.library.read_only:
-            self.arrivals.ask(self._options.paths)
-        self.arrivals.watch()
-        self.view.reload()
+        self.arrivals.adding = bool(self._options.paths) and not self.library.read_only
+        shown = self._options.shown
+        here = shown is not None and shown.place[0] == str(self.library.folder)
+        self.view.open(shown.place[1] if shown is not None and here else None)
         if self._options.notices:
             more = len(self._options.notices) - 1
             self.say(
@@ -183,12 +192,53 @@ class DeskScreen(Screen[None], inherit_bindings=False):
                 + (f"  (and {more} more: newsreader doctor)" if more else "")
             )
 
-    def warm_up(self) -> None:
-        """The first list is painted: import what the keys will need, before they need it."""
+    @property
+    def place(self) -> tuple[str, int] | None:
+        """What the next start begins with: library and document; None while another view is shown."""
+        listing, shown = self.rows.listing, self.app.screen is self and self.where == "list"
+        usual = self.view.query == self._options.query and not self.search.active
+        if not (shown and usual) or self.asking.active or listing.partial or not len(listing.order):
+            return None
+        first = listing.first(self.rows.index)
+        return str(self.library.folder), first if first and self.rows.index else 0
+
+    @property
+    def unfilled(self) -> Mapping[Widget, Callable[[], bool]]:
+        """The panes that have nothing to show when the first rows are there, and whether they do now."""
+
+        def counted() -> bool:
+            return self.view.is_shown and not self.rows.listing.partial
+
+        def explained() -> bool:
+            resting = self.news.is_resting and self.shown.is_resting and self.side.is_resting
+            return self.keys.was_used or (counted() and resting and not self.jobs.busy)
+
+        panes: dict[Widget, Callable[[], bool]] = {self.sources: self._is_open.is_set}
+        panes |= dict.fromkeys((self.title_line, self.status_line), counted)
+        tables = self.story_table, self.versions_table
+        panes |= dict.fromkeys((self.why_gap, *self.why_lines, *tables), explained)
+        panes[self.article] = lambda: self.article.reading is not None or explained()
+        return panes
+
+    def opened(self) -> None:
+        """The first list is painted: begin what it did not need, before a key needs it."""
+        gc.enable()
+        gc.freeze()  # what is imported stays: no collection looks at it again
+        self.view.refresh_sources()
+
+    def panes_are_filled(self) -> None:
+        """All panes are there: import what the keys will need, and look for what is new, once."""
+        if self._is_open.is_set():
+            return
         self.jobs.load("warm", lambda: import_handlers(MODULES), lambda _: None)
+        if not self.library.read_only:
+            self.arrivals.ask(self._options.paths)
+        self.arrivals.watch()
+        self._is_open.set()
 
     async def settle(self) -> None:
         """Wait until nothing is under way, in the threads or the worker; for tests and pictures."""
+        await self._is_open.wait()
         await self.arrivals.worker.settle()
         await self.jobs.settle()
         await self.shown.settle()
@@ -235,6 +285,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         self.jumps.note()
         self.view.show(message.source.query, message.source.name)
         self.panes.focus("list")
+        self.say_of_source(message.source)
 
     @on(Prompt.Typed)
     def _typed(self, message: Prompt.Typed) -> None:
@@ -260,17 +311,27 @@ class DeskScreen(Screen[None], inherit_bindings=False):
     def _answered(self, message: Prompt.Answered) -> None:
         self.asking.answered(message.kind, message.text)
 
+    def say_of_source(self, source: SourceCount | None) -> None:
+        """Say what is wrong with a source, where anything is."""
+        if source is not None and source.why:
+            self.say(one_line(f"{source.name}: {source.why}"))
+
     # -- what happened ---------------------------------------------------------------------------
 
     def say(self, sentence: str) -> None:
         """Say a sentence in the status line, and on the page that lies over it."""
         self.status.say(sentence)
         over = self.app.screen
-        if sentence and isinstance(over, PageScreen):
-            over.say(sentence)
+        if sentence and over is not self:
+            from newsreader.ui.screens.page import PageScreen  # not before one was opened
+
+            if isinstance(over, PageScreen):
+                over.say(sentence)
 
     def analysed_over(self) -> None:
         """Let the pages that lie over the desk show what analysis changed."""
+        from newsreader.ui.screens.page import PageScreen  # as above
+
         for over in self.app.screen_stack:
             if isinstance(over, PageScreen):
                 over.analysed()
@@ -314,6 +375,8 @@ class DeskScreen(Screen[None], inherit_bindings=False):
 
     def work_failed(self, error: BaseException) -> None:
         """Say what went wrong; what stops saving stays on the screen until it is solved."""
+        self.view.give_up()
+        self.panes_are_filled()
         if isinstance(error, ReadOnlyError):
             self.status.warn(str(error))
         elif isinstance(error, NewsreaderError):

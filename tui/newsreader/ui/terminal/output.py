@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from itertools import islice
 
@@ -24,17 +24,27 @@ from rich.style import Style
 from textual import messages
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App
+from textual.driver import Driver
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.timer import Timer
+from textual.widget import Widget
 
 from newsreader.ui.terminal.cells import Cell, Row, blank_screen, transition
+from newsreader.ui.terminal.last_screen import LastScreen
+from newsreader.ui.terminal.standing import Standing
 
 #: Asks whether the terminal knows synchronised output; its answer shows that it took in the frame.
 _QUESTION = "\x1b[?2026$p"
+#: What Textual begins with: it clears what stands there.
+_OTHER_SCREEN = "\x1b[?1049h"
 _BEGIN, _END = "\x1b[?2026h", "\x1b[?2026l"
 #: Seconds after which a terminal that has not answered is not waited for.
 _PATIENCE = 2.0
+#: Seconds for which the first screen is waited for.
+_HELD = 1.0
+#: Letters of one style whose cells are kept.
+_MOST_LETTERS = 2048
 #: Parameters that say what is so already after a reset, and those behind which a colour's numbers stand.
 _OWN, _EXTENDED = frozenset({"39", "49"}), frozenset({"38", "48", "58"})
 
@@ -44,17 +54,68 @@ def is_lean() -> bool:
     return os.environ.get("NEWSREADER_OUTPUT", "lean") != "stock"
 
 
-class LeanApp(App[int], inherit_bindings=False):
-    """An app that sends cells; what is not a frame of the whole screen goes Textual's way."""
+class LeanScreen(Screen[None], inherit_bindings=False):
+    """A screen that composes nothing while its app holds frames back."""
 
-    def __init__(self) -> None:
+    def release_frames(self) -> None:
+        """Paint what there is now."""
+        if isinstance(self.app, LeanApp):
+            self.app.release_frames()
+
+    def _compositor_refresh(self) -> None:
+        app = self.app
+        if not (isinstance(app, LeanApp) and app.holds_frames):
+            super()._compositor_refresh()
+
+
+class LeanApp(App[int], inherit_bindings=False):
+    """An app that sends cells; what is not a frame of the whole screen goes Textual's way.
+
+    Attributes:
+        holds_frames: Whether nothing is painted yet, because there is nothing to show.
+        kept: The last frame that stood at a place to begin with, and the place; None before the first.
+    """
+
+    def __init__(self, shown: LastScreen | None = None) -> None:
+        """Begin; ``shown`` stands on the terminal already and is changed, not painted anew."""
+        self.last_screen = shown  # the driver is chosen in what follows
         super().__init__()
+        self.holds_frames = False
+        self._standing: Standing | None = None
+        self.kept: tuple[list[Row], tuple[str, int]] | None = None
         self._lean = is_lean()
         self._wanted: list[Row] = []
         self._shown: list[Row] | None = None
         self._answers = False
         self._asked_at: float | None = None
         self._patience: Timer | None = None
+
+    def hold_frames(self) -> None:
+        """Paint nothing until :meth:`release_frames`, or for a moment: empty panes are no first screen."""
+        if not self.is_headless:
+            self.holds_frames = True
+            self.set_timer(_HELD, self.release_frames)
+
+    def release_frames(self) -> None:
+        """Paint what there is now."""
+        if self.holds_frames:
+            self.holds_frames = False
+            self.screen.refresh(layout=True)
+
+    @property
+    def place(self) -> tuple[str, int] | None:
+        """Where the next start begins: a folder and a document; None where this frame is no beginning."""
+        return None
+
+    @property
+    def unfilled(self) -> Mapping[Widget, Callable[[], bool]]:
+        """The panes of the first screen that have nothing to show at first, and whether they do now."""
+        return {}
+
+    def get_driver_class(self) -> type[Driver]:
+        """Return Textual's driver; over a screen that stands there one that does not clear it."""
+        driver = super().get_driver_class()
+        return driver if self.last_screen is None else _taking_over(driver, self.last_screen)
 
     def repaint(self) -> None:
         """Send everything again: the terminal may show anything."""
@@ -78,6 +139,8 @@ class LeanApp(App[int], inherit_bindings=False):
             return
         try:
             self._take(renderable)
+            if self._standing is not None and not self._standing.cover(self._wanted):
+                self._standing = None
             self._send()
         finally:
             self.post_display_hook()
@@ -88,6 +151,10 @@ class LeanApp(App[int], inherit_bindings=False):
         if len(self._wanted) != height or (height and len(self._wanted[0]) != width):
             self._wanted = blank_screen(width, height)
             self._shown = None
+            before, self.last_screen = self.last_screen, None
+            if before is not None and (len(before.rows[0]), len(before.rows)) == (width, height):
+                self._shown = before.rows
+                self._standing = Standing(before.rows, self.unfilled)
         colors = self.console._color_system or ColorSystem.TRUECOLOR
         if isinstance(update, LayoutUpdate):
             first = update.region.y
@@ -127,6 +194,9 @@ class LeanApp(App[int], inherit_bindings=False):
             if not frame:
                 return
         self._shown = list(self._wanted)
+        place = self.place
+        if place is not None:
+            self.kept = self._shown, place
         if self._sync_available:
             frame = _BEGIN + frame + _END
         if self._answers:
@@ -167,7 +237,7 @@ def cells_of(strip: Strip, colors: ColorSystem) -> Row:
             continue
         own = _sgr(style, colors)
         if text.isascii():
-            cells += [Cell(letter, own) for letter in text]
+            cells += map(letters_in(own).__getitem__, text)
             continue
         for letter in text:
             width = get_character_cell_size(letter)
@@ -178,6 +248,39 @@ def cells_of(strip: Strip, colors: ColorSystem) -> Row:
                 at = -1 if cells[-1].text else -2
                 cells[at] = Cell(cells[at].text + letter, cells[at].style)
     return cells
+
+
+def _taking_over(driver: type[Driver], shown: LastScreen) -> type[Driver]:
+    """Return a driver that finds the other screen of the terminal in use already."""
+
+    class TakingOver(driver):  # type: ignore[misc,valid-type]  # which one depends on the system
+        def write(self, data: str) -> None:
+            if data == _OTHER_SCREEN and not shown.taken:
+                shown.taken = True
+                return
+            super().write(data)
+
+    return TakingOver
+
+
+class _Letters(dict[str, Cell]):
+    """The cells of one style by their letters, each made once: a row is then a look-up a letter."""
+
+    def __init__(self, style: str) -> None:
+        super().__init__()
+        self._style = style
+
+    def __missing__(self, letter: str) -> Cell:
+        cell = Cell(letter, self._style)
+        if len(self) < _MOST_LETTERS:
+            self[letter] = cell
+        return cell
+
+
+@lru_cache(maxsize=512)
+def letters_in(style: str) -> _Letters:
+    """Return the cells of one style."""
+    return _Letters(style)
 
 
 def _sgr(style: Style | None, colors: ColorSystem) -> str:

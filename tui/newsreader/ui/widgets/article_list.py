@@ -87,8 +87,19 @@ class ArticleList(Widget, can_focus=True):
             self._anchor = None
             self.refresh()
 
-    def show(self, listing: Listing, index: int = 0, empty: list[str] | None = None) -> None:
-        """Show other rows, with the cursor at ``index``; ``empty`` is said where there are none."""
+    def show(
+        self,
+        listing: Listing,
+        index: int = 0,
+        empty: list[str] | None = None,
+        *,
+        still: bool = False,
+    ) -> None:
+        """Show other rows, with the cursor at ``index``; ``empty`` is said where there are none.
+
+        ``still``: the cursor stays on its line of the screen.
+        """
+        line = self.index - self._top
         if self._anchor is not None:
             held = self._listing.first(self._anchor)
             self._anchor = None if held is None else listing.index_of(held)
@@ -96,7 +107,7 @@ class ArticleList(Widget, can_focus=True):
         self._empty = empty or []
         self._dimmed = False
         self.index = max(0, min(index, len(listing) - 1))
-        self._top = self._clamped(self.index - self._height // 2)
+        self._top = self._clamped(self.index - (line if still else self._height // 2))
         self.refresh()
         self.post_message(self.Moved(self.index))
 

@@ -8,13 +8,14 @@ from textual import events
 from textual.strip import Strip
 from textual.widget import Widget
 
-from newsreader.domain.marks import Mark
-from newsreader.domain.spans import Span
-from newsreader.ui.paint.article import ArticleLine, ArticlePainter, Show
 from newsreader.ui.paint.palette import Palette, Piece, Role
+from newsreader.ui.paint.showing import Show
 
 if TYPE_CHECKING:
+    from newsreader.domain.marks import Mark
+    from newsreader.domain.spans import Span
     from newsreader.services.reading import Reading
+    from newsreader.ui.paint.article import ArticleLine
 
 
 class ArticleView(Widget, can_focus=True):
@@ -201,6 +202,8 @@ class ArticleView(Widget, can_focus=True):
             self._top = 0
         else:
             width = self.size.width - (2 if self.divider else 0)
+            from newsreader.ui.paint.article import ArticlePainter  # not before one is shown
+
             painter = ArticlePainter(self.reading, width, self.showing)
             self._lines, self._hits = painter.lines(), painter.hits
             self._folded = painter.folded

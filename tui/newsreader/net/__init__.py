@@ -1,0 +1,1 @@
+"""The network: addresses that may be reached, one careful client, and manners towards servers."""
