@@ -5,6 +5,7 @@ import math
 from newsreader.capture import learned
 from newsreader.capture.labelling import MOST, label_page
 from newsreader.capture.lines import line_spans
+from newsreader.capture.page import Verdict
 from newsreader.capture.reading import read_capture, understand
 from newsreader.capture.row_features import features_of
 from newsreader.domain.captures import BODY_LABELS, Label
@@ -28,7 +29,7 @@ def test_rows_at_the_edges_are_left_out_and_rows_nearby_taken_in_where_weights_a
     likely = [0.0] * len(page.rows)
     likely[body[0]] = likely[body[1]] = 0.9
     likely[body[-1] + 1] = 0.95
-    page.verdicts[body[-1] + 1] = learned.Verdict(Label.PROMO, 0.5, "promo-below-story")
+    page.verdicts[body[-1] + 1] = Verdict(Label.PROMO, 0.5, "promo-below-story")
     changed = learned.settled(page, likely)
     assert body[-1] in changed
     assert body[1] not in changed
@@ -40,7 +41,7 @@ def test_a_story_is_never_left_without_a_row() -> None:
     page = label_page(PAGE, line_spans(PAGE))
     for row in page.rows:
         if page.is_labelled(row.index, BODY_LABELS):
-            page.verdicts[row.index] = learned.Verdict(Label.BODY, 0.5, "body")
+            page.verdicts[row.index] = Verdict(Label.BODY, 0.5, "body")
     assert learned.settled(page, [0.0] * len(page.rows)) == {}
 
 
