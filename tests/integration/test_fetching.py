@@ -381,3 +381,24 @@ def test_moments_are_said_as_people_say_them() -> None:
         for at in ("2031-05-12T06:58:01Z", "2031-05-08T14:10:00Z", "2031-03-03T01:00:00Z", "2030-03-03T01:00:00Z", "?")
     ]  # fmt: skip
     assert said == ["06:58Z", "Thu 14:10Z", "3 Mar", "3 Mar 2030", "?"]
+
+
+def test_many_items_are_listed_before_any_of_them_is_matched(site: Web, library: Library) -> None:
+    one = "<item><title>Ferry {n} stays</title><guid>{n}</guid><description>The ferry number {n} stays in port until Friday, the harbour master of Karsund said.</description></item>"
+    many = "".join(one.replace("{n}", str(n)) for n in range(300))
+    follow(library, site.put("/feed", Reply(f"<rss><channel><title>Post</title>{many}</channel></rss>".encode())))  # fmt: skip
+    again(library)
+    told: list[Progress] = []
+
+    def stop() -> bool:
+        return any(progress.job == "analysing" for progress in told)
+
+    assert not derive(library, cancelled=stop, report=told.append)
+    assert told[0].job == "listing"
+    rows = rows_of(library, "")
+    assert len(rows) == 300
+    assert sum(row.shared < 0 for row in rows) == 300
+    assert derive(library)
+    whole = rows_of(library, "")
+    assert [row.document for row in whole] == [row.document for row in rows]
+    assert all(row.shared >= 0 for row in whole)
