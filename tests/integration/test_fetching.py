@@ -14,6 +14,7 @@ import pytest
 from newsreader.domain.feeds import Feed, Subscription
 from newsreader.domain.progress import Progress
 from newsreader.net.client import Client
+from newsreader.services import recovering
 from newsreader.services.deriving import derive
 from newsreader.services.feed_words import moment, trouble_of
 from newsreader.services.fetching import Fetched, due, fetch
@@ -22,7 +23,7 @@ from newsreader.services.subscribing import feeds_of, subscribe, subscription_of
 from newsreader.services.triaging import redo, toggle, undo
 from newsreader.services.views import rows_of
 from newsreader.storage import feeds as feed_rows
-from newsreader.storage.connections import transaction
+from newsreader.storage.connections import LIBRARY_FILE, checkpoint, transaction
 from tests.support.web import Asked, Reply, Web, web
 from tests.unit.capture.feeds.samples import ALL, ATOM, RSS
 
@@ -405,3 +406,27 @@ def test_many_items_are_listed_before_any_of_them_is_matched(site: Web, library:
     whole = rows_of(library, "")
     assert [row.document for row in whole] == [row.document for row in rows]
     assert all(row.shared >= 0 for row in whole)
+
+
+def test_a_damaged_library_gives_back_articles_of_feeds_with_their_marks(
+    site: Web, tmp_path: Path
+) -> None:
+    folder = tmp_path / "library"
+    with Library(folder) as library:
+        follow(library, site.put("/feed", Reply(RSS.encode(), headers=XML)))
+        again(library)
+        derive(library)
+        toggle(library, "star", [[rows_of(library, "")[0].document]])
+        checkpoint(library.connection)
+    path = folder / LIBRARY_FILE
+    path.write_bytes(b"\xff" * 4096 + path.read_bytes()[4096:])
+    recovering.recover(folder)
+    with Library(folder) as library:
+        derive(library)
+        assert only(library).subscription.url == site.base + "/feed"
+        [starred] = rows_of(library, "is:starred")
+        assert starred.title.startswith("Ferry talks")
+        assert starred.outlet == "Karsund Post"
+        fetched = again(library)
+        assert (fetched.new, fetched.versions) == (0, 0)
+        assert only(library).held == 2
