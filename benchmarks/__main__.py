@@ -8,6 +8,8 @@ import sys
 #: Name of a measurement and what it needs beyond the repository.
 MEASUREMENTS = {
     "reader": "nothing",
+    "start": "nothing",
+    "search": "nothing; fzf for the comparison",
     "five_jobs": "nothing; newsboat for the comparison",
     "entities": "NEWSREADER_CAPTURES for the five captures, NEWSREADER_ENTITY_DATA for GMB and CrossNER",
     "linking_growth": "nothing",

@@ -41,10 +41,12 @@ def main(count: int) -> None:
             figures["live list, no screen kept"], _ = _started(folder, compiled)
             figures["live list, over the kept screen"], figures["first paint, screen kept"] = _started(folder, compiled)  # fmt: skip
             if turn < 3:
-                bare = {"PYTHONPYCACHEPREFIX": f"{home}/nothing", "PYTHONDONTWRITEBYTECODE": "1"}
-                figures["live list, own modules not compiled"], _ = _started(
-                    folder, {**variables, **bare, "XDG_STATE_HOME": f"{home}/none"}, only_own=True
-                )
+                bare = {
+                    **variables,
+                    "PYTHONPYCACHEPREFIX": f"{home}/nothing",
+                    "PYTHONDONTWRITEBYTECODE": "1",
+                }
+                figures["live list, nothing compiled"], _ = _started(folder, {**bare, "XDG_STATE_HOME": f"{home}/none"})  # fmt: skip
             for name, figure in figures.items():
                 taken.setdefault(name, []).append(figure)
         base = statistics.median(taken["import textual.app"])
@@ -63,41 +65,33 @@ def _imported(variables: Mapping[str, str], code: str = "import textual.app") ->
     return 1000 * (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
 
 
-def _started(
-    folder: Path, variables: Mapping[str, str], *, only_own: bool = False
-) -> tuple[float, float]:
+def _started(folder: Path, variables: Mapping[str, str]) -> tuple[float, float]:
     """Start the reader; return the CPU to the live list, and to the first paint.
 
-    The list is live once it shows its count and a key moves the cursor: the key is typed before.
+    The list is live once a key that was typed before has moved its cursor.
     """
-    if only_own:  # what others installed stays compiled, as pip leaves it
-        variables = {k: v for k, v in variables.items() if k != "PYTHONPYCACHEPREFIX"}
-        _forget_compiled()
     with Terminal(newsreader("--library", str(folder)), _SIZE, variables) as terminal:
-        terminal.wait_output(b"articles, newest")
+        terminal.wait_output(b"Unread")
         first = cpu_of(terminal.pid)
-        if _TEXTUAL_IS_THERE not in terminal.output:
-            terminal.wait_output(_TEXTUAL_IS_THERE)
-            terminal.press("j")
-            was = terminal.text
-            while terminal.text == was:
-                terminal.wait_output(b"", seconds=1)
-                terminal.wait_change(0.02)
-            live = cpu_of(terminal.pid)
-        else:
+        if _TEXTUAL_IS_THERE in terminal.output:
+            terminal.wait_for(" 1/")
             live = first
-        terminal.wait_quiet(1.0)
-        terminal.press("k")
-        terminal.wait_quiet(0.6)
+        else:
+            line = _cursor(terminal)
+            terminal.press("j")
+            terminal.wait_until(lambda: _cursor(terminal) == line + 1, "the cursor to move")
+            live = cpu_of(terminal.pid)
+            terminal.wait_quiet(0.8)
+            terminal.press("k")
+        terminal.wait_quiet(1.2)
         terminal.press("Q")
         terminal.exit_code()
     return live, first
 
 
-def _forget_compiled() -> None:
-    """Remove the package's own compiled modules where they stand beside the sources."""
-    for path in (Path(__file__).parents[1] / "tui").rglob("*.pyc"):
-        path.unlink()
+def _cursor(terminal: Terminal) -> int:
+    """Return the line of the screen on which the list's cursor stands."""
+    return next((n for n, line in enumerate(terminal.screen.display) if "│ >" in line[:24]), -1)
 
 
 def cpu_of(pid: int) -> float:

@@ -153,6 +153,13 @@ def test_a_read_only_library_without_derived_rows_says_so(library: str) -> None:
     assert b"read-only" in done.stderr
 
 
+def catches(pid: int, number: signal.Signals) -> bool:
+    """Say whether a process has begun to look out for a signal."""
+    status = Path(f"/proc/{pid}/status").read_text(encoding="ascii", errors="replace")
+    caught = next(line for line in status.splitlines() if line.startswith("SigCgt:"))
+    return bool(int(caught.split()[1], 16) & 1 << (number - 1))
+
+
 @pytest.mark.parametrize("words", [["add"], ["reuse"], ["digest"], []])
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_an_interrupted_command_says_130_and_keeps_its_work(
@@ -170,10 +177,9 @@ def test_an_interrupted_command_says_130_and_keeps_its_work(
         stderr=subprocess.PIPE,
         start_new_session=True,
     )
-    begun = tmp_path / "library" / "library.db"
-    while not begun.exists() and process.poll() is None:
-        time.sleep(0.02)
-    time.sleep(0.3)  # not waiting for anything: somewhere in the midst of it
+    while process.poll() is None and not catches(process.pid, signal.SIGTERM):
+        time.sleep(0.01)
+    time.sleep(0.5)  # not waiting for anything: somewhere in the midst of it
     process.send_signal(number)
     _, errors = process.communicate(timeout=60)
     assert process.returncode == 130, errors

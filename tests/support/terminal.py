@@ -120,15 +120,15 @@ class Terminal:
 
     def wait_for(self, wanted: str, seconds: float = 20) -> str:
         """Wait until a text is on the screen; fails with the screen where it does not come."""
-        return self._wait(lambda: wanted in self.text, f"{wanted!r} to appear", seconds)
+        return self.wait_until(lambda: wanted in self.text, f"{wanted!r} to appear", seconds)
 
     def wait_gone(self, unwanted: str, seconds: float = 20) -> str:
         """Wait until a text is no longer on the screen."""
-        return self._wait(lambda: unwanted not in self.text, f"{unwanted!r} to go", seconds)
+        return self.wait_until(lambda: unwanted not in self.text, f"{unwanted!r} to go", seconds)
 
     def wait_output(self, wanted: bytes, start: int = 0, seconds: float = 20) -> None:
         """Wait until bytes were written after offset ``start`` of the output."""
-        self._wait(
+        self.wait_until(
             lambda: wanted in bytes(self.output[start:]), f"{wanted!r} to be written", seconds
         )
 
@@ -159,7 +159,8 @@ class Terminal:
                 pass
         return self._status
 
-    def _wait(self, done: Callable[[], bool], what: str, seconds: float) -> str:
+    def wait_until(self, done: Callable[[], bool], what: str, seconds: float = 20) -> str:
+        """Wait until something holds; ``what`` says it where it does not come to hold."""
         until = time.monotonic() + seconds
         while not done():
             if time.monotonic() > until or (not self._read(0.1) and self.exit_code(0) is not None):

@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 def run() -> int:
     """Run the program with the words of the command line; returns its exit code."""
     words = sys.argv[1:]
-    from newsreader.ui.terminal import last_screen
-
-    shown = last_screen.show(words)
+    shown: LastScreen | None = None
     try:
+        from newsreader.ui.terminal import last_screen
+
+        shown = last_screen.show(words)
         from newsreader.cli import streams
         from newsreader.cli.configuration import state_folder
         from newsreader.cli.error_handler import guarded

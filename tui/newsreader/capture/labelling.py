@@ -43,7 +43,11 @@ def label_page(text: str, spans: Sequence[Span], title: str = "") -> Page:
     """
     page = page_of(text, spans)
     _judge_rows(page)
+    neighbours.share_by_mail(page)
+    neighbours.join_boxes(page)
     neighbours.join_appeals(page)
+    neighbours.label_author_notes(page)
+    neighbours.label_strangers(page)
     page.story = zone.story_zone(page)
     if page.story == (0, 0):
         page.headline, page.story = zone.without_prose(page)

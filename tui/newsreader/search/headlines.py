@@ -23,7 +23,9 @@ from newsreader.search.words import compared_words
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-_TITLE, _NAME, _OUTLET = 1.0, 0.9, 0.85
+#: Where a word stands, the weightiest first, and what it counts there.
+_TITLE, _NAME, _OUTLET = 0, 1, 2
+_WEIGHTS = np.array([1.0, 0.9, 0.85, 0.0], dtype=np.float32)
 _PREFIX = 0.93
 _KEPT_WORDS = 80
 _KEPT_LABELS = 3
@@ -68,43 +70,71 @@ class Answer:
 
 
 class WordIndex:
-    """Words of titles, outlets and names, with the rows they stand in. Immutable once built."""
+    """Words of titles, outlets and names, with the rows they stand in. Immutable once built.
+
+    The words of all rows stand one behind the other, sorted by word: the postings of a word are a slice.
+    """
 
     def __init__(
-        self, rows: Iterable[tuple[int, str, str, str]], labels: Iterable[str] = ()
+        self,
+        rows: Iterable[tuple[int, str, str, str]],
+        labels: Iterable[str] = (),
+        before: WordIndex | None = None,
     ) -> None:
         """Build from ``(document, title, outlet, names)``, newest first; linear in the text.
 
         ``labels`` are names that are found by themselves, the more important first; only words that
-        stand in some row count in them.
+        stand in some row count in them. ``before``: an index whose rows stay, below these, but for those
+        of the same documents; what it has split already is not split again.
         """
-        self._documents = array("q")
-        self._lengths = array("f")
-        numbers: dict[str, int] = {}
-        self._rows: list[array[int]] = []
-        self._weights: list[array[float]] = []
-        for ordinal, (document, title, outlet, names) in enumerate(rows):
-            self._documents.append(document)
-            found: dict[str, float] = {}
-            for text, weight in ((outlet, _OUTLET), (names, _NAME), (title, _TITLE)):
-                for word in _split(text):
-                    found[word] = max(weight, found.get(word, 0.0))
-            self._lengths.append(float(len(found) or 1))
-            for word, weight in found.items():
-                number = numbers.setdefault(word, len(numbers))
-                if number == len(self._rows):
-                    self._rows.append(array("i"))
-                    self._weights.append(array("f"))
-                self._rows[number].append(ordinal)
-                self._weights[number].append(weight)
-        self._vocabulary = list(numbers)
-        self._numbers = numbers
+        self._words: _Words = _Words() if before is None else before._words
+        documents, counts, parts = self._read(rows)
+        if before is not None:
+            documents, counts, parts = _below(documents, counts, parts, before)
+        self._documents, self._counts, self._parts = documents, counts, parts
+        self._vocabulary = self._words.list[:]
         self._by_prefix: dict[int, list[str]] = {}
+        self._sort()
         self._labels: dict[int, array[int]] = {}
         for ordinal, label in enumerate(labels):
-            for word in set(_split(label)):
-                if word in numbers:
-                    self._labels.setdefault(numbers[word], array("i")).append(ordinal)
+            for number in set(self._words.in_text(label, known=True)):
+                if (
+                    number < len(self._vocabulary)
+                    and self._starts[number] < self._starts[number + 1]
+                ):
+                    self._labels.setdefault(number, array("i")).append(ordinal)
+
+    def _read(
+        self, rows: Iterable[tuple[int, str, str, str]]
+    ) -> tuple[NDArray[np.int64], NDArray[np.int32], NDArray[np.uint32]]:
+        """Return the documents, how many words each has, and the words: number and place in one."""
+        documents, counts, parts = array("q"), array("i"), array("I")
+        for document, title, outlet, names in rows:
+            begun = len(parts)
+            for text, place in ((title, _TITLE), (names, _NAME), (outlet, _OUTLET)):
+                parts.extend([number << 2 | place for number in self._words.in_text(text)])
+            documents.append(document)
+            counts.append(len(parts) - begun)
+        return (
+            np.array(documents, dtype=np.int64),
+            np.array(counts, dtype=np.int32),
+            np.array(parts, dtype=np.uint32),
+        )
+
+    def _sort(self) -> None:
+        """Sort what was read into postings; of a word that a row has twice the best place counts."""
+        rows = np.repeat(np.arange(len(self._counts), dtype=np.int64), self._counts)
+        keys = (self._parts.astype(np.int64) >> 2 << 32) | (rows << 2) | (self._parts & 3)
+        keys.sort()
+        firsts = np.ones(len(keys), dtype=bool)
+        firsts[1:] = (keys[1:] >> 2) != (keys[:-1] >> 2)
+        keys = keys[firsts]
+        self._rows = ((keys >> 2) & 0x3FFFFFFF).astype(np.int32)
+        self._places = (keys & 3).astype(np.uint8)
+        wanted = np.arange(len(self._vocabulary) + 1, dtype=np.int64) << 32
+        self._starts: NDArray[np.int64] = np.searchsorted(keys, wanted)
+        lengths = np.bincount(self._rows, minlength=len(self._counts))
+        self._lengths = np.maximum(lengths, 1).astype(np.float32)
 
     def __len__(self) -> int:
         return len(self._documents)
@@ -163,7 +193,7 @@ class WordIndex:
         """Return the vocabulary's words that come near ``word``, with their likeness."""
         scores = self._score(word)
         cutoff = _cutoff(len(word))
-        near = np.flatnonzero(scores >= cutoff)
+        near = np.flatnonzero((scores >= cutoff) & (np.diff(self._starts) > 0))
         if len(near) > _KEPT_WORDS:
             near = near[np.argsort(-scores[near], kind="stable")[:_KEPT_WORDS]]
         return [(int(number), float(scores[number])) for number in near]
@@ -187,15 +217,17 @@ class WordIndex:
 
     def _nearest(self, word: str) -> Missing:
         """Return the word held that is most like ``word``."""
-        number = int(np.argmax(self._score(word)))
-        return Missing(word, self._vocabulary[number], len(self._rows[number]))
+        number = int(np.argmax(self._score(word) * (np.diff(self._starts) > 0)))
+        return Missing(
+            word, self._vocabulary[number], int(self._starts[number + 1] - self._starts[number])
+        )
 
     def _best_rows(self, near: Sequence[tuple[int, float]]) -> NDArray[np.float32]:
         """Return for every row the best likeness of any of its words."""
         best = np.zeros(len(self), dtype=np.float32)
         for number, likeness in near:
-            rows = np.frombuffer(self._rows[number], dtype=np.int32)
-            weights = np.frombuffer(self._weights[number], dtype=np.float32)
+            held = slice(self._starts[number], self._starts[number + 1])
+            rows, weights = self._rows[held], _WEIGHTS[self._places[held]]
             rarity = 1.0 + 0.05 * math.log((1 + len(self)) / (1 + len(rows)))
             best[rows] = np.maximum(best[rows], weights * np.float32(likeness**3 * rarity))
         return best
@@ -209,10 +241,56 @@ class WordIndex:
         limit: int,
     ) -> tuple[Hit, ...]:
         """Order rows by score; among equals short titles first, then the newest."""
-        lengths = np.frombuffer(self._lengths, dtype=np.float32)[rows]
+        lengths = self._lengths[rows]
         scores = total[rows] / wanted - 0.004 * lengths - 0.5 * (matched[rows] < wanted)
         order = np.argsort(-scores, kind="stable")[:limit]
-        return tuple(Hit(self._documents[int(rows[i])], float(scores[i])) for i in order)
+        return tuple(Hit(int(self._documents[rows[i]]), float(scores[i])) for i in order)
+
+
+class _Words:
+    """Numbers of words. What stands between two blanks is split once, however often it comes.
+
+    Words are only ever added: an index made earlier goes on with those it knew.
+    """
+
+    def __init__(self) -> None:
+        self.list: list[str] = []
+        self._numbers: dict[str, int] = {}
+        self._chunks: dict[str, tuple[int, ...]] = {}
+
+    def in_text(self, text: str, *, known: bool = False) -> list[int]:
+        """Return the numbers of a text's words; with ``known`` only of those that have one."""
+        if known:
+            return [self._numbers[word] for word in _split(text) if word in self._numbers]
+        found: list[int] = []
+        for chunk in text.split():
+            numbers = self._chunks.get(chunk)
+            if numbers is None:
+                numbers = self._chunks[chunk] = tuple(map(self._number, _split(chunk)))
+            found += numbers
+        return found
+
+    def _number(self, word: str) -> int:
+        number = self._numbers.setdefault(word, len(self.list))
+        if number == len(self.list):
+            self.list.append(word)
+        return number
+
+
+def _below(
+    documents: NDArray[np.int64],
+    counts: NDArray[np.int32],
+    parts: NDArray[np.uint32],
+    before: WordIndex,
+) -> tuple[NDArray[np.int64], NDArray[np.int32], NDArray[np.uint32]]:
+    """Put the rows of an earlier index below new ones, those of the same documents left out."""
+    stay = ~np.isin(before._documents, documents)
+    kept = before._parts[np.repeat(stay, before._counts)]
+    return (
+        np.concatenate([documents, before._documents[stay]]),
+        np.concatenate([counts, before._counts[stay]]),
+        np.concatenate([parts, kept]),
+    )
 
 
 def _split(text: str) -> list[str]:

@@ -274,23 +274,40 @@ def current_documents(connection: apsw.Connection) -> dict[int, int]:
     return {int(capture): int(document) for capture, document in rows}
 
 
-def search_texts(connection: apsw.Connection) -> list[tuple[int, str, str, str]]:
-    """Return for every document its title, outlet and the names mentioned in it.
+def search_texts(
+    connection: apsw.Connection, captures: Iterable[int] | None = None
+) -> list[tuple[int, str, str, str]]:
+    """Return the title, the outlet and the names mentioned of every document, or those of some captures.
 
     Returns:
-        ``(document, title, outlet, names)``; names are separated by a newline.
+        ``(document, title, outlet, names)``, newest first; names are separated by a newline.
     """
-    names: dict[int, list[str]] = {}
-    for capture, name in connection.execute(
-        "SELECT DISTINCT m.capture, e.name FROM derived.mentions m JOIN derived.entities e ON e.id = m.entity"
-        " WHERE e.type IN ('PER', 'ORG', 'LOC')"
+    some = None if captures is None else json.dumps(list(captures))
+    within = "" if some is None else " AND {} IN (SELECT value FROM json_each(?))"
+    values = () if some is None else (some,)
+    called = {
+        entity: str(name)
+        for entity, name in connection.execute(
+            "SELECT id, name FROM derived.entities WHERE type IN ('PER', 'ORG', 'LOC')"
+        )
+    }
+    names: dict[object, set[str]] = {}
+    for capture, entity in connection.execute(
+        "SELECT capture, entity FROM derived.mentions WHERE entity IS NOT NULL"
+        + within.format("capture"),
+        values,
     ):
-        names.setdefault(int(capture), []).append(str(name))
+        if entity in called:
+            names.setdefault(capture, set()).add(called[entity])
     rows = connection.execute(
-        f"SELECT d.id, d.capture, a.title, coalesce(a.outlet, ''){_FROM} ORDER BY a.sort_key DESC, d.id DESC"
+        f"SELECT d.id, d.capture, a.title, coalesce(a.outlet, ''){_FROM} WHERE 1"
+        + within.format("d.capture")
+        + " ORDER BY a.sort_key DESC, d.id DESC",
+        values,
     )
+    nobody: set[str] = set()
     return [
-        (int(document), str(title), str(outlet), "\n".join(names.get(int(capture), ())))
+        (_int(document), str(title), str(outlet), "\n".join(sorted(names.get(capture, nobody))))
         for document, capture, title, outlet in rows
     ]
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import gc
 import os
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 
 from textual.screen import Screen
+from textual.widget import Widget
 
 from newsreader.services.library import Library
 from newsreader.ui.paint.palette import Palette
@@ -54,9 +56,9 @@ class NewsreaderApp(LeanApp, inherit_bindings=False, inherit_css=False):
         return self._desk.place
 
     @property
-    def is_settled(self) -> bool:
-        """Whether the first screen is whole."""
-        return self._desk.is_settled
+    def unfilled(self) -> Mapping[Widget, Callable[[], bool]]:
+        """The panes of the first screen that have nothing to show at first, and whether they do now."""
+        return self._desk.unfilled
 
     @property
     def exit_code(self) -> int:

@@ -26,6 +26,7 @@ class KeyFeed:
         last_act: The act carried out last, or None.
         last_text: What was typed for it (a tag, a note), or None.
         pressed: The key that made the command in hand.
+        was_used: Whether any key was typed.
     """
 
     def __init__(self, desk: DeskScreen) -> None:
@@ -34,11 +35,13 @@ class KeyFeed:
         self.last_act: Resolved | None = None
         self.last_text: str | None = None
         self.pressed = ""
+        self.was_used = False
         self._waiting: list[str] = []
 
     def feed(self, key: str) -> None:
         """Take one key."""
         desk = self._desk
+        self.was_used = True
         if self._waiting or not desk.view.is_shown or self._needs_more_rows(key):
             self._waiting.append(key)
             return

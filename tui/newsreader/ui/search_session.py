@@ -75,6 +75,8 @@ class SearchSession:
         if self._before is None:
             self._before = _Place(desk.rows.listing, desk.rows.index, desk.view.title)
         desk.asking.ask_search(_HINT)
+        finder = self.finder
+        desk.jobs.load("search", finder.prepare, lambda _: None)
         self.show_keys()
 
     def typed(self, text: str) -> None:

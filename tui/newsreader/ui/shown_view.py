@@ -132,6 +132,7 @@ class ShownView:
             self._reload(document)
             return
         self._show(found, document, partial=True)
+        self._desk.keys.go_on()
         self._desk.title_line.show([Piece(f" {self.title}", Role.TITLE)])
         self._desk.call_after_refresh(self._read_on)
 
@@ -179,11 +180,12 @@ class ShownView:
     def refresh_sources(self) -> None:
         """Count views and outlets again."""
         desk = self._desk
-        desk.jobs.load(
-            "sources",
-            lambda: views.sources_of(desk.library),
-            lambda found: desk.sources.show(found, self.query),
-        )
+
+        def arrived(found: views.Sources) -> None:
+            desk.sources.show(found, self.query)
+            desk.panes_are_filled()
+
+        desk.jobs.load("sources", lambda: views.sources_of(desk.library), arrived)
 
     def set_title(self, title: str, rows: int, count: int) -> None:
         """Show the list's title, and under an open search bar how much was found."""

@@ -53,6 +53,11 @@ class SideTables:
         self._story = self._passage = None
         self._desk.jobs.load("side-story", self._freshness.forget, lambda _: self.moved())
 
+    @property
+    def is_resting(self) -> bool:
+        """Whether neither table is about to be read."""
+        return self._timer is None
+
     async def settle(self) -> None:
         """Wait until nothing is about to be read; for tests and pictures."""
         while self._timer is not None:

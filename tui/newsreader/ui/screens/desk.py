@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical
+from textual.widget import Widget
 
 from newsreader.domain.documents import SourceCount
 from newsreader.domain.errors import NewsreaderError, ReadOnlyError
@@ -202,16 +203,33 @@ class DeskScreen(LeanScreen, inherit_bindings=False, inherit_css=False):
         return str(self.library.folder), first if first and self.rows.index else 0
 
     @property
-    def is_settled(self) -> bool:
-        """Whether nothing is under way that would change the screen."""
-        resting = self.news.is_resting and self.shown.is_resting
-        return resting and not self.jobs.busy and not self.rows.listing.partial
+    def unfilled(self) -> Mapping[Widget, Callable[[], bool]]:
+        """The panes that have nothing to show when the first rows are there, and whether they do now."""
+
+        def counted() -> bool:
+            return self.view.is_shown and not self.rows.listing.partial
+
+        def explained() -> bool:
+            resting = self.news.is_resting and self.shown.is_resting and self.side.is_resting
+            return self.keys.was_used or (counted() and resting and not self.jobs.busy)
+
+        panes: dict[Widget, Callable[[], bool]] = {self.sources: self._is_open.is_set}
+        panes |= dict.fromkeys((self.title_line, self.status_line), counted)
+        tables = self.story_table, self.versions_table
+        panes |= dict.fromkeys((self.why_gap, *self.why_lines, *tables), explained)
+        panes[self.article] = lambda: self.article.reading is not None or explained()
+        return panes
 
     def opened(self) -> None:
         """The first list is painted: begin what it did not need, before a key needs it."""
         gc.enable()
         gc.freeze()  # what is imported stays: no collection looks at it again
         self.view.refresh_sources()
+
+    def panes_are_filled(self) -> None:
+        """All panes are there: import what the keys will need, and look for what is new, once."""
+        if self._is_open.is_set():
+            return
         self.jobs.load("warm", lambda: import_handlers(MODULES), lambda _: None)
         if not self.library.read_only:
             self.arrivals.ask(self._options.paths)
@@ -358,6 +376,7 @@ class DeskScreen(LeanScreen, inherit_bindings=False, inherit_css=False):
     def work_failed(self, error: BaseException) -> None:
         """Say what went wrong; what stops saving stays on the screen until it is solved."""
         self.view.give_up()
+        self.panes_are_filled()
         if isinstance(error, ReadOnlyError):
             self.status.warn(str(error))
         elif isinstance(error, NewsreaderError):

@@ -98,7 +98,11 @@ def show(words: Sequence[str]) -> LastScreen | None:
             return None
         screen = read(_file(), stamp(words))
         if screen is not None:
-            screen.paint()
+            try:
+                screen.paint()
+            except BaseException:  # ctrl+c, too
+                screen.leave()
+                raise
     except (OSError, ImportError, ValueError):
         return None
     return screen

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from itertools import islice
 
@@ -28,9 +28,11 @@ from textual.driver import Driver
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.timer import Timer
+from textual.widget import Widget
 
 from newsreader.ui.terminal.cells import Cell, Row, blank_screen, transition
 from newsreader.ui.terminal.last_screen import LastScreen
+from newsreader.ui.terminal.standing import Standing
 
 #: Asks whether the terminal knows synchronised output; its answer shows that it took in the frame.
 _QUESTION = "\x1b[?2026$p"
@@ -41,8 +43,6 @@ _BEGIN, _END = "\x1b[?2026h", "\x1b[?2026l"
 _PATIENCE = 2.0
 #: Seconds for which the first screen is waited for.
 _HELD = 1.0
-#: Seconds between looks at whether it is whole, where the last one stands there meanwhile.
-_LOOK = 0.02
 #: Letters of one style whose cells are kept.
 _MOST_LETTERS = 2048
 #: Parameters that say what is so already after a reset, and those behind which a colour's numbers stand.
@@ -81,7 +81,7 @@ class LeanApp(App[int], inherit_bindings=False):
         self.last_screen = shown  # the driver is chosen in what follows
         super().__init__()
         self.holds_frames = False
-        self._looking: Timer | None = None
+        self._standing: Standing | None = None
         self.kept: tuple[list[Row], tuple[str, int]] | None = None
         self._lean = is_lean()
         self._wanted: list[Row] = []
@@ -94,22 +94,13 @@ class LeanApp(App[int], inherit_bindings=False):
         """Paint nothing until :meth:`release_frames`, or for a moment: empty panes are no first screen."""
         if not self.is_headless:
             self.holds_frames = True
-            self.set_timer(_HELD, lambda: self.release_frames(whole=True))
-            if self.last_screen is not None:
-                self._looking = self.set_interval(_LOOK, self._release_whole)
+            self.set_timer(_HELD, self.release_frames)
 
-    def release_frames(self, *, whole: bool = False) -> None:
-        """Paint what there is now; over a screen that stands there, once it is whole (or ``whole``)."""
-        if self.holds_frames and (whole or self.last_screen is None):
+    def release_frames(self) -> None:
+        """Paint what there is now."""
+        if self.holds_frames:
             self.holds_frames = False
-            if self._looking is not None:
-                self._looking.stop()
             self.screen.refresh(layout=True)
-
-    def _release_whole(self) -> None:
-        """Take over from the screen that stands there as soon as nothing is missing."""
-        if self.holds_frames and self.is_settled:
-            self.release_frames(whole=True)
 
     @property
     def place(self) -> tuple[str, int] | None:
@@ -117,9 +108,9 @@ class LeanApp(App[int], inherit_bindings=False):
         return None
 
     @property
-    def is_settled(self) -> bool:
-        """Whether nothing of the first screen is missing."""
-        return True
+    def unfilled(self) -> Mapping[Widget, Callable[[], bool]]:
+        """The panes of the first screen that have nothing to show at first, and whether they do now."""
+        return {}
 
     def get_driver_class(self) -> type[Driver]:
         """Return Textual's driver; over a screen that stands there one that does not clear it."""
@@ -148,6 +139,8 @@ class LeanApp(App[int], inherit_bindings=False):
             return
         try:
             self._take(renderable)
+            if self._standing is not None and not self._standing.cover(self._wanted):
+                self._standing = None
             self._send()
         finally:
             self.post_display_hook()
@@ -161,6 +154,7 @@ class LeanApp(App[int], inherit_bindings=False):
             before, self.last_screen = self.last_screen, None
             if before is not None and (len(before.rows[0]), len(before.rows)) == (width, height):
                 self._shown = before.rows
+                self._standing = Standing(before.rows, self.unfilled)
         colors = self.console._color_system or ColorSystem.TRUECOLOR
         if isinstance(update, LayoutUpdate):
             first = update.region.y
