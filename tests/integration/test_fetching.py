@@ -323,7 +323,7 @@ def test_a_private_address_is_refused_for_a_feed_that_was_not_allowed_one(
     subscribe(library, [subscription_of(site.put("/feed", Reply(RSS.encode())))])
     fetched = again(library)
     assert len(fetched.failed) == 1
-    assert "unless allowed" in fetched.failed[0][1]
+    assert "only where you allow it" in fetched.failed[0][1]
     assert site.asked == []
 
 

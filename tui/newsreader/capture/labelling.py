@@ -30,6 +30,11 @@ _TABLES = {
     Label.PROMO: promo.TABLE,
     Label.COMMENTS: comments.TABLE,
 }
+#: So many rows are read by the rules. A page of more is no story but a list, a log or a book; what
+#: stands further down is told by whether it reads like a paragraph.
+MOST = 12_000
+_BEYOND = Verdict(Label.OTHER, 0.1, "beyond-the-rules")
+_BEYOND_PROSE = Verdict(Label.BODY, 0.1, "beyond-the-rules")
 _BLANK = Verdict(Label.BLANK, 1.0, "blank")
 
 
@@ -42,6 +47,7 @@ def label_page(text: str, spans: Sequence[Span], title: str = "") -> Page:
         title: What its sender calls it; a line that says so is the headline.
     """
     page = page_of(text, spans)
+    beyond, page.rows = page.rows[MOST:], page.rows[:MOST]
     _judge_rows(page)
     neighbours.share_by_mail(page)
     neighbours.join_boxes(page)
@@ -60,6 +66,9 @@ def label_page(text: str, spans: Sequence[Span], title: str = "") -> Page:
     opening.label_opening(page, page.story, page.headline)
     neighbours.label_inside(page, page.story, page.headline)
     neighbours.label_outside(page, page.story, page.headline)
+    for row in beyond:
+        page.verdicts[row.index] = _BEYOND_PROSE if row.prose else _BEYOND
+    page.rows += beyond
     return page
 
 
