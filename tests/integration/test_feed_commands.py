@@ -165,3 +165,6 @@ def test_the_full_text_of_new_items_comes_by_itself_where_it_is_wanted(
     [article] = shown["articles"]
     assert article["path"] == link
     assert article["text"].startswith("The last ferry left at noon")
+    asked = len(site.asked)
+    call(tmp_path, "fetch", "--all")
+    assert [one.path for one in site.asked[asked:]] == ["/short"]

@@ -378,6 +378,18 @@ def test_a_state_that_cannot_be_read_is_as_none(library: Library) -> None:
     assert feed_rows.all_feeds(library.connection)[0].state.error == ""
 
 
+def test_a_feed_s_title_is_made_safe_before_anything_is_said_of_it(
+    site: Web, library: Library
+) -> None:
+    evil = RSS.replace("Karsund Post", "Karsund\u202e &#8238;\u200bPost\U000e0041").replace(
+        "</channel>", ""
+    )
+    follow(library, site.put("/feed", Reply(evil.encode(), headers=XML)))
+    fetched = again(library)
+    assert not set("\u202e\u200b\U000e0041") & set(only(library).title + "".join(fetched.said))
+    assert fetched.said
+
+
 def test_moments_are_said_as_people_say_them() -> None:
     noon = datetime(2031, 5, 12, 12, 0, tzinfo=UTC)
     said = [
