@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import gzip
 import importlib
+import random
+import sys
 import time
 from collections.abc import Callable, Iterator
 
 from newsreader.capture.feeds.errors import NotAFeed
+from newsreader.capture.feeds.item_captures import capture_of, read_item
 from newsreader.capture.feeds.item_text import words_of
 from newsreader.capture.feeds.reading import read_feed
+from newsreader.capture.feeds.understanding import understand_item
 
 BASE = "https://post.example/feed"
 _ITEMS = 6
@@ -185,8 +189,53 @@ def _same_digit(data: bytes, before: bytes) -> bytes:
     return data
 
 
+def mutated(count: int, seed: int = 1) -> Iterator[bytes]:
+    """Yield sound and damaged feeds with one to nine further random edits each, the same for the same seed."""
+    chance = random.Random(seed)
+    bodies = [data for _, data in kinds() if 100 < len(data) < 20_000]
+    for _ in range(count):
+        body = bytearray(chance.choice(bodies))
+        for _ in range(chance.randint(1, 9)):
+            at = chance.randrange(len(body) + 1)
+            edit = chance.randrange(4)
+            if edit == 0:
+                body[at:at] = chance.randbytes(chance.randint(1, 6))
+            elif edit == 1:
+                del body[at : at + chance.randint(1, 40)]
+            elif edit == 2:
+                start = chance.randrange(len(body) + 1)
+                body[at:at] = body[start : start + chance.randint(1, 200)]
+            elif at < len(body):
+                body[at] ^= 1 << chance.randrange(8)
+        yield bytes(body)
+
+
+def mutations(count: int) -> None:
+    """Read feeds mutated at random, as far as captures and articles, and print what came of it."""
+    crashed = items = refused = 0
+    for number, data in enumerate(mutated(count)):
+        try:
+            feed = read_feed(data, BASE)
+            for item in feed.items[:2]:
+                kept, capture = capture_of(item, feed.title)
+                article = understand_item(capture)
+                whole = "".join(article.content[line.start : line.end] for line in article.lines)
+                if read_item(kept) != capture or whole != capture.decoded.text:
+                    raise AssertionError("a byte is lost")
+            items += len(feed.items)
+        except NotAFeed:
+            refused += 1
+        except Exception as error:
+            crashed += 1
+            print(f"crashed: mutation {number}: {type(error).__name__}: {error}")
+    print(f"{count:,} mutated feeds: {items:,} items read, {refused:,} feeds refused in words, {crashed} crashed")  # fmt: skip
+
+
 def main() -> None:
-    """Read every kind and print what came of it."""
+    """Read every kind and print what came of it; with a number behind it also so many mutations."""
+    if sys.argv[1:]:
+        mutations(int(sys.argv[1]))
+        return
     try:
         other = importlib.import_module("feedparser")
     except ImportError:

@@ -41,6 +41,8 @@ _WORD_LIST = Path("/usr/share/dict/words")
 _LISTS = Path(__file__).parents[1] / "tui" / "newsreader" / "entities" / "gazetteer"
 _VOCABULARY, _PEOPLE, _ENTITIES, _OUTLETS = 24_000, 6_000, 12_000, 60
 _BEGUN = datetime(2031, 5, 30, 12, tzinfo=UTC)
+#: The number of the article that is long: 11,000 words with 1,800 names, the second newest.
+LONG = 2
 #: Of a hundred articles so many belong to a story of two to six.
 _IN_STORIES = 25
 
@@ -53,12 +55,23 @@ def large_library(count: int) -> Iterator[Path]:
         folder = Path(f"{named}-{count}")
         if not folder.exists():
             fill(folder, count)
+        _stamp(folder)
         yield folder
         return
     with tempfile.TemporaryDirectory() as home:
         folder = Path(home) / "library"
         fill(folder, count)
         yield folder
+
+
+def _stamp(folder: Path) -> None:
+    """Have a library that was made earlier pass for analysed by the stages as they are now."""
+    with Library(folder) as library:
+        identity = library_id(library.connection)
+    derived = open_derived(folder, identity)
+    with transaction(derived):
+        progress.set_note(derived, "stage_versions", stage_versions())
+    derived.close()
 
 
 class Words:
@@ -120,6 +133,8 @@ def fill(folder: Path, count: int, seed: int = 1, extra: tuple[str, ...] = ()) -
             people = [words.person() for _ in range(3)]
             body = [rng.choice(paragraphs) for _ in range(3)]
             body[0] = f"{', '.join(people)}: {body[0]}"
+            if number == LONG:
+                body, people = _long(words)
             at = _BEGUN - timedelta(minutes=7 * number + rng.randrange(7))
             _write(main, derived, number, title, rng.choice(words.outlets), at, body, people)
             if left:
@@ -144,6 +159,13 @@ def fill(folder: Path, count: int, seed: int = 1, extra: tuple[str, ...] = ()) -
     for connection in (derived, main):
         take_stock(connection)
         connection.close()
+
+
+def _long(words: Words) -> tuple[list[str], list[str]]:
+    """Return the paragraphs of a long article, and the 1,800 names in them."""
+    people = [words.person() for _ in range(1800)]
+    groups = [people[at : at + 8] for at in range(0, len(people), 8)]
+    return [f"{', '.join(group)}: {words.paragraph()}" for group in groups], people
 
 
 def _write(
@@ -183,15 +205,16 @@ def _write(
         language="en",
     )  # fmt: skip
     store_article(derived, number, article, stamp, {})  # type: ignore[arg-type]
-    at_body = content.index(people[0], len(title) + 5 + len(people[0]))
+    begins = len(title) + 5 + len(people[0])
     for person in people:
-        begins = content.find(person, at_body)
+        begins = content.find(person, begins)
         if begins >= 0:
             entity = "e" + hashlib.sha256(person.encode()).hexdigest()[:16]
             derived.execute(  # type: ignore[attr-defined]
                 "INSERT OR IGNORE INTO mentions VALUES (?, ?, ?, 'PER', ?, 'bench', ?, '', NULL, NULL)",
                 (number, begins, begins + len(person), person, entity),
             )
+            begins += len(person)
 
 
 def _dictionary() -> list[str]:

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import time
 
-from benchmarks.damaged_feeds import BASE, kinds
+from benchmarks.damaged_feeds import BASE, kinds, mutated
 
 from newsreader.capture.feeds.errors import NotAFeed
-from newsreader.capture.feeds.item_captures import capture_of
+from newsreader.capture.feeds.item_captures import capture_of, read_item
 from newsreader.capture.feeds.reading import read_feed
 from newsreader.capture.feeds.understanding import understand_item
 
@@ -29,3 +29,16 @@ def test_five_hundred_kinds_of_damaged_feeds_each_give_what_can_be_read_or_a_cle
     assert seen >= 500
     assert 0 < len(refused) < seen / 8
     assert all(words.startswith("it ") for words in refused)
+
+
+def test_feeds_mutated_at_random_lose_no_byte_and_crash_nothing() -> None:
+    for data in mutated(400, seed=7):
+        try:
+            feed = read_feed(data, BASE)
+        except NotAFeed:
+            continue
+        for item in feed.items:
+            kept, capture = capture_of(item, feed.title)
+            assert read_item(kept) == capture
+            lines = understand_item(capture).lines
+            assert "".join(capture.decoded.text[x.start : x.end] for x in lines) == capture.decoded.text  # fmt: skip

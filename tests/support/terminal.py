@@ -14,6 +14,7 @@ import termios
 import time
 from collections.abc import Callable, Mapping, Sequence
 from types import TracebackType
+from typing import Self
 
 import pyte
 
@@ -22,6 +23,7 @@ _ANSWERS: tuple[tuple[re.Pattern[bytes], bytes], ...] = (
     (re.compile(rb"\x1b\[0?c"), b"\x1b[?62;22c"),
     (re.compile(rb"\x1b\[\?2026\$p"), b"\x1b[?2026;2$y"),
     (re.compile(rb"\x1b\[\?2048\$p"), b"\x1b[?2048;0$y"),
+    (re.compile(rb"\x1b\[6n"), b"\x1b[24;7R"),
 )
 #: Sequences pyte would print as text.
 _STRIP = re.compile(
@@ -73,7 +75,7 @@ class Terminal:
                 os._exit(127)
         fcntl.ioctl(self._file, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
 
-    def __enter__(self) -> Terminal:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
@@ -96,11 +98,7 @@ class Terminal:
     def press(self, *keys: str) -> None:
         """Press keys; names of :data:`KEYS`, ``ctrl+x``, or characters as they are."""
         for key in keys:
-            if key.startswith("ctrl+"):
-                data = bytes([ord(key[5].upper()) & 0x1F])
-            else:
-                data = KEYS.get(key, key).encode()
-            os.write(self._file, data)
+            os.write(self._file, keys_of(key))
 
     def resize(self, columns: int, lines: int) -> None:
         """Change the terminal's size."""
@@ -179,9 +177,13 @@ class Terminal:
         if not data:
             return False
         self.output += data
-        for question, reply in _ANSWERS:
-            for _ in question.findall(data):
-                os.write(self._file, reply)
+        for reply in answers_to(data):
+            os.write(self._file, reply)
+        self._show(data)
+        return True
+
+    def _show(self, data: bytes) -> None:
+        """Show what was written, up to a sequence that is not whole yet."""
         data = self._rest + data
         cut = data.rfind(b"\x1b", max(0, len(data) - 32))
         held = (
@@ -192,7 +194,23 @@ class Terminal:
         )
         self._rest = data[held:]
         self._stream.feed(_STRIP.sub(b"", data[:held]))
-        return True
+
+
+def keys_of(key: str) -> bytes:
+    """Return what a key sends."""
+    if key.startswith("ctrl+"):
+        return bytes([ord(key[5].upper()) & 0x1F])
+    return KEYS.get(key, key).encode()
+
+
+def answers_to(data: bytes, unknown: bytes = b"") -> list[bytes]:
+    """Return what a terminal answers to the questions in what was written, but for one it does not know."""
+    return [
+        reply
+        for question, reply in _ANSWERS
+        for asked in question.findall(data)
+        if asked != unknown
+    ]
 
 
 def newsreader(*words: str) -> list[str]:

@@ -141,3 +141,14 @@ async def test_a_library_without_feeds_says_how_to_get_one(tmp_path: Path) -> No
         async with reader(library) as desk:
             await desk.press("R")
             assert "No feeds yet: :feed add URL" in desk.text
+
+
+async def test_an_empty_view_says_when_feeds_were_last_asked(library: Library) -> None:
+    async with reader(library, size=(120, 40)) as desk:
+        desk.desk.view.show("is:unread", "Unread")
+        await desk.settle()
+        await desk.press("A")
+        desk.desk.view.show("is:unread", "Unread")
+        await desk.settle()
+        assert "Nothing unread. Last fetch " in desk.text
+        assert "2 feeds." in desk.text

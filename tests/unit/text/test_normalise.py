@@ -1,3 +1,8 @@
+import unicodedata
+
+from hypothesis import given
+from hypothesis import strategies as st
+
 from newsreader.text.normalise import fold, normalise
 
 
@@ -24,3 +29,16 @@ def test_a_decomposed_letter_equals_a_composed_one() -> None:
 
 def test_folding_drops_accents() -> None:
     assert fold("Oszlány") == "oszlany"
+
+
+@given(st.text(st.sampled_from("aB\t` é\u0301“…ﬁ\u00ad漁ß\u0345-")))
+def test_runs_of_ascii_are_normalised_as_letter_by_letter(raw: str) -> None:
+    found = normalise(raw)
+    clusters: list[str] = []
+    for letter in raw:
+        if clusters and unicodedata.combining(letter):
+            clusters[-1] += letter
+        else:
+            clusters.append(letter)
+    assert found.text == "".join(normalise(cluster).text for cluster in clusters)
+    assert len(found.origin) == len(found.text) + 1

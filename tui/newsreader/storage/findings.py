@@ -11,6 +11,7 @@ from newsreader.domain.entities import Entity, EntityType, Link, Mention
 from newsreader.domain.stories import Story
 from newsreader.storage.failures import damage_if_unreadable
 
+_TYPES: dict[object, EntityType] = {kind.value: kind for kind in EntityType}
 Captures = dict[str, int]
 
 
@@ -35,7 +36,7 @@ def load_mentions(connection: apsw.Connection, capture: int, aid: str) -> list[M
         (capture,),
     )
     with damage_if_unreadable("derived.db: mentions"):
-        return [Mention(aid, s, e, EntityType(kind), text, rule) for s, e, kind, text, rule in rows]
+        return [Mention(aid, s, e, _TYPES[kind], text, rule) for s, e, kind, text, rule in rows]
 
 
 def load_entities(

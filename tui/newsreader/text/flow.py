@@ -27,6 +27,7 @@ class Flow:
         pieces: list[str] = []
         self._flowed = [0]
         self._raw = [0]
+        self._has_breaks = bool(breaks)
         at = size = 0
         for gap in breaks:
             piece = content[at : gap.start]
@@ -40,6 +41,8 @@ class Flow:
 
     def back(self, span: Span) -> Span:
         """Return where a stretch of the flowed text stands in the text as it came."""
+        if not self._has_breaks:
+            return span if span.start <= span.end else Span(span.start, span.start)
         if span.start >= span.end:
             at = self.raw_offset(span.start)
             return Span(at, at)
@@ -47,6 +50,8 @@ class Flow:
 
     def into(self, span: Span) -> Span:
         """Return where a stretch of the text as it came stands in the flowed text."""
+        if not self._has_breaks:
+            return span if span.start <= span.end else Span(span.start, span.start)
         start = self.flowed_offset(span.start)
         return Span(start, max(start, self.flowed_offset(span.end)))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 
@@ -18,6 +19,9 @@ _REPLACE = {
 _DROP = frozenset(
     "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
+
+
+_ASCII = re.compile(r"[\x00-\x7f]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,13 @@ def normalise(raw: str, *, fold_case: bool = True) -> Normalised:
     origin: list[int] = []
     at, size = 0, len(raw)
     while at < size:
+        plain_to = _ascii_to(raw, at)
+        if plain_to > at:
+            run = raw[at:plain_to].replace("\t", " ").replace("`", "'")
+            out.append(run.lower() if fold_case else run)
+            origin.extend(range(at, plain_to))
+            at = plain_to
+            continue
         end = at + 1
         while end < size and unicodedata.combining(raw[end]):
             end += 1
@@ -75,6 +86,15 @@ def normalise(raw: str, *, fold_case: bool = True) -> Normalised:
         at = end
     origin.append(size)
     return Normalised("".join(out), tuple(origin))
+
+
+def _ascii_to(raw: str, at: int) -> int:
+    """Return how far ASCII goes from ``at``; what a mark behind it combines with is left out."""
+    run = _ASCII.match(raw, at)
+    end = run.end() if run else at
+    if at < end < len(raw) and unicodedata.combining(raw[end]):
+        return end - 1
+    return end
 
 
 def fold(raw: str) -> str:

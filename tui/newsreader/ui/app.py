@@ -43,6 +43,7 @@ class NewsreaderApp(LeanApp, inherit_bindings=False, inherit_css=False):
 
     def on_mount(self) -> None:
         """Take the signals over once the desk is shown."""
+        super().on_mount()
         self.hold_frames()
         self.call_after_refresh(self._install_guard)
 

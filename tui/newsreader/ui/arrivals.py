@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 #: Seconds between looks at whether another program has written to the library.
 _LOOK_EVERY = 5.0
 #: What a job has done so far, where its count is of that.
-_DONE = {"analysing": "analysed", "adding": "added"}
+_DONE = {"analysing": "analysed", "adding": "added", "listing": "listed"}
 
 #: Jobs whose notes are sentences for the reader.
 _SAID = frozenset({"failed", "ruled", "said", "fetched"})

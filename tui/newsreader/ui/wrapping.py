@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from rich.cells import cell_len
 
 from newsreader.domain.spans import Span
+
+#: Letters and marks of one cell each, as most news is written in: their cells need no looking up.
+_NARROW = re.compile(
+    "[ -~\u00a1-\u00ac\u00ae-\u02ff\u0391-\u03a1\u03a3-\u0482\u2010-\u2027\u2030-\u205e€]*"
+)
 
 
 def wrap(text: str, start: int, end: int, width: int) -> list[Span]:
@@ -47,8 +54,10 @@ def _last_space(text: str, start: int, end: int) -> int:
 
 def _fit(text: str, start: int, end: int, width: int) -> int:
     """Return how far the text fits into ``width`` cells; at least one code point."""
-    used = 0
-    at = start
+    most = min(end, start + width)
+    narrow = _NARROW.match(text, start, most)
+    at = narrow.end() if narrow else start
+    used = at - start
     while at < end:
         used += cell_len(text[at])
         if used > width and at > start:

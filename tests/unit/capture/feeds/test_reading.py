@@ -3,7 +3,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsreader.capture.feeds.errors import NotAFeed
@@ -192,6 +192,7 @@ def test_feeds_are_told_from_pages_by_their_beginning() -> None:
 CUTS = st.sampled_from([RSS, ATOM, RDF, JSON])
 
 
+@settings(deadline=None)
 @given(CUTS, st.lists(st.tuples(st.floats(0, 1), st.binary(max_size=8)), max_size=6), st.floats(0, 1))  # fmt: skip
 def test_no_damage_crashes_the_reading_of_a_feed(
     text: str, edits: list[tuple[float, bytes]], end: float
@@ -209,6 +210,7 @@ def test_no_damage_crashes_the_reading_of_a_feed(
         words_of(item)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=400))
 def test_no_bytes_crash_the_reading_of_a_feed(data: bytes) -> None:
     looks_like_feed(data)

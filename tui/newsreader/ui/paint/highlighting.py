@@ -122,6 +122,7 @@ def _highlighted(
 ) -> list[tuple[int, int, Role]]:
     """Return the spans painted as names, in the flowed text, the first of each bold."""
     seen: set[str] = set()
+    keys: dict[str, str] = {}
     spans = []
     for mention in mentions:
         roles = NAME_ROLES.get(mention.type)
@@ -129,7 +130,9 @@ def _highlighted(
             roles = (Role.HIT, Role.HIT)
         if roles is not None:
             later, first = roles
-            key = " ".join(mention.text.casefold().split())
+            key = keys.get(mention.text)
+            if key is None:
+                key = keys[mention.text] = " ".join(mention.text.casefold().split())
             span = flow.into(Span(mention.start, mention.end))
             role = later if key in seen else first
             spans.append((span.start, span.end, Role.HIT if mention.start in pointed else role))

@@ -268,8 +268,9 @@ class DeskScreen(LeanScreen, inherit_bindings=False, inherit_css=False):
             self.keys.feed(key_name(event.key, event.character))
 
     def on_resize(self) -> None:
-        """Arrange the panes for the new size."""
+        """Arrange the panes for the new size, and count what is new in the rows that came into view."""
         self.panes.arrange()
+        self.news.moved()
 
     @on(ArticleList.Moved)
     def _row_changed(self) -> None:

@@ -36,6 +36,10 @@ from newsreader.ui.terminal.standing import Standing
 
 #: Asks whether the terminal knows synchronised output; its answer shows that it took in the frame.
 _QUESTION = "\x1b[?2026$p"
+#: Asks where the cursor stands, which every terminal knows; for those that did not answer the first.
+_PLAIN_QUESTION = "\x1b[6n"
+#: Seconds after which the first question is taken for not understood.
+_NOT_ANSWERED = 1.0
 #: What Textual begins with: it clears what stands there.
 _OTHER_SCREEN = "\x1b[?1049h"
 _BEGIN, _END = "\x1b[?2026h", "\x1b[?2026l"
@@ -87,6 +91,7 @@ class LeanApp(App[int], inherit_bindings=False):
         self._wanted: list[Row] = []
         self._shown: list[Row] | None = None
         self._answers = False
+        self._question = _QUESTION
         self._asked_at: float | None = None
         self._patience: Timer | None = None
 
@@ -200,7 +205,7 @@ class LeanApp(App[int], inherit_bindings=False):
         if self._sync_available:
             frame = _BEGIN + frame + _END
         if self._answers:
-            frame += _QUESTION
+            frame += self._question
             self._asked_at = time.monotonic()
             if self._patience is None:
                 self._patience = self.set_timer(_PATIENCE, self._lose_patience)
@@ -219,14 +224,36 @@ class LeanApp(App[int], inherit_bindings=False):
             self._asked_at = None
             self._send()
 
+    def on_mount(self) -> None:
+        """Ask otherwise in a moment, unless the terminal answers what Textual asked."""
+        if self._lean and not self.is_headless:
+            self.set_timer(_NOT_ANSWERED, self._ask_otherwise)
+
+    def _ask_otherwise(self) -> None:
+        """The terminal knows no synchronised output: see whether it says where its cursor is."""
+        if not self._answers and self._driver is not None:
+            self._question = _PLAIN_QUESTION
+            self._driver.write(_PLAIN_QUESTION)
+            self._driver.flush()
+
+    def on_cursor_position(self) -> None:
+        """The terminal said where its cursor is: it has taken in what was sent before."""
+        if self._question is _PLAIN_QUESTION:
+            self._taken_in()
+
+    def _taken_in(self) -> None:
+        """The terminal answered: the next frame may go."""
+        self._answers, self._asked_at = True, None
+        if self._lean and self._wanted:
+            self._send()
+
     def _on_terminal_supports_synchronized_output(
         self, message: messages.TerminalSupportsSynchronizedOutput
     ) -> None:
         """The terminal answered: it has taken in what was sent before the question."""
         super()._on_terminal_supports_synchronized_output(message)
-        self._answers, self._asked_at = True, None
-        if self._lean and self._wanted:
-            self._send()
+        self._question = _QUESTION
+        self._taken_in()
 
 
 def cells_of(strip: Strip, colors: ColorSystem) -> Row:
