@@ -38,13 +38,14 @@ _BEYOND_PROSE = Verdict(Label.BODY, 0.1, "beyond-the-rules")
 _BLANK = Verdict(Label.BLANK, 1.0, "blank")
 
 
-def label_page(text: str, spans: Sequence[Span], title: str = "") -> Page:
+def label_page(text: str, spans: Sequence[Span], title: str = "", *, bare: bool = False) -> Page:
     """Return the rows of ``text`` with a verdict for each; linear in the text.
 
     Args:
         text: The decoded text.
         spans: Its lines.
         title: What its sender calls it; a line that says so is the headline.
+        bare: Whether the text is all there is to go by; a web page has better witnesses.
     """
     page = page_of(text, spans)
     beyond, page.rows = page.rows[MOST:], page.rows[:MOST]
@@ -53,7 +54,8 @@ def label_page(text: str, spans: Sequence[Span], title: str = "") -> Page:
     neighbours.join_boxes(page)
     neighbours.join_appeals(page)
     neighbours.label_author_notes(page)
-    neighbours.label_strangers(page)
+    if bare:
+        neighbours.label_strangers(page)
     page.story = zone.story_zone(page)
     if page.story == (0, 0):
         page.headline, page.story = zone.without_prose(page)

@@ -13,7 +13,7 @@ from newsreader.domain.clippings import Clipping
 from newsreader.domain.errors import ReadOnlyError
 from newsreader.domain.spans import Span
 from newsreader.services.library import Library
-from newsreader.services.quotations import speaker_at
+from newsreader.services.speakers import speaker_at
 from newsreader.services.variants import variants_of
 from newsreader.storage import findings, listing
 from newsreader.storage.articles import added_at, load_article

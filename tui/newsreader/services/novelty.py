@@ -12,7 +12,7 @@ from newsreader.domain.spans import Span
 from newsreader.services.library import Library
 from newsreader.services.measuring import words_hash
 from newsreader.services.newness import Freshness
-from newsreader.services.quotations import speakers
+from newsreader.services.speakers import speakers
 from newsreader.storage import findings
 from newsreader.storage.articles import load_article
 from newsreader.text.quotes import quoted_spans

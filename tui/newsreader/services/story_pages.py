@@ -17,9 +17,10 @@ from newsreader.services.disagreeing import disagreements, spots
 from newsreader.services.library import Library
 from newsreader.services.measuring import measure
 from newsreader.services.newness import Freshness, words_within
-from newsreader.services.quotations import quotations, speakers
+from newsreader.services.quotations import quotations
 from newsreader.services.reading import marks_of
 from newsreader.services.source_names import source_and_time, source_name
+from newsreader.services.speakers import speakers
 from newsreader.services.story_names import title_of
 from newsreader.storage import decisions, findings, listing
 from newsreader.storage import matches as match_rows

@@ -10,7 +10,7 @@ from newsreader.domain.intervals import placed
 from newsreader.domain.reuse import SUBSTANCE_KINDS, Basis, ChangeClass, Likeness, Match, Op
 from newsreader.domain.spans import Span
 from newsreader.services.library import Library
-from newsreader.services.quotations import speaker_at
+from newsreader.services.speakers import speaker_at
 from newsreader.storage import decisions, findings
 from newsreader.storage import matches as match_rows
 from newsreader.storage.articles import load_article
