@@ -2,7 +2,7 @@
 
 The server is a program of its own, named by NEWSREADER_FEED_SERVER; it takes ``--feeds``, ``--items`` and
 ``--port``, prints "serving" when it is ready, and lists its feeds under ``/urls.txt``. Analysis is measured apart,
-on the articles of a tenth of the feeds.
+on the articles of a hundredth of the feeds.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from newsreader.services.subscribing import subscribe, subscription_of
 
 FEEDS = int(os.environ.get("NEWSREADER_BENCH_FEEDS", "1000"))
 _PORT = 8797
-_PART = 10
+_PART = 100
 
 
 class Spent(NamedTuple):

@@ -11,6 +11,7 @@ import hashlib
 import json
 import os
 import random
+import shutil
 import sys
 import tempfile
 import zlib
@@ -53,9 +54,10 @@ def large_library(count: int) -> Iterator[Path]:
     named = os.environ.get("BENCH_LIBRARY")
     if named:
         folder = Path(f"{named}-{count}")
+        if folder.exists() and _stamp(folder) != count:  # made for another shape of derived.db
+            shutil.rmtree(folder)
         if not folder.exists():
             fill(folder, count)
-        _stamp(folder)
         yield folder
         return
     with tempfile.TemporaryDirectory() as home:
@@ -64,14 +66,16 @@ def large_library(count: int) -> Iterator[Path]:
         yield folder
 
 
-def _stamp(folder: Path) -> None:
-    """Have a library that was made earlier pass for analysed by the stages as they are now."""
+def _stamp(folder: Path) -> int:
+    """Have a library that was made earlier pass for analysed by the stages as they are now; count its articles."""
     with Library(folder) as library:
         identity = library_id(library.connection)
     derived = open_derived(folder, identity)
     with transaction(derived):
         progress.set_note(derived, "stage_versions", stage_versions())
+    count = int(derived.execute("SELECT count(*) FROM articles").get)
     derived.close()
+    return count
 
 
 class Words:
@@ -164,7 +168,7 @@ def fill(folder: Path, count: int, seed: int = 1, extra: tuple[str, ...] = ()) -
 def _long(words: Words) -> tuple[list[str], list[str]]:
     """Return the paragraphs of a long article, and the 1,800 names in them."""
     people = [words.person() for _ in range(1800)]
-    groups = [people[at : at + 8] for at in range(0, len(people), 8)]
+    groups = [people[at : at + 11] for at in range(0, len(people), 11)]
     return [f"{', '.join(group)}: {words.paragraph()}" for group in groups], people
 
 

@@ -65,7 +65,7 @@ def _play(
         _press(name, terminal, "back", "q", 1)
         terminal.press(
             "g", "g"
-        )  # of the first story the long article tells most: 14,850 words, 1,800 names
+        )  # of the first story the long article tells most: 11,400 words, 1,800 names
         terminal.wait_quiet(1.5)
         _press(name, terminal, "open long", "Enter", 1)
         _press(name, terminal, "article line", "j", 8)

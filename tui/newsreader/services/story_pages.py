@@ -186,9 +186,10 @@ def _quotations(
             if not partners:
                 words = shortened(quote.slice(one.article.content), 80)
                 lonely.append((words, source_name(one.row.outlet, one.row.title)))
-            if not partners & told:
-                counted.update([said[quote]] if quote in said else [])
-            told |= {(one.article.id, p.start) for p in _own(one, quote)}
+            passages = partners | {(one.article.id, p.start) for p in _own(one, quote)}
+            if quote in said and not passages & told:
+                counted[said[quote]] += 1
+                told |= passages
     return tuple(counted.most_common(6)), tuple(lonely)
 
 

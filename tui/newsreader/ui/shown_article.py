@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from textual.timer import Timer
 
 from newsreader.domain.spans import Span
+from newsreader.services import views
 from newsreader.ui.paint.rows import headline_of
 
 if TYPE_CHECKING:
@@ -181,6 +182,20 @@ class ShownArticle:
         shown = self._desk.article.reading
         if shown is not None:
             self._load(shown.row.document, shown.ahead)
+
+    def marked(self) -> None:
+        """Triage of the shown article changed: read it again only where the article shows that."""
+        shown = self._desk.article.reading
+        row = views.row_of(self._desk.library, shown.row.document) if shown is not None else None
+        if shown is None or row is None:
+            return
+        before = shown.row
+        if replace(row, triage=before.triage) != before or (
+            (row.triage.tags, row.triage.note) != (before.triage.tags, before.triage.note)
+        ):
+            self.refresh()
+        else:
+            self._desk.article.reading = replace(shown, row=row)
 
     def preview_soon(self) -> None:
         """Preview the article under the cursor once it has rested there."""

@@ -230,7 +230,8 @@ class ShownView:
             desk.rows.show(listing, desk.rows.index, self.empty_words(), still=True)
         else:
             index = listing.index_of(document) if document is not None else None
-            desk.rows.show(listing, index or 0, self.empty_words())
+            still = index is not None  # rows that come or go above it do not move it
+            desk.rows.show(listing, index or 0, self.empty_words(), still=still)
         desk.arrivals.let_in()
         self._begin()
 

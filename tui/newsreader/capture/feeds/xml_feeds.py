@@ -116,7 +116,8 @@ def tree_of(text: str) -> tuple[_Element, list[str]]:
     try:
         root = etree.fromstring(text.encode("utf-8", "replace"), etree.XMLParser(**_OPTIONS))
     except etree.XMLSyntaxError as error:
-        why = cut(_WHERE.sub("", str(error)) or "it is empty", 120)
+        said = str(error).strip().splitlines()  # what follows the first line may quote the feed
+        why = cut(_WHERE.sub("", said[0]) if said else "", 120) or "it is empty"
         root = _parsed(text)
         if root is None:
             raise NotAFeed(f"it is no feed: {why}") from None

@@ -356,7 +356,7 @@ class DeskScreen(LeanScreen, inherit_bindings=False, inherit_css=False):
             self.shown.refresh()
         shown = self.article.reading
         if shown is not None and shown.row.document in done.documents:
-            self.shown.refresh()
+            self.shown.marked()
 
     def looked(self, _: None) -> None:
         """Something followed was looked at: count again what is new of it."""
