@@ -14,12 +14,11 @@ import time
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
+from benchmarks.large_library import large_library
 from newsreader.services import triaging, views
 from newsreader.services.library import Library
 from newsreader.ui.app import NewsreaderApp
 from newsreader.ui.screens.desk import DeskOptions
-
-from benchmarks.large_library import large_library
 
 #: Views that are shown in turn: what is asked for, and what for.
 _VIEWS = (

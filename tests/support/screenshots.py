@@ -21,7 +21,6 @@ class Scene(NamedTuple):
     colour: bool = True
 
 
-
 def _keys(keys: str, last: str = "") -> tuple[tuple[str, str], ...]:
     """Return keys pressed one after another, and what to wait for after the last."""
     return (*((key, "") for key in keys[:-1]), (keys[-1], last))
