@@ -17,6 +17,8 @@ MEASUREMENTS = {
     "linking_growth": "nothing",
     "demo_passages": "nothing",
     "extraction": "NEWSREADER_EXTRACTION_DATA for labelled pages",
+    "damaged_feeds": "nothing; feedparser for the comparison",
+    "fetching": "NEWSREADER_FEED_SERVER for a server of feeds; newsboat for the comparison",
     "reuse_accuracy": "NEWSREADER_REUSE_DATA and NEWSREADER_VOLUME for labelled pairs and volume",
     "reuse_growth": "NEWSREADER_VOLUME for articles in bulk",
 }

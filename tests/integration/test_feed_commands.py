@@ -49,6 +49,9 @@ def test_a_feed_s_address_is_subscribed_to_and_its_articles_are_there(
     assert call(tmp_path, "list", "folder:news").stdout.count("\n") == 2
     assert call(tmp_path, "list", "feed:post").stdout.count("\n") == 2
     assert call(tmp_path, "list", "feed:2").stdout == ""
+    ferry = call(tmp_path, "list", "ferry").stdout.split("\t")[0]
+    [shown] = json.loads(call(tmp_path, "show", "--json", ferry).stdout)["articles"]
+    assert (shown["path"], shown["item"]) == (site.base + "/all.xml", "post-1")
 
 
 def test_a_page_says_what_it_names_and_its_first_feed_is_subscribed_to(
@@ -162,3 +165,6 @@ def test_the_full_text_of_new_items_comes_by_itself_where_it_is_wanted(
     [article] = shown["articles"]
     assert article["path"] == link
     assert article["text"].startswith("The last ferry left at noon")
+    asked = len(site.asked)
+    call(tmp_path, "fetch", "--all")
+    assert [one.path for one in site.asked[asked:]] == ["/short"]

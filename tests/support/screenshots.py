@@ -21,6 +21,11 @@ class Scene(NamedTuple):
     colour: bool = True
 
 
+def _keys(keys: str, last: str = "") -> tuple[tuple[str, str], ...]:
+    """Return keys pressed one after another, and what to wait for after the last."""
+    return (*((key, "") for key in keys[:-1]), (keys[-1], last))
+
+
 #: Keys that lead to the wire story of the ferry talks, opened.
 _FERRY = (
     ("/", "Enter to the list"),
@@ -93,7 +98,50 @@ SCENES = (
         (120, 40),
         (("Enter", "words"), ("e", "Names"), ("l", "Written")),
     ),
-)
+    Scene(
+        "clippings-80x24",
+        "The clippings with all a citation needs",
+        (80, 24),
+        (*_FERRY, *_keys("mYmYgc", last="Clippings")),
+    ),
+    Scene(
+        "following-80x24",
+        "What is followed",
+        (80, 24),
+        (("Enter", "words"), *_keys("gs", last="grouped"), ("+", "followed"), ("q", ""), ("q", ""),
+         *_keys("gf", last="since")),
+    ),
+    Scene(
+        "jump-80x24",
+        "Jump to anything",
+        (80, 24),
+        (("ctrl+p", ""), *_keys("reyle", last="person")),
+    ),
+    Scene(
+        "versions-80x24",
+        "What changed between versions of a page",
+        (80, 24),
+        (("G", ""), *_keys("gd", last="Version")),
+    ),
+    Scene(
+        "filter-80x24",
+        "An error of a query under its character",
+        (80, 24),
+        (("F", "filter"), *_keys("outlet:post colour:red"), ("Enter", "no field")),
+    ),
+    Scene(
+        "legend-80x24",
+        "What colours and signs mean",
+        (80, 24),
+        _keys("gl", last="Margin"),
+    ),
+    Scene(
+        "capture-80x24",
+        "The capture as it came, line by line",
+        (80, 24),
+        (*_FERRY, *_keys("gv")),
+    ),
+)  # fmt: skip
 
 
 def main(folder: Path) -> None:

@@ -252,3 +252,32 @@ async def test_a_screen_without_the_room_reads_no_tables(tmp_path: Path) -> None
             await desk.press("enter", "m")
             assert not desk.desk.story_table.display
             assert desk.desk.story_table.text == desk.desk.versions_table.text == ""
+
+
+async def test_of_two_passages_on_a_line_the_one_that_differs_is_marked(tmp_path: Path) -> None:
+    said = (
+        "Harbour board tells why\n\nBy {by}\n\nKARSUND, {day} May 2031 - The board met for nine hours.\n\n"
+        '"We left a gate open," said Marit Oyen, the board\'s director. '
+        '"And then we did not look at that gate for {weeks} weeks."\n\n{own}\n\n(c) 2031 {outlet}\n'
+    )
+    one = said.format(by="Mara Lind", day=12, weeks="eleven", own="It rained.", outlet="Vell Radio")
+    other = said.format(
+        by="Per Stroem", day=13, weeks="seven", own="Nobody clapped.", outlet="Civic Ledger"
+    )
+    with Library(tmp_path / "library") as library:
+        add(library, *write(tmp_path / "in", {"1.txt": one, "2.txt": other}))
+        derive(library)
+        async with reader(library, size=(120, 40)) as desk:
+            await desk.press("enter")
+            (line,) = [row for row in desk.text.splitlines() if "We left a gate open" in row]
+            assert "!2" in line
+
+
+async def test_a_larger_screen_counts_the_rows_that_came_into_view(tmp_path: Path) -> None:
+    with filled(tmp_path, count=30) as library:
+        async with reader(library, size=(80, 10)) as desk:
+            await desk.pilot.resize_terminal(80, 30)
+            await desk.settle()
+            shown = [row for row in desk.text.splitlines() if " N " in row[:5]]
+            assert len(shown) > 10
+            assert not [row for row in shown if row.rstrip().endswith("…")]

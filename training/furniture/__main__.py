@@ -78,7 +78,7 @@ class Rows:
     def __init__(self, page: LabelledPage) -> None:
         text = "".join(f"{block.text}\n" for block in page.blocks)
         self.page = page
-        self.read = label_page(text, line_spans(text))
+        self.read = label_page(text, line_spans(text), bare=True)
         self.words: list[Words] = [words_of(block.text) for block in page.blocks]
         self.rows = features_of_rows(self.read)
         self.story = lines_in(self.words, page.truth)

@@ -166,7 +166,6 @@ def test_columns_are_found_by_name(name: str, column: str | None) -> None:
     "data",
     [
         b'{"name": "package", "version": "1.0"}',
-        b'{"version": "https://jsonfeed.org/version/1.1", "title": "x", "items": [{"content_text": "y"}]}',
         b"Ferry, talks, Karsund\nThe talks collapsed, he said, on Monday\n",
         b"Title, text and other things that a page may begin with\nmore\n",
         b"[Reuters] The talks collapsed.\n",
@@ -204,3 +203,8 @@ def test_hostile_dumps_are_read_in_a_moment(line: str) -> None:
     rows = table(RECORD) + f"{line}\n".encode() * 20_000
     assert contents_of(rows, "x.csv").found
     assert time.process_time() - started < 20
+
+
+def test_a_json_feed_is_no_dump() -> None:
+    data = b'{"version": "https://jsonfeed.org/version/1.1", "title": "x", "items": [{"content_text": "y"}]}'
+    assert format_of(data, "-").name != "JSON lines"

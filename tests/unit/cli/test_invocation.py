@@ -87,5 +87,6 @@ def test_a_command_is_found_behind_global_options(command: str) -> None:
         "1",
         command,
         *(["x"] if command in ("add", "show", "search", "restore") else []),
+        *(["newsboat"] if command == "import" else []),
     ]
     assert parse(words).command == command

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsreader.net.addresses import is_address, refusal
@@ -37,12 +37,14 @@ def test_public_addresses_are_reached(address: str) -> None:
     assert refusal(address) is None
 
 
+@settings(deadline=None)
 @given(st.ip_addresses(v=4))
 def test_a_refused_address_is_refused_in_every_ipv6_form_too(address: object) -> None:
     for form in (f"::ffff:{address}", f"::{address}", f"64:ff9b::{address}"):
         assert refusal(form)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=40))
 def test_no_text_breaks_the_judgement(text: str) -> None:
     assert refusal(text) is None or isinstance(refusal(text), str)

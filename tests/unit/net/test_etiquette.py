@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsreader.net.etiquette import told_to_wait, wait_after_answer, wait_after_failure
@@ -41,6 +41,7 @@ def test_each_failure_doubles_the_wait_up_to_a_day() -> None:
     assert waits[-1] == 24 * 3600
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_no_header_breaks_the_manners(text: str) -> None:
     assert 0 <= told_to_wait({"retry-after": text}) <= 7 * 24 * 3600

@@ -7,7 +7,7 @@ import zlib
 
 import brotli  # type: ignore[import-untyped]
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsreader.net.errors import FetchError, Trouble
@@ -65,6 +65,7 @@ def test_what_cannot_be_unpacked_is_said(encoding: str) -> None:
         unpacked([WORDS], encoding, 10**6)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300), st.sampled_from(["gzip", "deflate", "br"]), st.booleans())
 def test_no_bytes_break_unpacking(data: bytes, encoding: str, magic: bool) -> None:
     with contextlib.suppress(FetchError):

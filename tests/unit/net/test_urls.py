@@ -3,7 +3,7 @@ from __future__ import annotations
 import contextlib
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsreader.net.errors import FetchError
@@ -40,6 +40,7 @@ def test_name_and_password_in_an_address_are_never_shown() -> None:
     assert "s3cret" not in without_login("https://mara:s3cret@[a.example/feed")
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_no_text_breaks_the_reading_of_addresses(text: str) -> None:
     host_of(text)
@@ -52,6 +53,7 @@ def test_no_text_breaks_the_reading_of_addresses(text: str) -> None:
     assert target.host.isascii()
 
 
+@settings(deadline=None)
 @given(st.text(max_size=100))
 def test_no_reference_breaks_the_joining_of_addresses(text: str) -> None:
     with contextlib.suppress(FetchError):

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsreader.search.newsboat_filters import NotTranslated, query_of
@@ -37,6 +37,7 @@ def test_what_no_query_can_say_is_refused_and_never_guessed(expression: str) -> 
         query_of(expression)
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(["unread", "tags", "age", "=", "#", "=~", "between", "and", "or", "(", ")", '"yes"', '"a b"', "3", "1:9", "x"]), max_size=12))  # fmt: skip
 def test_no_filter_breaks_the_translation(words: list[str]) -> None:
     try:
@@ -46,6 +47,7 @@ def test_no_filter_breaks_the_translation(words: list[str]) -> None:
     parse_query(query)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_no_text_breaks_the_translation(text: str) -> None:
     try:

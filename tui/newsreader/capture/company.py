@@ -14,13 +14,14 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from newsreader.capture.fields.outlet_names import key_of
+from newsreader.capture.html.layout import MARK
 from newsreader.capture.matter import content_words
 from newsreader.domain.articles import Article, Block
 from newsreader.domain.captures import BODY_LABELS, Label
 from newsreader.domain.spans import Span
 
 #: Raised whenever the same articles may be taken otherwise together.
-VERSION = 1
+VERSION = 2
 #: How sure an outlet must be to be known.
 KNOWN = 0.5
 _CANDIDATES = BODY_LABELS | {Label.STANDFIRST}
@@ -70,12 +71,11 @@ def trace_of(article: Article) -> Trace | None:
         for block in _edges(blocks)
         if (key := _hash(house, block.span.slice(article.content)))
     }
-    furniture: dict[int, None] = {}
-    for block in blocks:
-        if block.label in _FURNITURE and len(furniture) < _MOST:
-            words = block.span.slice(article.content)
-            if len(words.split()) >= _LEAST and (key := _hash(house, words)):
-                furniture[key] = None
+    furniture = {
+        key
+        for block in _around(article, blocks)
+        if (key := _hash(house, block.span.slice(article.content)))
+    }
     title = article.headline.value if article.headline is not None else ""
     matter = frozenset(_word(word) for word in sorted(content_words(title.lower()))[:_MATTER])
     return Trace(_hash(house, title, 1), edges, frozenset(furniture), matter)
@@ -87,6 +87,20 @@ def _edges(blocks: Sequence[Block]) -> list[Block]:
     if len(body) <= _FIRST + _LAST:
         return body
     return body[:_FIRST] + body[-_LAST:]
+
+
+def _around(article: Article, blocks: Sequence[Block]) -> list[Block]:
+    """Return the lines of furniture nearest to the story; what a page says of itself is none."""
+    visible = next(
+        (at for at, b in enumerate(blocks) if b.span.slice(article.content) == MARK), len(blocks)
+    )
+    story = [at for at, block in enumerate(blocks) if block.label in _CANDIDATES]
+    if not story:
+        return []
+    first, last = story[0], story[-1]
+    found = [at for at in range(visible) if blocks[at].label in _FURNITURE]
+    found.sort(key=lambda at: max(first - at, at - last, 0))
+    return [blocks[at] for at in found[:_MOST]]
 
 
 def _hash(house: str, text: str, least: int = _LEAST) -> int:

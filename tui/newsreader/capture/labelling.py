@@ -30,20 +30,32 @@ _TABLES = {
     Label.PROMO: promo.TABLE,
     Label.COMMENTS: comments.TABLE,
 }
+#: So many rows are read by the rules. A page of more is no story but a list, a log or a book; what
+#: stands further down is told by whether it reads like a paragraph.
+MOST = 12_000
+_BEYOND = Verdict(Label.OTHER, 0.1, "beyond-the-rules")
+_BEYOND_PROSE = Verdict(Label.BODY, 0.1, "beyond-the-rules")
 _BLANK = Verdict(Label.BLANK, 1.0, "blank")
 
 
-def label_page(text: str, spans: Sequence[Span], title: str = "") -> Page:
+def label_page(text: str, spans: Sequence[Span], title: str = "", *, bare: bool = False) -> Page:
     """Return the rows of ``text`` with a verdict for each; linear in the text.
 
     Args:
         text: The decoded text.
         spans: Its lines.
         title: What its sender calls it; a line that says so is the headline.
+        bare: Whether the text is all there is to go by; a web page has better witnesses.
     """
     page = page_of(text, spans)
+    beyond, page.rows = page.rows[MOST:], page.rows[:MOST]
     _judge_rows(page)
+    neighbours.share_by_mail(page)
+    neighbours.join_boxes(page)
     neighbours.join_appeals(page)
+    neighbours.label_author_notes(page)
+    if bare:
+        neighbours.label_strangers(page)
     page.story = zone.story_zone(page)
     if page.story == (0, 0):
         page.headline, page.story = zone.without_prose(page)
@@ -56,6 +68,9 @@ def label_page(text: str, spans: Sequence[Span], title: str = "") -> Page:
     opening.label_opening(page, page.story, page.headline)
     neighbours.label_inside(page, page.story, page.headline)
     neighbours.label_outside(page, page.story, page.headline)
+    for row in beyond:
+        page.verdicts[row.index] = _BEYOND_PROSE if row.prose else _BEYOND
+    page.rows += beyond
     return page
 
 

@@ -21,7 +21,7 @@ TAKEN = 0.85
 _REACH = 6
 #: Rows at the story's edges at most so likely its own are left out of it; a sentence less easily.
 LEFT, LEFT_SENTENCE = 0.5, 0.25
-#: Verdicts of rules from this confidence on stand.
+#: What rules are so sure of is not taken in.
 SURE = 0.87
 #: Pages of fewer rows have little around the story; those of more are a list or a whole book.
 _LEAST, _MOST = 30, 15_000

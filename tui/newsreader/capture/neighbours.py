@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from newsreader.capture.agencies import media_weight
 from newsreader.capture.furniture.comments import is_form
 from newsreader.capture.page import Page, Row, Verdict
 from newsreader.capture.story.bylines import only_names
@@ -23,6 +25,25 @@ _ABOUT_AUTHOR = re.compile(
     r"^(?:about the author|the (?:writer|author) is\b|[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){1,2} (?:is|was|has been) (?:an?|the) (?:\w+ ){0,5}(?:correspondent|reporter|editor|columnist|journalist|writer|contributor)\b)"
 )
 _END_MARK = re.compile(r"^[\W_]*(?:ends?|-?30-?|fin|slutt|#{2,})[\W_]*$", re.IGNORECASE)
+
+
+#: What a page says of the person who wrote it, in sentences that begin with the name.
+_NOTE = re.compile(
+    r"^(?P<name>[A-ZÀ-Þ][\w’'.-]+(?: (?:[a-z]{2,3} )?[A-ZÀ-Þ][\w’'.-]+){1,3})(?:,| (?:is|was|has been|writes|covers|reports|edits|works|joined|lives|leads|heads|contributes|teaches)\b)"
+)
+_WRITES = re.compile(r"^ (?:writes (?:about|on|for)|covers|reports (?:on|from|for)|is based in)\b")
+#: Paragraphs of a report, at least, that speak to nobody.
+_REPORT = 4
+_SPEECH = re.compile(r"[\"“”„«»‘]|\b(?:said|says|told|asked|added|writes|wrote)\b")
+_OURS = re.compile(r"\b(?:us|our|we)\b")
+_MAIL = frozenset(["email", "e-mail"])
+#: Boxes whose rows belong together, their size, and how many rows with a blank line before them make a page loose.
+_BOXED = frozenset([Label.APPEAL, Label.NEWSLETTER, Label.COMMENTS, Label.PROMO])
+_BOX, _APART, _LONG = 9, 4, 22
+#: An office that stands for a name under a headline.
+_OFFICE = re.compile(
+    r"(?:^| )(?:correspondents?|reporters?|staff writers?|bureau|editor|desk|newsroom)$"
+)
 
 
 #: Labels that mean the story only near it: a name in a menu is no byline.
@@ -69,6 +90,82 @@ def join_appeals(page: Page) -> None:
                 page.vote(row.index, Verdict(Label.APPEAL, 0.66, "appeal-goes-on"))
             elif row.prose or page.is_labelled(row.index, ABOUT, 0.5):
                 near = False
+
+
+def join_boxes(page: Page) -> None:
+    """Give short rows glued to rows of a box, without a blank line between, the box's label.
+
+    Only on pages whose parts stand apart, and only in boxes without a paragraph of news in them.
+    """
+    if sum(row.gap > 0 for row in page.rows) < _APART:
+        return
+    begin = 0
+    for end in range(1, len(page.rows) + 1):
+        if end == len(page.rows) or page.rows[end].gap:
+            if 2 <= end - begin <= _BOX:
+                _join_box(page, page.rows[begin:end])
+            begin = end
+
+
+def _join_box(page: Page, rows: Sequence[Row]) -> None:
+    """Join one box."""
+    sure = [row for row in rows if page.is_labelled(row.index, _BOXED, 0.65)]
+    rest = [row for row in rows if not page.is_labelled(row.index, FURNITURE | ABOUT, 0.5)]
+    if not sure or any(row.prose and row.words >= _LONG and not row.personal for row in rest):
+        return
+    labels = [page.label(row.index) for row in sure]
+    most = max(set(labels), key=lambda label: (labels.count(label), -labels.index(label)))
+    if most is None:
+        return
+    for row in rest:
+        if row.short or row.personal or len(sure) * 2 >= len(rows):
+            page.vote(row.index, Verdict(most, 0.6, f"{most}-box"))
+
+
+def label_strangers(page: Page) -> None:
+    """Take rows that speak to the reader out of a page whose prose does not.
+
+    A report speaks of people and not to them; what says "you" in the middle of it, outside quotation
+    marks, is the outlet. Left alone on pages that speak so all over: columns, letters, advice.
+    """
+    prose = [row for row in page.rows if row.prose and row.words >= 12]
+    plain = sum(not row.personal for row in prose)
+    if plain < _REPORT or plain < 0.85 * len(prose):
+        return
+    for row in page.rows:
+        if not row.personal or row.words > 30 or _SPEECH.search(row.head):
+            continue
+        if not row.reader and (row.words > 25 or not _OURS.search(row.sketch)):
+            continue
+        standing = page.verdicts[row.index]
+        if standing is None or standing.confidence < 0.5:
+            page.verdicts[row.index] = Verdict(Label.APPEAL, 0.55, "appeal-speaks-to-you")
+
+
+def share_by_mail(page: Page) -> None:
+    """Take "Email" beside share buttons for one of them, and not for a sign-up form."""
+    for row in page.rows:
+        if row.key in _MAIL and page.label(row.index) is Label.NEWSLETTER:
+            beside = (row.index - 1, row.index + 1)
+            if any(0 <= i < len(page.rows) and page.label(i) is Label.CHROME for i in beside):
+                page.verdicts[row.index] = Verdict(Label.CHROME, 0.7, "chrome-beside-buttons")
+
+
+def label_author_notes(page: Page) -> None:
+    """Label what is said of the person in the byline: "Mara Lind writes about health"."""
+    named = [
+        row.sketch
+        for row in page.rows
+        if page.is_labelled(row.index, frozenset({Label.BYLINE}), 0.5)
+    ]
+    for row in page.rows:
+        match = _NOTE.match(row.head) if row.stopped and row.words <= 70 else None
+        if match is None:
+            continue
+        if any(match["name"].lower() in one for one in named):
+            page.vote(row.index, Verdict(Label.OTHER, 0.75, "about-author"))
+        elif row.words <= 25 and _WRITES.match(row.head[match.end("name") :]):
+            page.vote(row.index, Verdict(Label.OTHER, 0.6, "about-author"))
 
 
 def _goes_on(page: Page, row: Row) -> bool:
@@ -204,6 +301,10 @@ def _above(page: Page, row: Row) -> Verdict:
         return Verdict(spread, 0.5, f"{spread}-same-block")
     if row.words >= 6:
         return Verdict(Label.PROMO, 0.5, "promo-title-above")
+    if row.index <= 2 and row.short and row.head[0].isupper():
+        words = row.head.split()
+        if len(words) <= 5 and media_weight(row.head.title()) >= 0.6:
+            return Verdict(Label.OUTLET, 0.55, "outlet-at-the-top")
     return Verdict(Label.CHROME, 0.5, "chrome-above-story")
 
 
@@ -211,6 +312,8 @@ def _between(row: Row) -> Verdict:
     """Decide for a row between the headline and the story."""
     if only_names(row):
         return Verdict(Label.BYLINE, 0.5, "byline-names-alone")
+    if row.words <= 4 and _OFFICE.search(row.sketch):
+        return Verdict(Label.BYLINE, 0.55, "byline-office")
     if row.words >= 8:
         return Verdict(Label.STANDFIRST, 0.5, "standfirst-likely")
     return Verdict(Label.CHROME, 0.45, "chrome-under-headline")

@@ -23,7 +23,7 @@ from newsreader.domain.fields import Field
 from newsreader.domain.spans import Span
 
 #: Raised whenever the same capture may be understood differently.
-VERSION = 4
+VERSION = 6
 
 
 def read_capture(data: bytes) -> Capture:
@@ -76,7 +76,7 @@ def understand_text(
     """
     source = Unwrapped(content)
     text = source.text
-    page = label_page(text, source.spans, title)
+    page = label_page(text, source.spans, title, bare=True)
     learned.settle(page)
     outlet = outlet or outlets.find_outlet(page)
     outlets.label_mastheads(page, outlet)

@@ -13,15 +13,9 @@ from newsreader.services.adding_pages import add_page
 from newsreader.services.feed_words import trouble_of
 from newsreader.services.fetching import due, fetch
 from newsreader.services.library import Library
+from newsreader.services.looking import Found, look, look_around
 from newsreader.services.secrets import NoPassword, login_of
-from newsreader.services.subscribing import (
-    Found,
-    feeds_of,
-    look,
-    look_around,
-    subscribe,
-    subscription_of,
-)
+from newsreader.services.subscribing import feeds_of, subscribe, subscription_of
 from newsreader.text.safe import one_line
 
 

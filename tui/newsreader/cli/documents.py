@@ -6,6 +6,7 @@ import base64
 from collections.abc import Iterable
 from typing import Any
 
+from newsreader.capture.feeds.understanding import guid_of
 from newsreader.domain.entities import Entity
 from newsreader.domain.fields import Field, Published
 from newsreader.domain.reuse import Match, Passage
@@ -67,7 +68,7 @@ def entities_document(held: Iterable[Held], entities: Iterable[Entity]) -> Docum
 def _article(held: Held) -> Document:
     """Return one article whole."""
     article = held.article
-    document: Document = {"id": article.id, **_paths(held), "item": None}
+    document: Document = {"id": article.id, **_paths(held), "item": _item(held) or None}
     for name in ("outlet", "headline", "standfirst", "byline", "dateline"):
         document[name] = _field(getattr(article, name))
     document["published"] = _published(article.published)
@@ -97,12 +98,21 @@ def _brief(held: Held) -> Document:
 
 def _paths(held: Held) -> Document:
     """Return where the capture was found; a path that is not UTF-8 is also given in base 64."""
-    paths = [display_path(place) for place in held.places]
+    behind = f"#{_item(held)}".encode("utf-8", "replace")
+    places = [place.removesuffix(behind) for place in held.places]
+    paths = [display_path(place) for place in places]
     document: Document = {"path": paths[0] if paths else None}
     document["paths"] = paths
-    if held.places and paths[0].encode() != held.places[0]:
-        document["path_b64"] = base64.b64encode(held.places[0]).decode()
+    if places and paths[0].encode() != places[0]:
+        document["path_b64"] = base64.b64encode(places[0]).decode()
     return document
+
+
+def _item(held: Held) -> str:
+    """Return what a feed calls the article, or ""; the path is the feed's then."""
+    if not any(line.rule == "feed:data" for line in held.article.lines[-50:]):
+        return ""
+    return guid_of(held.article.content)
 
 
 def _field(field: Field[str] | None) -> Document | None:

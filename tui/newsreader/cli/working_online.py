@@ -72,5 +72,7 @@ def _fetch(library: Library, what: str, interruption: Interruption, tell: Tell) 
         fetch_wanted(library, cancelled=interruption)
     for sentence in fetched.said[:3]:
         tell(Progress("said", 0, 0, note=sentence))
-    tell(Progress("fetched", fetched.asked, fetched.total, len(fetched.failed), fetched.sentence()))
+    why = "  :feed errors says why" if fetched.failed else ""
+    words = fetched.sentence() + why
+    tell(Progress("fetched", fetched.asked, fetched.total, len(fetched.failed), words))
     return len(fetched.failed)

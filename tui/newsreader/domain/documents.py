@@ -48,12 +48,25 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class SourceCount:
-    """A line of the sources pane: a query with a name and how many articles are unread."""
+    """A line of the sources pane: a query with a name and how many articles are unread.
+
+    Attributes:
+        name: What it is called.
+        query: What it holds.
+        unread: How many articles are unread.
+        total: How many there are.
+        sign: "~" where something is wrong with it, else "".
+        why: What is wrong, in words.
+        depth: How many folders it stands in.
+    """
 
     name: str
     query: str
     unread: int
     total: int
+    sign: str = ""
+    why: str = ""
+    depth: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,7 +81,8 @@ def placed(values: Sequence[str | None]) -> tuple[list[int], list[int]]:
     The best known come first: a time is placed where it overlaps none that is placed already.
 
     Returns:
-        Numbers into ``values``: placed ones, earliest first; the others as they came.
+        Numbers into ``values``: placed ones, earliest first; the others by what is known of them,
+        which is no order.
     """
     known = [(interval(value), n) for n, value in enumerate(values)]
     order: list[tuple[Interval, int]] = []
@@ -93,7 +94,8 @@ def placed(values: Sequence[str | None]) -> tuple[list[int], list[int]]:
             unplaced.append(n)
         else:
             order.append((found, n))
-    return [n for _, n in sorted(order)], sorted(unplaced)
+    unplaced.sort(key=lambda n: (values[n] is None, values[n] or "", n))
+    return [n for _, n in sorted(order)], unplaced
 
 
 def earliest(values: Iterable[str | None]) -> int | None:

@@ -64,7 +64,7 @@ def _story(found: StoryPage) -> Iterator[str]:
         ("Where they disagree", found.disagreeing),
         (
             "Quoted in one article only",
-            [f'"{words}" ({one_line(outlet, 24)})' for words, outlet in found.lonely],
+            [f'"{words}" ({outlet})' for words, outlet in found.lonely],
         ),
     ):
         if lines:

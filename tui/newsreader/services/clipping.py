@@ -13,7 +13,7 @@ from newsreader.domain.clippings import Clipping
 from newsreader.domain.errors import ReadOnlyError
 from newsreader.domain.spans import Span
 from newsreader.services.library import Library
-from newsreader.services.novelty import speaker_of
+from newsreader.services.speakers import speaker_at
 from newsreader.services.variants import variants_of
 from newsreader.storage import findings, listing
 from newsreader.storage.articles import added_at, load_article
@@ -24,7 +24,6 @@ from newsreader.text.flow import on_one_line
 from newsreader.text.safe import one_line, visible
 
 FORMATS = ("md", "json", "bibtex")
-_QUOTED = '"“”«»„'
 
 
 def clip(library: Library, document: int, span: Span) -> Command | None:
@@ -191,13 +190,8 @@ def _tex(text: str) -> str:
 
 def _speaker(library: Library, article: Article, capture: int, span: Span) -> str:
     """Return who is named as the speaker, where the passage quotes."""
-    paragraph = next((p for p in article.paragraphs if p.overlaps(span)), None)
-    if paragraph is None or not any(c in paragraph.slice(article.content) for c in _QUOTED):
-        return ""
     mentions = findings.load_mentions(library.connection, capture, article.id)
-    near = [m for m in mentions if paragraph.contains(Span(m.start, m.end))]
-    inner = Span(span.start, span.start + 1)
-    return speaker_of(article.content, paragraph, inner, near)
+    return speaker_at(article, span, mentions)
 
 
 def _line(article: Article, at: int) -> int:

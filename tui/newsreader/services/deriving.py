@@ -9,6 +9,7 @@ from newsreader.domain.progress import Progress
 from newsreader.entities.blocks import keys_of
 from newsreader.entities.default_tagger import default_tagger
 from newsreader.entities.within import place_mentions
+from newsreader.services.early_rows import show_early
 from newsreader.services.library import Library
 from newsreader.services.matching import REMATCHED, PassageMatcher
 from newsreader.services.stages import (
@@ -90,6 +91,7 @@ def _drain(
     applied = progress.applied_change(derived)
     if not pending_changes(library.connection, applied, 1):
         return applied
+    show_early(library.connection, derived, applied, cancelled, report)
     matching = PassageMatcher(library, stage_versions(), applied)
     tagger = default_tagger()
     extractors = ExtractorWorker()

@@ -5,9 +5,11 @@ from __future__ import annotations
 from newsreader.domain.query import And, Not, Query, Term
 from newsreader.search.parsing import parse_query
 from newsreader.search.rendering import render
+from newsreader.services.feed_words import last_look
 from newsreader.services.library import Library
 from newsreader.services.selecting import select_tree
 from newsreader.storage import listing
+from newsreader.storage.feeds import all_feeds
 from newsreader.text.safe import one_line
 
 #: Conditions that are left out in turn to see whether one of them leaves nothing.
@@ -22,7 +24,8 @@ def why_empty(library: Library, text: str) -> list[str]:
         QueryError: The query cannot be read.
     """
     if text == _UNREAD:
-        return ["", "Nothing unread.", *_else(library)]
+        looked = last_look(all_feeds(library.connection))
+        return ["", f"Nothing unread. {looked}".rstrip(), *_else(library)]
     query = parse_query(text)
     lines = ["", f"{one_line(text, 200) or 'Everything'}: nothing."]
     parts = query.queries if isinstance(query, And) else ()

@@ -35,6 +35,8 @@ _KIND = {
 _NOT_BY_RULES = {
     "learned:": "Settled by weights fitted on labelled pages, not by a rule",
     "company:": "Also in other articles of this outlet, so not the story's own",
+    "html:vote-alone": "Settled without the extractors: the page is too large, or they took too long",
+    "beyond-the-rules": "Below the 12,000 lines that rules read; told by whether they read like a paragraph",
 }
 _QUOTED_LINES = 8
 

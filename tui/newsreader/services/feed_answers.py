@@ -23,6 +23,7 @@ from newsreader.storage import feed_items
 from newsreader.storage import feeds as feed_rows
 from newsreader.storage.captures import Added
 from newsreader.storage.connections import Connection
+from newsreader.text.safe import one_line
 
 _GONE = 410
 
@@ -89,7 +90,7 @@ def take_in(connection: Connection, feed: Feed, outcome: Outcome[Reading]) -> Ta
     state = _good(feed.state, answer, reading, moment)
     new = versions = 0
     if reading.feed is not None:
-        title = feed.subscription.name or reading.feed.title or feed.state.title
+        title = feed.subscription.name or one_line(reading.feed.title, 300) or feed.state.title
         new, versions = _keep(connection, feed, reading.feed, title or feed.subscription.url)
         note = " ".join(reading.feed.notes)
         if note and note != feed.state.note:
@@ -127,7 +128,7 @@ def _good(state: FeedState, answer: Answer, reading: Reading, moment: datetime) 
         return fresh
     return replace(
         fresh,
-        title=read.title,
+        title=one_line(read.title, 300),
         kind=read.kind,
         home=read.home,
         note=" ".join(read.notes),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from newsreader.domain.feeds import Feed
@@ -40,6 +41,17 @@ def trouble_of(feed: Feed) -> str:
     tries = f" ({state.failures} tries)" if state.failures > 1 else ""
     good = f"Last good {moment(state.last_good)}" if state.last_good else "Never reached yet"
     return f"{state.error}{tries}. {good}, {items(feed.held)} kept."
+
+
+def last_look(feeds: Sequence[Feed]) -> str:
+    """Say when feeds were last asked and what failed; "" where there are none."""
+    asked = [feed for feed in feeds if feed.state.asked_at and not feed.rests]
+    if not asked:
+        return ""
+    at = moment(max(feed.state.asked_at for feed in asked))
+    failed = sum(bool(feed.state.error) for feed in asked)
+    errors = f", {failed:,} failed (:feed errors)" if failed else ""
+    return f"Last fetch {at}, {len(asked):,} feed{'' if len(asked) == 1 else 's'}{errors}."
 
 
 def items(count: int) -> str:

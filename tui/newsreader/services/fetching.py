@@ -13,6 +13,7 @@ from newsreader.net.client import Client, Request
 from newsreader.net.errors import FetchError, Trouble
 from newsreader.net.retrieving import Errand, Outcome, retrieve
 from newsreader.services.feed_answers import Reading, Taken, read_answer, take_in
+from newsreader.services.feed_words import moment
 from newsreader.services.library import Library
 from newsreader.services.secrets import NoPassword, login_of
 from newsreader.storage import feeds as feed_rows
@@ -23,6 +24,7 @@ from newsreader.storage.connections import now, transaction
 ACCEPT = "application/rss+xml, application/atom+xml, application/rdf+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5"
 #: Answers that one transaction takes in: few, so that another instance's key never waits long.
 _BATCH = 8
+_OFFLINE_SINCE = "offline_since"
 _OFFLINE = frozenset([Trouble.OFFLINE])
 #: After so many failures that look like no network, and not one answer, the rest is not tried.
 _ENOUGH = 3
@@ -41,6 +43,7 @@ class Fetched:
         failed: Number and words of each feed that could not be had.
         said: Sentences about feeds that moved, ended or were damaged.
         offline: Whether there is no network, so that nothing is anybody's fault.
+        since: When that was first seen, in UTC.
         busy: Whether another process is fetching, so that nothing was done.
         cancelled: Whether it was stopped early.
     """
@@ -53,6 +56,7 @@ class Fetched:
     failed: list[tuple[int, str]] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
     offline: bool = False
+    since: str = ""
     busy: bool = False
     cancelled: bool = False
 
@@ -61,7 +65,8 @@ class Fetched:
         if self.busy:
             return "Another newsreader is fetching; nothing was asked twice."
         if self.offline:
-            return "Offline: no feed could be reached. What is held can be read."
+            since = f" since {moment(self.since)}" if self.since else ""
+            return f"Offline{since}: reading works, and no feed is blamed."
         if not self.total:
             return "No feed is due."
         plural = "" if self.versions == 1 else "s"
@@ -81,14 +86,14 @@ def due(
         numbers: Only these, due or not; a server's own wish to be left alone holds all the same.
         every: All, due or not, with the same exception.
     """
-    moment = now()
+    present = now()
     wanted = None if numbers is None else set(numbers)
     found = []
     for feed in feed_rows.all_feeds(library.connection):
         if wanted is not None and feed.number not in wanted:
             continue
         rests = feed.rests if wanted is None else feed.subscription.paused and len(wanted) != 1
-        early = feed.state.next_at > moment and (
+        early = feed.state.next_at > present and (
             feed.state.told_to_wait or (wanted is None and not every)
         )
         if not rests and not early:
@@ -123,7 +128,19 @@ def fetch(
         else:
             with Client() as own:
                 _fetch(library, feeds, own, fetched, cancelled, report)
+        _note_offline(library, fetched)
     return fetched
+
+
+def _note_offline(library: Library, fetched: Fetched) -> None:
+    """Remember since when there is no network; forget it once there is."""
+    connection = library.connection
+    since = progress.note(connection, _OFFLINE_SINCE)
+    if fetched.offline:
+        fetched.since = since or now()
+    if fetched.since != since and (fetched.offline or fetched.asked):
+        with transaction(connection):
+            progress.set_note(connection, _OFFLINE_SINCE, fetched.since)
 
 
 def _fetch(

@@ -81,12 +81,23 @@ def fetch_full_texts(
 
 
 def fetch_wanted(library: Library, *, cancelled: Callable[[], bool] = lambda: False) -> FullTexts:
-    """Fetch the full texts of new items of the feeds for which the reader wants them."""
-    feeds = [f.number for f in feed_rows.all_feeds(library.connection) if f.subscription.full_text]
-    wanted = [d for n in feeds for d in feed_items.without_page(library.connection, n, _MOST)]
-    if not wanted or library.read_only:
+    """Fetch the full texts of new items of the feeds for which the reader wants them, each once.
+
+    A page that could not be had is asked for again only by the reader.
+    """
+    if library.read_only:
         return FullTexts()
-    return fetch_full_texts(library, wanted[:_MOST], cancelled=cancelled)
+    feeds = [f.number for f in feed_rows.all_feeds(library.connection) if f.subscription.full_text]
+    wanted = {n: feed_items.without_page(library.connection, n, _MOST) for n in feeds}
+    documents = [document for found in wanted.values() for document in found][:_MOST]
+    if not documents:
+        return FullTexts()
+    done = fetch_full_texts(library, documents, cancelled=cancelled)
+    if not done.offline and not cancelled():
+        for number, found in wanted.items():
+            if found:
+                feed_items.note_pages_asked(library.connection, number, max(found))
+    return done
 
 
 def _link_of(

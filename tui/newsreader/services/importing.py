@@ -27,6 +27,7 @@ from newsreader.storage import feed_items, saved_views, triage
 from newsreader.storage import feeds as feed_rows
 from newsreader.storage.connections import transaction
 from newsreader.storage.newsboat_cache import CachedItem, NewsboatCache
+from newsreader.text.safe import one_line
 
 #: Items kept by one transaction.
 _BATCH = 400
@@ -75,7 +76,7 @@ def import_opml(library: Library, data: bytes, name: str) -> Imported:
         raise InputError(name, f"{error}.") from None
     imported = Imported(said=[f"{name}: {note}" for note in notes])
     wanted = [
-        _subscription(one.url, imported, name=one.title, folder=folder_name(one.folder), tags=one.tags)
+        _subscription(one.url, imported, name=one_line(one.title, 200), folder=folder_name(one.folder), tags=one.tags)
         for one in outlines
     ]  # fmt: skip
     _subscribe(library, wanted, imported, f"subscribed: {len(wanted):,} feeds of {Path(name).name}")
@@ -130,7 +131,7 @@ def import_newsboat(
         _subscription(
             one.url,
             imported,
-            name=one.title,
+            name=one_line(one.title, 200),
             tags=one.tags,
             folder=folder_name(one.tags[0].replace("/", "-")) if one.tags else "",
         )
@@ -230,7 +231,7 @@ def _note_titles(library: Library, numbers: dict[str, int], titles: dict[str, st
     """Note what feeds are called, until they say it themselves."""
     states = []
     for feed in feed_rows.all_feeds(library.connection):
-        title = words.plain(titles.get(feed.subscription.url, ""))
+        title = one_line(words.plain(titles.get(feed.subscription.url, "")), 300)
         if title and not feed.state.title:
             states.append((feed.number, replace(feed.state, title=title)))
     with transaction(library.connection):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from newsreader.services import views
 from newsreader.services.library import Library
 from newsreader.services.searching import Finder
+from newsreader.services.times import long_time
 from newsreader.storage.captures import last_change
 from newsreader.storage.progress import applied_change
 from newsreader.storage.targets import name_targets, story_targets
@@ -162,8 +163,8 @@ class Jumping:
         row = views.row_of(self._library, document)
         if row is None:
             return None
-        when = (row.published or "")[:10]
-        about = ", ".join(word for word in (row.outlet or "(unknown)", when) if word)
+        when = [long_time(row.published[:10])] if row.published else []
+        about = ", ".join([row.outlet or "(unknown)", *when])
         return Target(Kind.ARTICLE, row.title, about, document=document)
 
 

@@ -10,12 +10,13 @@ from newsreader.domain.documents import Head
 from newsreader.domain.query import Or, Term
 from newsreader.search.rendering import render
 from newsreader.services.library import Library
+from newsreader.services.times import clock
 from newsreader.storage import resurfacing
 from newsreader.storage.articles import load_article
 from newsreader.storage.connections import transaction
 from newsreader.storage.matches import load_matches
 from newsreader.storage.resurfacing import Carrier, Notice
-from newsreader.text.safe import one_line
+from newsreader.text.safe import one_line, shortened
 
 #: Conditions of one query; what a notice is about beyond them is listed by its story.
 _MOST_LISTED = 150
@@ -85,7 +86,7 @@ def standing_kills(library: Library) -> tuple[Head, ...]:
         if not (yours.starred or yours.cited or yours.dealt_with):
             continue
         outlet = one_line(notice.outlet, 24) if notice.outlet else "(unknown outlet)"
-        title = f'KILL by {outlet}: "{cut_words(notice.title, 30)}".'
+        title = f'KILL by {outlet}: "{shortened(notice.title, 30)}".'
         when = f"{notice.published}: " if notice.published else ""
         words = f"{yours_words(yours)}   Enter shows them"
         why = f"{when}{evidence(library, notice)}"
@@ -103,16 +104,10 @@ def seen(library: Library, document: int) -> None:
         resurfacing.note_shown(library.connection, found)
 
 
-def cut_words(text: str, size: int) -> str:
-    """Return a title, cut where it is long."""
-    line = one_line(text)
-    return line if len(line) <= size else line[: size - 1].rstrip() + "…"
-
-
 def notice_words(library: Library, notice: Notice) -> str:
-    """Say who gave notice of what, and when: "KILL by Nordline Wire 2031-05-12T06:51Z:"."""
+    """Say who gave notice of what, and when: "KILL by Nordline Wire 06:51 12 May:"."""
     outlet = one_line(notice.outlet, 30) if notice.outlet else "(unknown outlet)"
-    when = f" {notice.published}" if notice.published else ""
+    when = f" {clock(notice.published)}" if notice.published else ""
     return f"{_WORDS[notice.kind]} by {outlet}{when}:"
 
 

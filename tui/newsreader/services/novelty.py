@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from newsreader.domain.articles import Article
@@ -12,11 +12,11 @@ from newsreader.domain.spans import Span
 from newsreader.services.library import Library
 from newsreader.services.measuring import words_hash
 from newsreader.services.newness import Freshness
+from newsreader.services.speakers import speakers
 from newsreader.storage import findings
 from newsreader.storage.articles import load_article
 from newsreader.text.quotes import quoted_spans
 from newsreader.text.safe import one_line
-from newsreader.text.sentences import sentence_spans
 
 #: Articles of one story that are looked through, and words from which a quotation counts.
 _MOST_ARTICLES, _QUOTED_WORDS = 12, 4
@@ -120,27 +120,39 @@ def novelty_of(library: Library, freshness: Freshness, captures: Sequence[int]) 
             continue
         told = [t.span for t in newness.told]
         mentions = findings.load_mentions(connection, capture, article.id)
-        for paragraph in article.paragraphs:
-            if not _is_told(paragraph, told):
-                _paragraph(article, paragraph, told, mentions, quotes, numbers)
+        unknown = [p for p in article.paragraphs if not _is_told(p, told)]
+        said = speakers(article, unknown, mentions)
+        for paragraph in unknown:
+            _quotes(article, paragraph, told, said, quotes)
+            _numbers(article, paragraph, told, mentions, numbers)
     return Novelty(tuple(quotes.values()), tuple(numbers))
 
 
-def _paragraph(
+def _quotes(
+    article: Article,
+    paragraph: Span,
+    told: list[Span],
+    said: Mapping[Span, str],
+    quotes: dict[str, str],
+) -> None:
+    """Collect the new quotations of one paragraph with their speakers."""
+    content = article.content
+    for quote in quoted_spans(content, paragraph.start, paragraph.end, wrapped=True):
+        words = quote.slice(content)
+        if len(words.split()) >= _QUOTED_WORDS and not _is_told(quote, told):
+            quotes.setdefault(words_hash(words), said.get(quote, ""))
+
+
+def _numbers(
     article: Article,
     paragraph: Span,
     told: list[Span],
     mentions: list[Mention],
-    quotes: dict[str, str],
     numbers: dict[str, None],
 ) -> None:
-    """Collect the new quotations and numbers of one paragraph."""
+    """Collect the new numbers of one paragraph."""
     content = article.content
     near = [m for m in mentions if paragraph.contains(Span(m.start, m.end))]
-    for quote in quoted_spans(content, paragraph.start, paragraph.end, wrapped=True):
-        words = quote.slice(content)
-        if len(words.split()) >= _QUOTED_WORDS and not _is_told(quote, told):
-            quotes.setdefault(words_hash(words), speaker_of(content, paragraph, quote, near))
     dates = [Span(m.start, m.end) for m in near if m.type is EntityType.DATE]
     for match in _NUMBER.finditer(content, paragraph.start, paragraph.end):
         span = Span(*match.span(1))
@@ -149,23 +161,6 @@ def _paragraph(
         if any(span.overlaps(s) for s in [*told, *dates]):
             continue
         numbers.setdefault(one_line(match[0], 40))
-
-
-def speaker_of(content: str, paragraph: Span, quote: Span, mentions: Sequence[Mention]) -> str:
-    """Return the surname of the person named nearest outside the quotation, in its sentence first."""
-    people = [
-        m for m in mentions if m.type is EntityType.PER and not quote.overlaps(Span(m.start, m.end))
-    ]
-    if not people:
-        return ""
-    sentences = sentence_spans(content, paragraph.start, paragraph.end, wrapped=True)
-    own = [s for s in sentences if s.overlaps(quote)]
-    same = [m for m in people if any(s.contains(Span(m.start, m.end)) for s in own)]
-
-    def distance(mention: Mention) -> int:
-        return min(abs(mention.start - quote.end), abs(quote.start - mention.end))
-
-    return one_line(min(same or people, key=distance).text, 80).split()[-1]
 
 
 def _is_told(span: Span, told: Sequence[Span]) -> bool:

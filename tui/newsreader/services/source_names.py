@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsreader.services.times import clock
-from newsreader.text.safe import one_line
+from newsreader.text.safe import one_line, shortened
 
 #: Code points of a headline that stand for an outlet that is not known.
 _HEADLINE = 24
@@ -19,11 +19,8 @@ def source_name(outlet: str | None, title: str, limit: int = 30) -> str:
     """
     if outlet:
         return one_line(outlet, limit)
-    words = one_line(title)
-    if not words:
-        return "(unknown outlet)"
-    short = words if len(words) <= _HEADLINE else words[: _HEADLINE - 1].rstrip() + "…"
-    return f"“{short}”"
+    words = shortened(title, _HEADLINE)
+    return f"“{words}”" if words else "(unknown outlet)"
 
 
 def source_and_time(outlet: str | None, title: str, published: str | None) -> str:

@@ -17,15 +17,15 @@ from newsreader.services.disagreeing import disagreements, spots
 from newsreader.services.library import Library
 from newsreader.services.measuring import measure
 from newsreader.services.newness import Freshness, words_within
-from newsreader.services.novelty import speaker_of
 from newsreader.services.quotations import quotations
 from newsreader.services.reading import marks_of
 from newsreader.services.source_names import source_and_time, source_name
+from newsreader.services.speakers import speakers
 from newsreader.services.story_names import title_of
 from newsreader.storage import decisions, findings, listing
 from newsreader.storage import matches as match_rows
 from newsreader.storage.articles import load_article
-from newsreader.text.safe import one_line
+from newsreader.text.safe import shortened
 
 _WIRED = frozenset([Basis.WIRE, Basis.ATTRIBUTED])
 
@@ -170,12 +170,13 @@ def _quotations(
     library: Library, read: list[_Read]
 ) -> tuple[tuple[tuple[str, int], ...], tuple[tuple[str, str], ...]]:
     """Return who is quoted how often, each quotation once, and quotations only one article has."""
-    speakers: Counter[str] = Counter()
+    counted: Counter[str] = Counter()
     lonely: list[tuple[str, str]] = []
     told: set[tuple[str, int]] = set()
     for one in read:
         mentions = findings.load_mentions(library.connection, one.row.capture, one.article.id)
-        for paragraph, quote in quotations(one.article):
+        said = speakers(one.article, one.article.paragraphs, mentions)
+        for _, quote in quotations(one.article):
             partners = {
                 (other.article, other.start)
                 for match in one.matches
@@ -183,15 +184,13 @@ def _quotations(
                 if mine.article == one.article.id and mine.span.overlaps(quote)
             }
             if not partners:
-                words = one_line(quote.slice(one.article.content), 80)
+                words = shortened(quote.slice(one.article.content), 80)
                 lonely.append((words, source_name(one.row.outlet, one.row.title)))
-            if not partners & told:
-                near = [m for m in mentions if paragraph.contains(Span(m.start, m.end))]
-                name = speaker_of(one.article.content, paragraph, quote, near)
-                if name:
-                    speakers[name] += 1
-            told |= {(one.article.id, p.start) for p in _own(one, quote)}
-    return tuple(speakers.most_common(6)), tuple(lonely)
+            passages = partners | {(one.article.id, p.start) for p in _own(one, quote)}
+            if quote in said and not passages & told:
+                counted[said[quote]] += 1
+                told |= passages
+    return tuple(counted.most_common(6)), tuple(lonely)
 
 
 def _own(one: _Read, quote: Span) -> list[Span]:

@@ -20,10 +20,10 @@ def local(value: str) -> str:
 
 
 def clock(at: str) -> str:
-    """Return a moment in the reader's time: "05:02 12 May"."""
+    """Return a moment in the reader's time, "05:02 12 May"; what is only a date as :func:`long_time`."""
     value = local(at)
     if len(value) < 16:
-        return value
+        return long_time(value)
     return f"{value[11:16]} {int(value[8:10])} {_MONTHS[int(value[5:7]) - 1]}"
 
 

@@ -12,7 +12,7 @@ from newsreader.services.library import Library
 from newsreader.storage import listing, undoing
 from newsreader.storage import triage as log
 from newsreader.storage.command_log import Command
-from newsreader.text.safe import one_line
+from newsreader.text.safe import shortened
 
 __all__ = [
     "VERBS", "Chosen", "Command", "act", "changed", "drop_rest", "mark", "open_new_version", "redo", "toggle", "undo",
@@ -165,8 +165,7 @@ def _leads(library: Library, chosen: Chosen) -> list[Row]:
 
 def _what(rows: Sequence[Row]) -> str:
     """Return a name for what is acted on: the first headline, cut to fit a sentence."""
-    title = one_line(rows[0].title) if rows else ""
-    return title if len(title) <= _NAME else title[: _NAME - 1] + "…"
+    return shortened(rows[0].title, _NAME) if rows else ""
 
 
 def undo(library: Library) -> Command | None:

@@ -10,7 +10,7 @@ from newsreader.domain.intervals import placed
 from newsreader.domain.reuse import SUBSTANCE_KINDS, Basis, ChangeClass, Likeness, Match, Op
 from newsreader.domain.spans import Span
 from newsreader.services.library import Library
-from newsreader.services.novelty import speaker_of
+from newsreader.services.speakers import speaker_at
 from newsreader.storage import decisions, findings
 from newsreader.storage import matches as match_rows
 from newsreader.storage.articles import load_article
@@ -229,14 +229,8 @@ def _said(library: Library, row: FamilyRow) -> str:
     article = load_article(library.connection, row.capture)
     if article is None:
         return ""
-    span = Span(row.start, row.end)
-    paragraph = next((p for p in article.paragraphs if p.contains(span)), None)
-    if paragraph is None or not (row.quoted or any(c in row.text for c in '"“”«»„')):
-        return ""
     mentions = findings.load_mentions(library.connection, row.capture, article.id)
-    near = [m for m in mentions if paragraph.contains(Span(m.start, m.end))]
-    inner = span if row.quoted else Span(span.start, span.start + 1)
-    return speaker_of(article.content, paragraph, inner, near)
+    return speaker_at(article, Span(row.start, row.end), mentions)
 
 
 def _turned(op: Op) -> Op:

@@ -12,6 +12,7 @@ from newsreader.domain.query import terms_of
 from newsreader.search.parsing import parse_query
 from newsreader.services.library import Library
 from newsreader.services.selecting import select
+from newsreader.storage import feeds as feed_rows
 from newsreader.storage import follows, listing, progress, saved_views
 from newsreader.storage.captures import has_captures
 
@@ -31,12 +32,13 @@ _LATER = 4
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """The sources pane: fixed views, saved ones, what is followed, then outlets."""
+    """The sources pane: fixed views, saved ones, what is followed, feeds by folder, then outlets."""
 
     views: tuple[SourceCount, ...]
     outlets: tuple[SourceCount, ...]
     saved: tuple[SourceCount, ...] = ()
     followed: tuple[SourceCount, ...] = ()
+    feeds: tuple[SourceCount, ...] = ()
 
 
 def order_of(library: Library, query: str) -> array[int]:
@@ -125,7 +127,17 @@ def sources_of(library: Library) -> Sources:
         unread = len(order_of(library, f"{FOLLOWING} is:unread"))
         following_view = SourceCount("Following", FOLLOWING, unread, unread)
         views = (*views[:_LATER], following_view, *views[_LATER:])
-    return Sources(views, tuple(outlets), tuple(_saved(library)), followed)
+    feeds = tuple(_feeds(library))
+    return Sources(views, tuple(outlets), tuple(_saved(library)), followed, feeds)
+
+
+def _feeds(library: Library) -> list[SourceCount]:
+    """Count what is unread in feeds and folders, where there are any."""
+    if not feed_rows.any_feeds(library.connection):
+        return []
+    from newsreader.services import feed_sources  # a library without feeds needs none of it
+
+    return feed_sources.lines(library)
 
 
 def _followed(library: Library) -> list[SourceCount]:

@@ -90,6 +90,12 @@ def store_article(
     )
 
 
+def has_article(connection: apsw.Connection, capture: int) -> bool:
+    """Say whether a capture has a row; ``connection`` is derived.db by itself."""
+    sql = "SELECT 1 FROM articles WHERE capture = ?"
+    return connection.execute(sql, (capture,)).fetchone() is not None
+
+
 def load_article(connection: apsw.Connection, capture: int) -> Article | None:
     """Return the article of a capture, or None where it is not analysed yet.
 

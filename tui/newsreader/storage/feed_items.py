@@ -8,12 +8,16 @@ from dataclasses import dataclass
 import apsw
 
 from newsreader.domain.captures import Capture
+from newsreader.storage import progress
 from newsreader.storage.captures import Added, Origin, add_keyed
+from newsreader.storage.connections import transaction
 
 #: What origins of items are called.
 KIND = "feed"
 #: The mark of an item that came from another reader: what its feed says first is taken for the same.
 IMPORTED = "imported"
+#: Notes of the library: up to which document the pages behind a feed's items were asked for.
+_PAGES = "pages of feed "
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +120,18 @@ def newest_item(connection: apsw.Connection, document: int) -> tuple[int, int] |
 
 
 def without_page(connection: apsw.Connection, feed: int, limit: int) -> list[int]:
-    """Return the newest unread documents of a feed whose newest version is the item itself."""
+    """Return unread documents of a feed whose page was never asked for, the newest first."""
     rows = connection.execute(
         "SELECT d.id FROM feed_items i JOIN documents d ON d.id = i.document"
         " JOIN captures c ON c.id = d.capture JOIN triage t ON t.document = d.id"
         " WHERE i.feed = ? AND c.decoder = 'feed-item' AND d.versions = 1 AND t.read = 0"
-        " AND t.dropped = 0 ORDER BY d.id DESC LIMIT ?",
-        (feed, limit),
+        " AND t.dropped = 0 AND d.id > ? ORDER BY d.id DESC LIMIT ?",
+        (feed, int(progress.note(connection, f"{_PAGES}{feed}") or 0), limit),
     )
     return [int(document) for (document,) in rows]
+
+
+def note_pages_asked(connection: apsw.Connection, feed: int, document: int) -> None:
+    """Note that the pages of a feed's documents up to this one were asked for, whatever came of it."""
+    with transaction(connection):
+        progress.set_note(connection, f"{_PAGES}{feed}", str(document))

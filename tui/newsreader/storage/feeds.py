@@ -43,6 +43,11 @@ def load(value: Mapping[str, Any]) -> Subscription:
     return Subscription(**{**known, "tags": tuple(map(str, known.get("tags", ())))})
 
 
+def any_feeds(connection: apsw.Connection) -> bool:
+    """Say whether there is any feed."""
+    return connection.execute("SELECT 1 FROM feeds LIMIT 1").fetchone() is not None
+
+
 def all_feeds(connection: apsw.Connection) -> list[Feed]:
     """Return all feeds with their states, in the order they were added, without counts."""
     states = {

@@ -259,7 +259,9 @@ def source_counts(connection: apsw.Connection) -> tuple[dict[str, int], list[Sou
         "": total,
     }
     outlets = [
-        SourceCount(str(outlet), 'outlet:"' + str(outlet).replace('"', "") + '"', *numbers[:2])
+        SourceCount(
+            str(outlet), 'outlet:"' + str(outlet).replace('"', "") + '"', numbers[0], numbers[1]
+        )
         for outlet, numbers in counted
         if outlet is not None
     ]

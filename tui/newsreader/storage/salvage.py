@@ -92,14 +92,22 @@ def readable_captures(connection: apsw.Connection) -> Iterator[tuple[bytes, list
 
 
 def readable_triage(connection: apsw.Connection) -> dict[str, Triage]:
-    """Return document key -> triage as far as a damaged library still gives it up."""
+    """Return document key -> triage as far as a damaged library still gives it up.
+
+    What came with a feed or from an address stands under the key of its newest capture as well: which
+    item of which feed it is cannot be told from its bytes.
+    """
     states = {}
-    for document, key in _fetch(connection, "SELECT id, key FROM documents"):
+    for document, key, capture in _fetch(connection, "SELECT id, key, capture FROM documents"):
         if isinstance(document, int):
             try:
                 states[str(key)] = load_states(connection, [document])[document]
             except (apsw.Error, KeyError, ValueError):
                 continue
+            if str(key).startswith(("feed:", "url:")) and isinstance(capture, int):
+                sql = "SELECT sha256 FROM captures WHERE id = ?"
+                for (sha256,) in _fetch(connection, sql, capture):
+                    states.setdefault(f"sha256:{sha256}", states[str(key)])
     return states
 
 

@@ -31,3 +31,9 @@ def _stand_in(match: re.Match[str]) -> str:
 def one_line(text: str, limit: int = 500) -> str:
     """Return ``text`` safe, on one line, runs of white space joined, cut to ``limit`` code points."""
     return " ".join(visible(text[: limit * 2]).split())[:limit]
+
+
+def shortened(text: str, size: int) -> str:
+    """Return ``text`` safe and on one line; with an ellipsis at its end where it was longer than ``size``."""
+    line = one_line(text)
+    return line if len(line) <= size else line[: size - 1].rstrip() + "…"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from newsreader.domain.documents import Folded
 from newsreader.domain.progress import Progress
 from newsreader.services import views
+from newsreader.text.safe import one_line
 from newsreader.ui.worker import Worker
 
 if TYPE_CHECKING:
@@ -16,7 +17,10 @@ if TYPE_CHECKING:
 #: Seconds between looks at whether another program has written to the library.
 _LOOK_EVERY = 5.0
 #: What a job has done so far, where its count is of that.
-_DONE = {"analysing": "analysed", "adding": "added"}
+_DONE = {"analysing": "analysed", "adding": "added", "listing": "listed"}
+
+#: Jobs whose notes are sentences for the reader.
+_SAID = frozenset({"failed", "ruled", "said", "fetched"})
 
 
 class Arrivals:
@@ -34,10 +38,10 @@ class Arrivals:
         self._generation: tuple[int, int] | None = None
         self._wrote = False
 
-    def ask(self, paths: Sequence[str] = ()) -> None:
-        """Add paths and analyse; also finishes what an earlier run left."""
+    def ask(self, paths: Sequence[str] = (), options: Sequence[str] = ()) -> None:
+        """Add paths and analyse; also finishes what an earlier run left. ``options`` as of "work"."""
         self.adding = self.adding or bool(paths)
-        self.worker.ask(paths)
+        self.worker.ask(paths, options)
 
     def watch(self) -> None:
         """Notice what other programs add or triage while the reader is open."""
@@ -95,10 +99,14 @@ class Arrivals:
     def _progressed(self, progress: Progress) -> None:
         """Show progress; look for new rows as batches come in."""
         desk = self._desk
-        if progress.note and progress.job in ("failed", "ruled"):
-            desk.say(progress.note)
+        if progress.note and progress.job in _SAID:
+            desk.say(one_line(progress.note))
             return
         count = f" {progress.done:,}/{progress.total:,}" if progress.total else ""
+        if progress.job == "fetch":
+            failed = f", {progress.failed:,} failed" if progress.failed else ""
+            desk.status.set_progress(f"fetch{count} ok{failed}")
+            return
         desk.status.set_progress(_DONE.get(progress.job, progress.job) + count)
         self._wrote = True
         if progress.job != "adding":

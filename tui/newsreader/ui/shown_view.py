@@ -22,7 +22,8 @@ _EMPTY_LIBRARY = [
     "",
     "Nothing here yet.",
     "",
-    "  newsreader add FILE|FOLDER     or :add, adds what you name",
+    "  newsreader add FILE|FOLDER|URL or :add, adds what you name",
+    "  newsreader import newsboat     takes over all of newsboat's; opml FILE a list of feeds",
     "  t                              the demo: 48 captures by 11 invented outlets",
     "  q                              leaves",
 ]

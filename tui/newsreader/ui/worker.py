@@ -35,9 +35,9 @@ class Worker:
         """Whether work is under way."""
         return self._task is not None and not self._task.done()
 
-    def ask(self, paths: Sequence[str] = ()) -> None:
-        """Add ``paths``, if any, and analyse what is not analysed yet."""
-        self._queue.append(list(paths))
+    def ask(self, paths: Sequence[str] = (), options: Sequence[str] = ()) -> None:
+        """Add ``paths``, if any, and analyse what is not analysed yet; ``options`` are the command's."""
+        self._queue.append([*options, *(["--", *paths] if paths else [])])
         if not self.busy:
             self._task = asyncio.get_running_loop().create_task(self._run())
 
@@ -56,15 +56,14 @@ class Worker:
     async def _run(self) -> None:
         """Run the queued work, one process at a time."""
         while self._queue:
-            paths = self._queue.pop(0)
-            code = await self._work(paths)
+            code = await self._work(self._queue.pop(0))
             self._ended(code)
 
-    async def _work(self, paths: Sequence[str]) -> int:
+    async def _work(self, words: Sequence[str]) -> int:
         """Run one process and pass its lines on; return its exit code."""
         self._process = await asyncio.create_subprocess_exec(
             *self._command,
-            *(["--", *paths] if paths else []),
+            *words,
             stdin=asyncio.subprocess.DEVNULL,
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.DEVNULL,

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsreader.capture.feeds.discovery import feeds_on_page, usual_places
@@ -35,6 +35,7 @@ def test_usual_places_are_on_the_same_host() -> None:
     assert all(p.url.startswith("https://post.example/") and not p.named for p in places)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_no_page_breaks_the_search_for_feeds(data: bytes) -> None:
     feeds_on_page(b"<link rel=alternate href=" + data, URL)

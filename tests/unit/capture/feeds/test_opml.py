@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsreader.capture.feeds.errors import NotAFeed
@@ -47,6 +47,7 @@ WORDS = st.text(
 FOLDERS = st.lists(st.sampled_from(["News", "A & B", 'q"q', "<x>", "é"]), max_size=3).map("/".join)
 
 
+@settings(deadline=None)
 @given(st.lists(st.builds(Outline, url=st.integers(0, 99).map("https://a.example/{}".format), title=WORDS.map(lambda t: " ".join(t.split())), folder=FOLDERS), unique_by=lambda o: o.url, max_size=6))  # fmt: skip
 def test_a_list_that_was_written_reads_the_same(feeds: list[Outline]) -> None:
     found, notes = read_opml(write_opml(feeds, "Mine").encode())
@@ -54,6 +55,7 @@ def test_a_list_that_was_written_reads_the_same(feeds: list[Outline]) -> None:
     assert {f.url: f.folder for f in found} == {f.url: f.folder for f in feeds}
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_no_bytes_break_the_reading_of_a_list(data: bytes) -> None:
     try:

@@ -5,7 +5,8 @@ import codecs
 import pytest
 
 from newsreader.capture.decoding import NotText
-from newsreader.capture.html.charset import decode_page
+from newsreader.capture.html.charset import _named, decode_page
+from newsreader.domain.captures import Decoded
 
 
 def declared(name: str, text: str, codec: str) -> bytes:
@@ -67,3 +68,12 @@ def test_a_page_is_read_again_as_its_decoder_says(codec: str) -> None:
         data = ("<p>" + text * 30).encode(codec, "ignore")
         first = decode_page(data, codec)
         assert decode_page(data, first.decoder) == first
+
+
+@pytest.mark.parametrize("codec", ["latin_1", "iso8859_9", "cp1252", "gb2312", "big5"])
+def test_a_charset_that_was_detected_is_read_again_as_what_it_was(codec: str) -> None:
+    exact = _named(Decoded("", codec, False, "")).decoder
+    data = "<p>Søren “Åse”</p>".encode() + b"\x81\x8d\xe9\xff\xc3"
+    if codec == "latin_1":
+        assert decode_page(data, exact).text == data.decode("latin_1")
+    assert (exact == codec) is (codec == "cp1252")

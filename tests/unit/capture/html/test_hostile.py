@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Callable
 
 import pytest
 
-from newsreader.capture.html.extractor_worker import ExtractorWorker
+from newsreader.capture.html.extractor_worker import ExtractorWorker, without_bulk
 from newsreader.capture.html.reading import read_page
 from newsreader.capture.html.understanding import understand_page
 from tests.unit.capture.html.made_pages import LAST, LEAD, page
@@ -53,6 +54,28 @@ def test_the_text_of_an_odd_page_is_kept_and_costs_what_it_is_long(kind: str) ->
     read(small)  # what is imported and loaded once does not count
     assert LEAD.split()[-1] in read(large)
     assert calls(lambda: read(large)) < 6 * calls(lambda: read(small)) + 2000
+
+
+def test_a_page_of_five_megabytes_is_read_in_seconds_and_its_story_kept() -> None:
+    rest = "<div class='a'><p>More of the same, said the page, and went on.</p><a href='/x'>More</a></div>"
+    data = page().replace(b"</body>", rest.encode() * (5_000_000 // len(rest)) + b"</body>")
+    started = time.process_time()
+    capture = read_page(data)
+    article = understand_page(capture, data, None)
+    assert time.process_time() - started < 20  # 5 s on the machine it was written on
+    assert LEAD in article.text
+    assert "".join(article.content[x.start : x.end] for x in article.lines) == article.content
+    assert "beyond-the-rules" in {line.rule for line in article.lines}
+
+
+@pytest.mark.parametrize("tag", ["script", "style", "SVG"])
+def test_what_no_reader_sees_is_taken_out_of_large_sources_in_one_pass(tag: str) -> None:
+    closed = f"<p>{LEAD}</p><{tag} x=1>junk < p</{tag} ><p>{LAST}</p>"
+    assert without_bulk(closed) == f"<p>{LEAD}</p><p>{LAST}</p>"
+    assert without_bulk(f"<img src='data:image/png;base64,{'A' * 99}'>") == "<img src=''>"
+    small, large = (f"<{tag}>" * n + LEAD for n in (2_000, 8_000))
+    assert without_bulk(small) == small
+    assert calls(lambda: without_bulk(large)) < 6 * calls(lambda: without_bulk(small))
 
 
 @pytest.mark.parametrize("count", [500, 50_000])

@@ -50,7 +50,7 @@ def test_the_markup_that_feeds_have_needs_no_tree(source: str) -> None:
 
 
 def test_plain_markup_of_a_million_signs_is_read_in_time() -> None:
-    began = time.monotonic()
+    began = time.process_time()
     for source in ("<p>word " * 120_000, "<b>" * 300_000, "<a " * 300_000, "<p>" + "x " * 500_000):
         visible_text(source)
-    assert time.monotonic() - began < 10
+    assert time.process_time() - began < 10

@@ -10,7 +10,7 @@ from typing import Any
 from newsreader.capture.contents import Contents
 from newsreader.capture.decoding import NotText, decode
 from newsreader.capture.dumps.columns import column_of, enclosed_in, fields_of, is_dump
-from newsreader.capture.dumps.records import Records
+from newsreader.capture.dumps.records import Records, codec_of, lines_as_bytes
 from newsreader.capture.enclosed.layout import Enclosed
 from newsreader.capture.html.charset import decode_page
 from newsreader.domain.captures import Decoded
@@ -20,6 +20,8 @@ DECODER = "json/"
 _LOOKED_AT = 262_144
 _GAP = re.compile(r"[\s,\x1e]*")
 _FIRST = 5
+#: What may stand around a record on its line.
+_AROUND = " \t\r\x1e,"
 
 
 def is_dump_of_json(data: bytes) -> bool:
@@ -63,11 +65,12 @@ def records_in(data: bytes) -> Contents:
     if several or _spans_lines(text[at : at + _LOOKED_AT]):
         _walk(decoded, at + several, records)
         return records.contents()
+    lines = lines_as_bytes(data, decoded)
     for number, line in enumerate(text.split("\n"), 1):
-        bare = line.strip(" \t\r\x1e,")
-        if not bare:
-            continue
-        _take(bare, decoded, f"line {number:,}", records)
+        bare = line.strip(_AROUND)
+        if bare:
+            came = lines[number - 1].strip(_AROUND.encode())
+            _take(bare, decoded, f"line {number:,}", records, came)
     return records.contents()
 
 
@@ -85,8 +88,10 @@ def read_record(data: bytes, decoder: str) -> Enclosed:
     return enclosed_in(fields_of(record), DECODER + decoded.decoder, decoded.lossy, decoded.note)
 
 
-def _take(raw: str, decoded: Decoded, place: str, records: Records) -> None:
-    """Take one record by its text."""
+def _take(
+    raw: str, decoded: Decoded, place: str, records: Records, as_it_came: bytes = b""
+) -> None:
+    """Take one record by its text, and its bytes where they are known."""
     try:
         record = _loaded(raw)
     except RecursionError:
@@ -96,9 +101,12 @@ def _take(raw: str, decoded: Decoded, place: str, records: Records) -> None:
         records.refuse(place, what)
         return
     fields = fields_of(record)
-    codec = decoded.decoder if not decoded.decoder.startswith("utf-") else "utf-8"
-    data = raw.encode(codec, "replace")
-    enclosed = enclosed_in(fields, DECODER + codec, decoded.lossy and "\ufffd" in raw, "")
+    data = as_it_came or raw.encode(codec_of(decoded), "replace")
+    try:
+        enclosed = read_record(data, DECODER + codec_of(decoded))
+    except NotText as error:
+        records.refuse(place, str(error))
+        return
     records.take(enclosed, data, fields.get("id", "") or fields.get("url", ""), place)
 
 
@@ -130,7 +138,7 @@ def _spans_lines(head: str) -> bool:
 def _loaded(text: str) -> Any:
     """Return what JSON says, or None where it is none."""
     try:
-        return json.loads(text.strip(" \t\r\n\x1e,"), parse_int=_number, strict=False)
+        return json.loads(text.strip(_AROUND + "\n"), parse_int=_number, strict=False)
     except (ValueError, RecursionError):
         return None
 

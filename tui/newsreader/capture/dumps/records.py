@@ -7,8 +7,27 @@ import hashlib
 from newsreader.capture.contents import Contents, Found, Refused
 from newsreader.capture.decoding import NotText
 from newsreader.capture.enclosed.layout import Enclosed, capture_of
+from newsreader.domain.captures import Decoded
 
 _KEY = 200
+_MARK = b"\xef\xbb\xbf"
+
+
+def lines_as_bytes(data: bytes, decoded: Decoded) -> list[bytes]:
+    """Return the lines of an input as they came; of one in UTF-16 or UTF-32 as UTF-8.
+
+    In every other charset that is decoded here a line feed is one byte and nothing else.
+    """
+    if not decoded.decoder.startswith(("utf-16", "utf-32")):
+        lines = data.removeprefix(_MARK).split(b"\n")
+        if len(lines) == decoded.text.count("\n") + 1:
+            return lines
+    return decoded.text.encode("utf-8", "replace").split(b"\n")
+
+
+def codec_of(decoded: Decoded) -> str:
+    """Return the charset in which a record's own bytes are."""
+    return "utf-8" if decoded.decoder.startswith("utf-") else decoded.decoder
 
 
 class Records:

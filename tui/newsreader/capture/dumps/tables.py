@@ -12,7 +12,7 @@ from typing import NamedTuple
 from newsreader.capture.contents import Contents
 from newsreader.capture.decoding import NotText, decode
 from newsreader.capture.dumps.columns import LONGEST, column_of, enclosed_in, fields_of, is_dump
-from newsreader.capture.dumps.records import Records
+from newsreader.capture.dumps.records import Records, codec_of, lines_as_bytes
 from newsreader.capture.enclosed.layout import Enclosed
 from newsreader.capture.html.charset import decode_page
 from newsreader.domain.captures import Decoded
@@ -30,11 +30,11 @@ _REREAD = 200_000
 
 
 class _Record(NamedTuple):
-    """A record: its cells, its text as it came, and the number of its first line."""
+    """A record: its cells, and the numbers of its first and last line."""
 
     cells: list[str]
-    raw: str
     line: int
+    end: int
 
 
 def is_table(data: bytes) -> bool:
@@ -67,6 +67,8 @@ def records_in(data: bytes) -> Contents:
     records = Records()
     rows = _records(decoded.text, _MARKS[mark])
     names = next(rows)
+    lines = lines_as_bytes(data, decoded)
+    heading = b"\n".join(lines[: names.end]).rstrip(b"\r\n")
     for row in rows:
         place = f"line {row.line:,}"
         if not row.cells:
@@ -77,17 +79,14 @@ def records_in(data: bytes) -> Contents:
         if len(row.cells) != len(names.cells):
             records.refuse(place, f"{len(row.cells)} columns where {len(names.cells)} are named")
             continue
-        codec = decoded.decoder if not decoded.decoder.startswith("utf-") else "utf-8"
-        raw = names.raw.rstrip("\r\n") + "\n" + row.raw.rstrip("\r\n")
-        lossy = decoded.lossy and "\ufffd" in row.raw
+        raw = heading + b"\n" + b"\n".join(lines[row.line - 1 : row.end]).rstrip(b"\r\n")
         fields = _fields(names.cells, row.cells)
-        enclosed = enclosed_in(fields, f"{DECODER}{mark}/{codec}", lossy, "")
-        records.take(
-            enclosed,
-            raw.encode(codec, "replace"),
-            fields.get("id", "") or fields.get("url", ""),
-            place,
-        )
+        try:
+            enclosed = read_record(raw, f"{DECODER}{mark}/{codec_of(decoded)}")
+        except NotText as error:
+            records.refuse(place, str(error))
+            continue
+        records.take(enclosed, raw, fields.get("id", "") or fields.get("url", ""), place)
     return records.contents()
 
 
@@ -112,13 +111,21 @@ def _mark_of(text: str) -> str | None:
     heading = text[:_HEADING].lstrip("\ufeff").partition("\n")[0]
     best, most = None, 1
     for name, mark in _MARKS.items():
-        cells = next(csv.reader([heading], delimiter=mark), []) if mark in heading else []
+        cells = _cells(heading.rstrip("\r"), mark) if mark in heading else []
         if not 1 < len(cells) <= _COLUMNS or any(len(cell) > 60 for cell in cells):
             continue
         columns = {column for cell in cells if (column := column_of(cell))}
         if is_dump(columns) and len(columns) > most:
             best, most = name, len(columns)
     return best
+
+
+def _cells(line: str, mark: str) -> list[str]:
+    """Return the cells of one line; none where it is no line of a table."""
+    try:
+        return next(csv.reader([line], delimiter=mark), [])
+    except csv.Error:
+        return []
 
 
 def _fields(names: list[str], cells: list[str]) -> dict[str, str]:
@@ -140,9 +147,8 @@ def _records(text: str, mark: str) -> Iterator[_Record]:
         if cells is None:
             spare -= end - at
             end = at + 1
-        raw = "\n".join(lines[at:end])
-        if raw.strip():
-            yield _Record(cells or [], raw, at + 1)
+        if any(line.strip() for line in lines[at:end]):
+            yield _Record(cells or [], at + 1, end)
         at = end
 
 

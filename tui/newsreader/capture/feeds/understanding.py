@@ -92,9 +92,11 @@ def address_of(capture: Capture) -> str | None:
     return data["link"].value if "link" in data else None
 
 
-def guid_of(capture: Capture) -> str:
-    """Return the name that the feed gives an item."""
-    _, _, data = _take_apart(capture.decoded.text)
+def guid_of(text: str) -> str:
+    """Return the name that the feed gives an item, by the item's text; "" of any other text."""
+    if f"{MARK}\n" not in text:
+        return ""
+    _, _, data = _take_apart(text)
     return data["guid"].value if "guid" in data else ""
 
 

@@ -31,6 +31,16 @@ _SPACES = {
     "http://www.itunes.com/dtds/podcast-1.0.dtd": "itunes:",
     "http://www.w3.org/1999/xhtml": "xhtml:",
 }
+#: Prefix -> namespace, for a feed that lost its declarations.
+DECLARED = {
+    "atom": "http://www.w3.org/2005/Atom",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "content": "http://purl.org/rss/1.0/modules/content/",
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "dcterms": "http://purl.org/dc/terms/",
+    "media": "http://search.yahoo.com/mrss/",
+    "itunes": "http://www.itunes.com/dtds/podcast-1.0.dtd",
+}
 #: Prefixes that stand for themselves where a feed forgot to declare them.
 _PREFIXES = frozenset(space for space in _SPACES.values() if space)
 _NAMES: dict[str, str] = {}

@@ -7,8 +7,10 @@ for a day is the same item the day after.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from newsreader.capture.feeds import salvage
 from newsreader.capture.feeds.errors import NotAFeed
 from newsreader.capture.feeds.limits import ITEMS, cut
 from newsreader.capture.feeds.source import repaired
@@ -29,6 +31,14 @@ _KINDS = {
 }
 _PERIODS = {"hourly": 3600, "daily": 86400, "weekly": 7 * 86400, "monthly": 30 * 86400}
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_OPTIONS = {
+    "resolve_entities": False,
+    "no_network": True,
+    "load_dtd": False,
+    "remove_comments": True,
+    "remove_pis": True,
+    "encoding": "utf-8",
+}
 _WHERE = re.compile(r",? line \d+, column \d+.*$", re.DOTALL)
 
 
@@ -43,9 +53,23 @@ def read_xml(text: str, base: str) -> ReadFeed:
         NotAFeed: It is something else, or nothing of it can be read.
     """
     root, notes = tree_of(text)
+    feed = _of_tree(root, base, tuple(notes))
+    if not notes and feed is not None and feed.items:
+        return feed
+    if (notes or feed is not None) and salvage.is_feed(text):
+        apart = _of_pieces(text, base, tuple(notes))
+        if apart.items and (feed is None or len(apart.items) > len(feed.items)):
+            return apart
+    if feed is None:
+        raise NotAFeed(_what_instead(root))
+    return feed
+
+
+def _of_tree(root: _Element, base: str, notes: tuple[str, ...]) -> ReadFeed | None:
+    """Return what the tree of a feed says, or None where it is no feed's."""
     kind = _KINDS.get(name_of(root))
     if kind is None:
-        raise NotAFeed(_what_instead(root))
+        return None
     parts = parts_of(root)
     if kind in ("RSS", "RDF") and name_of(root) != "channel":
         channels = parts.get("channel", [])
@@ -53,7 +77,7 @@ def read_xml(text: str, base: str) -> ReadFeed:
     items: list[FeedItem] = []
     for element in items_in(root) if name_of(root) != "atom:entry" else [root]:
         if len(items) >= ITEMS:
-            notes.append(f"Only its first {ITEMS:,} items are taken.")
+            notes += (f"Only its first {ITEMS:,} items are taken.",)
             break
         items.append(item_of(element, base))
     return ReadFeed(
@@ -63,8 +87,21 @@ def read_xml(text: str, base: str) -> ReadFeed:
         language=cut(root.get(_LANG) or _text(parts, ("language", "dc:language")), 20),
         items=tuple(items),
         wait=_wait(parts),
-        notes=tuple(notes),
+        notes=notes,
     )
+
+
+def _of_pieces(text: str, base: str, notes: tuple[str, ...]) -> ReadFeed:
+    """Return what a damaged feed says, each item read by itself."""
+    items: list[FeedItem] = []
+    for piece in salvage.pieces(text)[:ITEMS]:
+        root = _parsed(piece)
+        items += [item_of(element, base) for element in items_in(root)] if root is not None else []
+    head = _parsed(salvage.head_of(text))
+    feed = _of_tree(head, base, notes) if head is not None else None
+    if feed is None:
+        feed = ReadFeed(salvage.kind_of(text), "", "", "", (), notes=notes)
+    return replace(feed, items=tuple(items[:ITEMS]))
 
 
 def tree_of(text: str) -> tuple[_Element, list[str]]:
@@ -75,33 +112,35 @@ def tree_of(text: str) -> tuple[_Element, list[str]]:
     """
     from lxml import etree  # type: ignore[import-untyped]  # no feed, no parser
 
-    options = {
-        "resolve_entities": False,
-        "no_network": True,
-        "load_dtd": False,
-        "remove_comments": True,
-        "remove_pis": True,
-        "encoding": "utf-8",
-    }
     notes: list[str] = []
-    data = text.encode("utf-8", "replace")
     try:
-        root = etree.fromstring(data, etree.XMLParser(**options))
+        root = etree.fromstring(text.encode("utf-8", "replace"), etree.XMLParser(**_OPTIONS))
     except etree.XMLSyntaxError as error:
-        why = _WHERE.sub("", str(error)) or "it is empty"
-        data = repaired(text).encode("utf-8", "replace")
-        root = None
-        if data.strip():
-            try:
-                root = etree.fromstring(data, etree.XMLParser(recover=True, **options))
-            except etree.XMLSyntaxError:
-                root = None
+        said = str(error).strip().splitlines()  # what follows the first line may quote the feed
+        why = cut(_WHERE.sub("", said[0]) if said else "", 120) or "it is empty"
+        root = _parsed(text)
         if root is None:
-            raise NotAFeed(f"it is no feed: {cut(why, 120)}") from None
-        notes.append(f"It is damaged ({cut(why, 120)}); what could be read is kept.")
+            raise NotAFeed(f"it is no feed: {why}") from None
+        notes.append(f"It is damaged ({why}); what could be read is kept.")
     if root.getroottree().docinfo.internalDTD is not None:
         raise NotAFeed("it declares entities or a grammar of its own, which is refused")
     return root, notes
+
+
+def _parsed(text: str) -> _Element | None:
+    """Return the tree of as much of a damaged text as can be read, or None."""
+    from lxml import etree  # as above
+
+    data = repaired(text).encode("utf-8", "replace")
+    if not data.strip():
+        return None
+    try:
+        root = etree.fromstring(data, etree.XMLParser(recover=True, **_OPTIONS))
+    except etree.XMLSyntaxError:
+        return None
+    if root is not None and root.getroottree().docinfo.internalDTD is not None:
+        raise NotAFeed("it declares entities or a grammar of its own, which is refused")
+    return root
 
 
 def _what_instead(root: _Element) -> str:

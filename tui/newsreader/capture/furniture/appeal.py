@@ -12,6 +12,11 @@ TABLE = PhraseTable(
     strong=(
         "=donate", "=donate now", "=donate today", "=give now", "=make a donation", "=contribute",
         "=support us", "=become a member", "=join us", "=become a supporter", "=become a patron",
+        "=other amount", "=another amount", "=give once", "=give monthly", "=pay by card", "=pay by bank transfer", "=buy a share", "=back us", "=become a friend",
+        "^pay by ", "^pay with ", "^become a friend of", "^become a supporter of", "^become a member of", "^become a patron of", "^dear neighbour", "^dear neighbor",
+        "^good journalism", "^quality journalism", "^local journalism", "^thanks for reading", "^thank you for reading", "consider a gift", "a gift to",
+        "with as little as", "for as little", "to continue reading,", "^to read the rest", "subscriber exclusive", "subscribers only", "for subscribers only",
+        "reached your limit", "reader-owned", "reader owned", "owned by its readers", "owned by our readers", "need your help", "need your support",
         "=payment methods", "=remind me later", "=not now", "=maybe later",
         "=no thanks", "=dear reader", "=dear readers", "=dear friend", "=dear supporter",
         "=subscribe now", "=subscribe today", "=subscribe to continue reading",
@@ -54,7 +59,7 @@ TABLE = PhraseTable(
     ),
 )  # fmt: skip
 _MONEY = re.compile(
-    r"^(?:[^\w\s]?\s?)?[$£€]\s?\d[\d.,]*(?:\s?/?\s?(?:a|per)?\s?(?:month|week|year|mo|yr)\b.*)?$"
+    r"^(?:[^\w\s]?\s?)?(?:[$£€¥₹₦₩₱₺₽฿]|[acnhst]\$|us\$|nz\$|hk\$|r\$|kr\.?|rs\.?|ksh|tsh|ush|rm|zł|chf|r(?=\d))\s?\d[\d.,]*(?:\s?/?\s?(?:a|per)?\s?(?:month|week|year|mo|yr)\b.*)?$"
 )
 _TIERS = re.compile(r"\d[\d.,]*\s?(?:[$£€]|[a-z]{2,6})?\s?(?:a|per|/|each)\s?(?:month|week|year)\b")
 _QUOTING = re.compile(r"[“\"„«]|\b(?:said|told|says)\b")

@@ -28,6 +28,7 @@ TABLE = PhraseTable(
         "not responsible for the content of external", "independent press standards",
         "wir verwenden cookies", "utilisons des cookies", "utilizamos cookies", "bruker cookies",
         "bruker informasjonskapsler", "registered in england", "registered office", "company number",
+        "are not those of", "not necessarily those of", "do not reflect the views", "do not necessarily reflect", "views expressed",
         "press complaints", "org.nr", "reproduction in whole or in part", "redistribution",
     ),
     weak=("privacy", "cookies", "cookie", "copyright", "terms", "consent", "policy", "rights reserved"),

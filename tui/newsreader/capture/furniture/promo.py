@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from newsreader.capture.page import Row, Verdict
 from newsreader.capture.phrases import Hits, PhraseTable
 from newsreader.domain.captures import Label
@@ -51,8 +53,16 @@ _HEADINGS = frozenset([
 ])  # fmt: skip
 
 
+#: What kind of thing a lead leads to, before a colon or a bar: "PODCAST | Cold Front".
+_KICKER = re.compile(
+    r"^(?:video|watch|listen|podcast|photos?|gallery|in pictures|in photos|also read|read also|also|related|see also|read more|more|explainer|quiz|interactive)\s*[:|]\s*\S"
+)
+
+
 def judge(row: Row, hits: Hits | None) -> Verdict | None:
     """Say whether the row leads away from the story."""
+    if row.words <= 26 and _KICKER.match(row.key):
+        return Verdict(Label.PROMO, 0.8, "promo-kicker")
     if hits is None:
         return None
     if hits.whole and row.words <= 8:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from dataclasses import replace
 
 from newsreader.capture.decoding import NotText, decode
 from newsreader.domain.captures import Decoded
@@ -28,6 +29,8 @@ _WEB = {
     "euc_kr": "cp949",
     "big5": "big5hkscs",
 }
+#: What stands before the name of a codec that is meant as Python has it, and not as browsers do.
+_EXACTLY = "="
 #: A page whose declared charset fails in more than one byte of so many is not in that charset.
 _TOLERATED = 400
 
@@ -61,7 +64,15 @@ def decode_page(data: bytes, said: str = "") -> Decoded:
         return Decoded(data[2:].decode(codec, "replace").replace("\0", ""), codec, False, "")
     else:
         data = codecs.BOM_UTF8 + data[3:].replace(b"\0", b"")
-    return decode(data)
+    return _named(decode(data))
+
+
+def _named(decoded: Decoded) -> Decoded:
+    """Return what was detected under a name that means just this codec, where browsers read another under it."""
+    codec = _web_codec(decoded.decoder)
+    if codec is None or codec == codecs.lookup(decoded.decoder).name:
+        return decoded
+    return replace(decoded, decoder=_EXACTLY + decoded.decoder)
 
 
 def _without_mark(data: bytes) -> str | None:
@@ -77,6 +88,8 @@ def _declared(data: bytes, said: str) -> Decoded | None:
     """Decode by what is said of the page, or what it declares; None where UTF-8 or detection knows better."""
     match = _DECLARED.search(data[:_HEAD])
     codec = _web_codec(said) if said else None
+    if said.startswith(_EXACTLY) and _web_codec(said.removeprefix(_EXACTLY)) is not None:
+        codec = codecs.lookup(said.removeprefix(_EXACTLY)).name
     codec = codec or (_web_codec(match[1].decode("ascii")) if match else None)
     if codec is None or codec == "utf-8" or codec.startswith("utf-16"):
         return None

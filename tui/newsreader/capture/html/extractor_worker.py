@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 import threading
@@ -21,8 +22,12 @@ DEADLINE = 6.0
 #: Seconds the process may take to start and import.
 _START = 20.0
 _TRIES = 2
-#: Sources of more code points than this are not given to extractors.
-LONGEST = 4_000_000
+#: Sources of more code points than this are not given to extractors; those above the first number are given
+#: without scripts, styles and pictures written into them, which say nothing of the story.
+_BULKY, LONGEST = 1_000_000, 2_000_000
+_OPENS = re.compile(r"<(script|style|svg)\b", re.IGNORECASE)
+_CLOSES = {tag: re.compile(rf"</{tag}\s*>", re.IGNORECASE) for tag in ("script", "style", "svg")}
+_WRITTEN_IN = re.compile(r"\bdata:[\w/+.-]{1,80};base64,[A-Za-z0-9+/=]+")
 
 
 class Opinions(NamedTuple):
@@ -72,6 +77,8 @@ class ExtractorWorker:
 
     def opinions(self, source: str) -> Opinions:
         """Return what the extractors say of a page; those not done at the deadline are silent."""
+        if len(source) > _BULKY:
+            source = without_bulk(source)
         if len(source) > LONGEST:
             return NOT_ASKED
         running = self._process is not None and self._process.poll() is None
@@ -148,6 +155,24 @@ class ExtractorWorker:
         if len(texts) == len(NAMES):
             sender.join()
         return texts
+
+
+def without_bulk(source: str) -> str:
+    """Return a page's source without what no reader sees; linear, whatever is left open."""
+    kept: list[str] = []
+    at, never = 0, set[str]()
+    while (opened := _OPENS.search(source, at)) is not None:
+        tag = opened[1].lower()
+        closed = None if tag in never else _CLOSES[tag].search(source, opened.end())
+        if closed is None:
+            never.add(tag)
+            kept.append(source[at : opened.end()])
+            at = opened.end()
+        else:
+            kept.append(source[at : opened.start()])
+            at = closed.end()
+    kept.append(source[at:])
+    return _WRITTEN_IN.sub("", "".join(kept))
 
 
 def _listen(process: subprocess.Popen[bytes], answers: SimpleQueue[bytes]) -> None:

@@ -16,10 +16,10 @@ from newsreader.capture.html import labels, metadata
 from newsreader.capture.html.charset import decode_page
 from newsreader.capture.html.extractor_worker import NOT_ASKED, Opinions
 from newsreader.capture.html.headlines import find_headline
-from newsreader.capture.html.layout import DataLine, Layout, take_apart
+from newsreader.capture.html.layout import MARK, DataLine, Layout, take_apart
 from newsreader.capture.html.page_data import ARTICLE_BODY
-from newsreader.capture.html.reading import DECODER, read_source
-from newsreader.capture.html.rendering import Block, Place
+from newsreader.capture.html.reading import DECODER
+from newsreader.capture.html.rendering import Block, Place, blocks_of, parse
 from newsreader.capture.html.voting import vote
 from newsreader.capture.labelling import lines_of
 from newsreader.capture.lines import line_spans
@@ -29,9 +29,11 @@ from newsreader.domain.captures import BODY_LABELS, Capture, Label, Line
 from newsreader.domain.fields import Field, Published
 
 #: Raised whenever the same page may be understood differently.
-VERSION = 1
+VERSION = 2
 
 Ask = Callable[[str], Opinions]
+#: What stands in a laid-out text behind its visible lines, where there is more.
+_DATA = f"\n{MARK}\n"
 _NOWHERE = Place("html", "", None, 0, 0, 0, False)
 #: A text in the data that is so many times as long as the story on the page is the story.
 _LONGER = 2
@@ -114,10 +116,13 @@ def _drawn(capture: Capture, data: bytes | None) -> tuple[list[Block], str] | No
         return None
     try:
         source = decode_page(data, capture.decoded.decoder.removeprefix(DECODER))
-        decoded, blocks = read_source(source)
     except NotText:
         return None
-    return (blocks, source.text) if decoded.text == capture.decoded.text else None
+    blocks = blocks_of(parse(source.text))
+    text = capture.decoded.text
+    visible = "".join(f"{block.text}\n" for block in blocks)
+    alike = text.startswith(visible) and text[len(visible) :][: len(_DATA)] in ("", _DATA)
+    return (blocks, source.text) if alike else None
 
 
 def _label(page: Page, blocks: Sequence[Block], opinions: Opinions, headline: int | None) -> None:

@@ -11,11 +11,11 @@ _KINDS = (
     ("kill", re.compile(r"^[*\[( ]*(?:kill|mandatory kill|bulletin kill|story kill|withdrawn|retraction|retracted|story withdrawn|article withdrawn)\b\s*(?:[:.\-]|$|notice)|\bplease (?:kill|disregard) (?:the|this) story|\bhas been (?:retracted|withdrawn)\b.{0,60}\b(?:article|story|report)|^(?:this|the) (?:article|story|report) has been (?:retracted|withdrawn)")),
     ("embargo", re.compile(r"^[*\[( ]*(?:embargo(?:ed)?|under embargo|strictly embargoed|not for (?:release|publication) (?:before|until))\b")),
     ("correction", re.compile(
-        r"^[*\[( ]*(?:corrections?\b(?!\W*$)|corrected\b(?!$)|correction appended|clarifications?|clarified|errata|erratum|corrects?|berichtigung|korrektur|richtigstellung|rectificatif|erratum|corrección|fe de errores|rettelse|retting|rättelse|rettifica|correctie)\b\s*(?:\([^)]{0,40}\)|and clarifications?(?!\W*$)|notice|of [a-z0-9 ,]{3,25}|\w+ \d{1,2}(?:, \d{4})?|\d{1,2} \w+(?: \d{4})?)?\s*(?:[:.\-]|$)"
+        r"^[*\[( ]*(?:corrections?\b(?!\W*$)|corrected\b(?!$)|correction appended|clarifications?|clarified|errata|erratum|corrects?|berichtigung|korrektur|richtigstellung|rectificatif|erratum|corrección|fe de errores|rettelse|retting|rättelse|rettifica|correctie)\b,?\s*(?:\([^)]{0,40}\)|and clarifications?(?!\W*$)|notice|of [a-z0-9 ,]{3,25}|\w+ \d{1,2}(?:, \d{4})?|\d{1,2} \w+(?: \d{4})?)?\s*(?:[:.\-]|$)"
         r"|\b(?:an|a) (?:earlier|previous) version of (?:this|the) (?:story|article|report|piece|headline)|\bthis (?:story|article|report|headline|post) (?:has been|was) (?:corrected|amended|clarified)|^we have corrected|^\(corrects |^refiles? to|^\(refiles? "
     )),
     ("update", re.compile(
-        r"^[*\[( ]*(?:updates?|updated|recasts?|adds?|oppdatering|oppdatert|actualización|mise à jour|aktualisierung)\s*(?:\d{1,2}[:.]\d\d)?\s*(?::|-)\s*\S.{12,}|^this (?:is a )?(?:developing|breaking) (?:news )?story|^this (?:story|article) (?:has been|was|is being|will be) updated|^\((?:updates|adds|recasts) "
+        r"^[*\[( ]*(?:updates?|updated|recasts?|adds?|oppdatering|oppdatert|actualización|mise à jour|aktualisierung),?\s*(?:\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?\s*(?:[a-z]{2,4})?)?\s*(?::|-)\s*\S.{12,}|^this (?:is a )?(?:developing|breaking) (?:news )?story|^this (?:story|article) (?:has been|was|is being|will be) updated|^\((?:updates|adds|recasts) "
     )),
 )  # fmt: skip
 _SLUG_STRICT = re.compile(

@@ -11,6 +11,11 @@ __all__ = ["HANDLERS", "MODULES", "Handler"]
 #: Module -> the commands whose handlers it holds.
 MODULES: dict[str, tuple[str, ...]] = {
     "command_line": ("command",),
+    "feeds": (
+        "refresh",
+        "refresh-all",
+        "full-text",
+    ),
     "jumping": (
         "jump",
         "jump-back",
@@ -96,9 +101,6 @@ MODULES: dict[str, tuple[str, ...]] = {
         "previous-unread-source",
         "go-to-row",
         "read-all",
-        "refresh",
-        "refresh-all",
-        "full-text",
     ),
     "triaging": (
         "star",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from newsreader.domain.commands import COMMANDS
 from newsreader.services import clipping, saving, seeing
+from newsreader.services.finding import is_url
 from newsreader.services.triaging import Command
 from newsreader.ui.handlers import bulk
 from newsreader.ui.handlers.registry import HANDLERS, handles
@@ -191,11 +192,18 @@ def _open_link(desk: DeskScreen, rest: str) -> None:
 
 
 def _add(desk: DeskScreen, rest: str) -> None:
-    """Add a file or folder."""
+    """Add a file or folder, or what is at an address."""
     if rest:
-        desk.arrivals.ask([str(Path(rest).expanduser())])
+        desk.arrivals.ask([rest if is_url(rest) else str(Path(rest).expanduser())])
     else:
-        desk.say("add FILE|FOLDER")
+        desk.say("add FILE|FOLDER|URL")
+
+
+def _feed(desk: DeskScreen, rest: str) -> None:
+    """Manage feeds."""
+    from newsreader.ui.handlers.feeds import feed  # not before it is asked for
+
+    feed(desk, rest)
 
 
 def _bulk(name: str) -> _Words:
@@ -245,6 +253,7 @@ WORDS = {
     "forget": _Words("forget ", _forget),
     "view": _Words("view ", _view),
     "add": _Words("add ", _add),
+    "feed": _Words("feed ", _feed),
     "note": _Words("note ", _note),
     "filter": _Words("filter ", _filter),
     "save-text": _Words("save-text ", _save_text),

@@ -18,6 +18,7 @@ def _step(desk: DeskScreen, step: int) -> None:
         desk.article.scroll_lines(step)
     elif desk.where == "sources":
         desk.sources.move(step)
+        desk.say_of_source(desk.sources.current)
     else:
         desk.rows.move_to(desk.rows.index + step)
     desk.update_status()

@@ -1,4 +1,4 @@
-"""Views: by name, by tag, sorted, with or without what was read; and what waits for fetching."""
+"""Views: by name, by tag, sorted, with or without what was read."""
 
 from __future__ import annotations
 
@@ -96,15 +96,3 @@ def go_to_row(desk: DeskScreen, count: int | None) -> None:
 def read_all(desk: DeskScreen, count: int | None) -> None:
     """Have Enter confirm that everything listed is to be marked read."""
     desk.asking.ask("command", "read all")
-
-
-@handles("refresh", "refresh-all")
-def refresh(desk: DeskScreen, count: int | None) -> None:
-    """Say what can be done instead of fetching."""
-    desk.say("Nothing is fetched yet: save pages and add them, :add FILE; i lets what came in.")
-
-
-@handles("full-text")
-def full_text(desk: DeskScreen, count: int | None) -> None:
-    """Say that what is held is all there is."""
-    desk.say("Nothing is fetched yet: the capture is all there is; gv shows it as it came.")

@@ -127,9 +127,7 @@ class StoryContent:
                 else []
             )
         if found.lonely:
-            quotes = [
-                f'"{words}" ({one_line(outlet, 24)})' for words, outlet in found.lonely[:_MOST]
-            ]
+            quotes = [f'"{words}" ({outlet})' for words, outlet in found.lonely[:_MOST]]
             lines += _paragraph("Quoted in one article only:", width)
             lines += [line for quote in quotes for line in _paragraph("  " + quote, width)]
             more = len(found.lonely) - _MOST

@@ -99,7 +99,7 @@ def source_of(kept: Clipping) -> list[str]:
     held = f"in {kept.variants} held" + (f", {kept.differing} differ" if kept.differing else "")
     return [
         f"{said}{one_line(kept.outlet) or '(unknown)'} · {when} · {title}",
-        f"{held} · {lines} of {kept.sha256[:12]}… · retrieved {kept.retrieved}"
+        f"{held} · {lines} of {kept.sha256[:8]}… · retrieved {long_time(kept.retrieved)}"
         + (f" · {one_line(kept.url)}" if kept.url else "")
         + (f" · from {one_line(kept.origin)}" if kept.origin else ""),
     ]

@@ -286,11 +286,15 @@ class ArticlePainter:
         return lines
 
     def _mark_between(self, start: int, end: int) -> int | None:
-        """Return the number of the first mark whose passage begins in ``[start, end)``."""
-        number = bisect_left(self._mark_starts, start)
-        if number < len(self._mark_starts) and self._mark_starts[number] < end:
-            return number
-        return None
+        """Return the number of the mark whose passage begins in ``[start, end)``.
+
+        Of several on a line it is the first that differs in substance, else the first.
+        """
+        first = bisect_left(self._mark_starts, start)
+        found = range(first, bisect_left(self._mark_starts, end, lo=first))
+        kinds = (self._reading.marks[number].kind for number in found)
+        loud = (n for n, kind in zip(found, kinds, strict=True) if kind is MarkKind.DIFFERS)
+        return next(loud, next(iter(found), None))
 
     def _furniture(self, span: Span, sign: str) -> list[ArticleLine]:
         """A piece of the page's furniture with a sign before its first line."""

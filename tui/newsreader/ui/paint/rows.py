@@ -142,9 +142,10 @@ def source_row(source: SourceCount, width: int, *, cursor: bool, chosen: bool) -
     count = f" {source.unread:,}" if source.unread else ""
     room = max(1, width - 3 - len(count))
     role = Role.NEW if chosen else Role.PLAIN
-    name = pad(one_line(source.name), room)
+    name = pad(" " * min(source.depth, 3) + one_line(source.name), room)
+    sign = source.sign or " "
     return [
-        Piece(">" if cursor else " "),
+        Piece(">" if cursor else sign, Role.PLAIN if cursor or sign != "~" else Role.ALERT),
         Piece("*" if chosen else " "),
         Piece(name, role),
         Piece(count),

@@ -19,9 +19,11 @@ from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical
 from textual.widget import Widget
 
+from newsreader.domain.documents import SourceCount
 from newsreader.domain.errors import NewsreaderError, ReadOnlyError
 from newsreader.domain.keymaps import DEFAULT, Keymap
 from newsreader.services.library import Library
+from newsreader.text.safe import one_line
 from newsreader.ui.arrivals import Arrivals
 from newsreader.ui.asking import Asking
 from newsreader.ui.handlers import MODULES
@@ -266,8 +268,9 @@ class DeskScreen(LeanScreen, inherit_bindings=False, inherit_css=False):
             self.keys.feed(key_name(event.key, event.character))
 
     def on_resize(self) -> None:
-        """Arrange the panes for the new size."""
+        """Arrange the panes for the new size, and count what is new in the rows that came into view."""
         self.panes.arrange()
+        self.news.moved()
 
     @on(ArticleList.Moved)
     def _row_changed(self) -> None:
@@ -283,6 +286,7 @@ class DeskScreen(LeanScreen, inherit_bindings=False, inherit_css=False):
         self.jumps.note()
         self.view.show(message.source.query, message.source.name)
         self.panes.focus("list")
+        self.say_of_source(message.source)
 
     @on(Prompt.Typed)
     def _typed(self, message: Prompt.Typed) -> None:
@@ -307,6 +311,11 @@ class DeskScreen(LeanScreen, inherit_bindings=False, inherit_css=False):
     @on(Prompt.Answered)
     def _answered(self, message: Prompt.Answered) -> None:
         self.asking.answered(message.kind, message.text)
+
+    def say_of_source(self, source: SourceCount | None) -> None:
+        """Say what is wrong with a source, where anything is."""
+        if source is not None and source.why:
+            self.say(one_line(f"{source.name}: {source.why}"))
 
     # -- what happened ---------------------------------------------------------------------------
 

@@ -45,21 +45,29 @@ class SourceList(Widget, can_focus=True):
 
     def show(self, sources: Sources, chosen: str) -> None:
         """Show new counts; the cursor stays with its source."""
-        current = self._lines[self.index] if self.index < len(self._lines) else None
+        current = self.current
         lines: list[SourceCount | str] = ["Views", *sources.views, *sources.saved]
         self.saved = [source.name for source in sources.saved]
         if sources.followed:
             lines += ["", "Followed, new", *sources.followed]
+        if sources.feeds:
+            lines += ["", "Feeds", *sources.feeds]
         if sources.outlets:
             lines += ["", "Outlets", *sources.outlets]
         if lines == self._lines and chosen == self.chosen:
             return
         self._lines, self.chosen = lines, chosen
-        wanted = current.query if isinstance(current, SourceCount) else chosen
+        wanted = current.query if current is not None else chosen
         self.index = next(
             (i for i, s in enumerate(lines) if isinstance(s, SourceCount) and s.query == wanted), 1
         )
         self.refresh()
+
+    @property
+    def current(self) -> SourceCount | None:
+        """The source under the cursor."""
+        line = self._lines[self.index] if self.index < len(self._lines) else None
+        return line if isinstance(line, SourceCount) else None
 
     def move(self, step: int) -> None:
         """Move the cursor over the sources, headings left out."""
@@ -75,9 +83,8 @@ class SourceList(Widget, can_focus=True):
 
     def choose(self) -> None:
         """Ask for the source under the cursor."""
-        line = self._lines[self.index] if self.index < len(self._lines) else None
-        if isinstance(line, SourceCount):
-            self.post_message(self.Chosen(line))
+        if self.current is not None:
+            self.post_message(self.Chosen(self.current))
 
     def neighbour(self, step: int) -> SourceCount | None:
         """Return the source next to the chosen one."""
