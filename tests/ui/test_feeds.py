@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from newsreader.services.command_values import FEED_ACTS
 from newsreader.services.deriving import derive
 from newsreader.services.fetching import due, fetch
 from newsreader.services.library import Library
 from newsreader.services.subscribing import feeds_of, subscribe, subscription_of
 from newsreader.services.views import rows_of
+from newsreader.ui.handlers.feeds import USAGE
 from tests.support.desks import Reader, reader
 from tests.support.web import Reply, Web, web
 from tests.unit.capture.feeds.samples import RSS
@@ -152,3 +154,17 @@ async def test_an_empty_view_says_when_feeds_were_last_asked(library: Library) -
         await desk.settle()
         assert "Nothing unread. Last fetch " in desk.text
         assert "2 feeds." in desk.text
+
+
+async def test_tab_completes_what_can_be_done_with_feeds(library: Library) -> None:
+    async with reader(library) as desk:
+        await desk.press(":")
+        await desk.type("feed pa")
+        await desk.press("tab")
+        assert desk.desk.asking.prompt.value == "feed pause"
+
+
+def test_everything_that_is_completed_can_be_done() -> None:
+    assert [act.strip() for act in FEED_ACTS] == sorted(
+        {part.split()[0].removeprefix("feed ") for part in USAGE.removeprefix("feed ").split(" | ")}
+    )

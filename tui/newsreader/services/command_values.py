@@ -13,6 +13,10 @@ from newsreader.storage import values
 
 #: Values that are offered.
 _MOST = 50
+#: What stands behind ``:feed``.
+FEED_ACTS = (
+    "add ", "errors", "folder ", "full-text ", "pause", "private ", "remove", "rename ", "resume",
+)  # fmt: skip
 _INTO = re.compile(r"(?:md|json|bibtex)\s*>!?\s*")
 _NAMED = ("person", "org", "place")
 
@@ -82,6 +86,11 @@ def _clips(library: Library, typed: str) -> list[str]:
     return [into[0] + path for path in _files(library, typed[into.end() :])]
 
 
+def _feed_acts(library: Library, typed: str) -> list[str]:
+    """Return what can be done with feeds."""
+    return [act for act in FEED_ACTS if act.startswith(typed)]
+
+
 def _like(names: list[str], typed: str) -> list[str]:
     """Return the names that begin with what was typed, then those that contain it."""
     wanted = typed.casefold()
@@ -98,4 +107,5 @@ _VALUES: dict[str, Callable[[Library, str], list[str]]] = {
     "add": _files,
     "save-text": _files,
     "clips": _clips,
+    "feed": _feed_acts,
 }
