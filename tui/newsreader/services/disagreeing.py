@@ -9,7 +9,7 @@ from newsreader.domain.marks import Mark, MarkKind
 from newsreader.domain.reuse import SUBSTANCE_KINDS, Likeness, Match, Passage
 from newsreader.domain.spans import Span
 from newsreader.text.flow import on_one_line
-from newsreader.text.safe import one_line
+from newsreader.text.safe import shortened
 
 #: Differences shown of one passage; the variants have them all.
 _MOST = 2
@@ -112,7 +112,7 @@ def _near(text: str, start: int, end: int) -> str:
 
     Nothing in that place: the words may well stand elsewhere in the article. Figures stay bare.
     """
-    words = one_line(on_one_line(text[max(0, start) : max(0, end)]).strip(), 60)
+    words = shortened(on_one_line(text[max(0, start) : max(0, end)]).strip(), 60)
     if not words:
         return "nothing in its place"
     return f"“{words}”" if any(c.isalpha() for c in words) else words

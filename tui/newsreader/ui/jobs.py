@@ -7,6 +7,7 @@ dropped. *Act*: a write; queued in order, never cancelled. Both deliver on the U
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextvars import copy_context
@@ -21,7 +22,11 @@ _ASIDE = frozenset(
 
 
 class Jobs:
-    """Runs work off the UI thread. Create it inside a running event loop."""
+    """Runs work off the UI thread. Create it inside a running event loop.
+
+    Attributes:
+        landed: Called when a load is over and its answer, if it was wanted, delivered.
+    """
 
     def __init__(self, failed: Callable[[BaseException], None]) -> None:
         """Remember where errors go; ``failed`` is called on the event loop."""
@@ -34,6 +39,9 @@ class Jobs:
         self._pools = {**dict.fromkeys(_ASIDE, self._searches), "texts": self._texts}
         self._generation: dict[str, int] = {}
         self._running = 0
+        self._under_way: Counter[str] = Counter()
+        self._closed = False
+        self.landed: Callable[[], None] = lambda: None
         self._idle = asyncio.Event()
         self._idle.set()
 
@@ -54,7 +62,12 @@ class Jobs:
                 deliver(value)  # type: ignore[arg-type]  # done: value is what work returned
 
         pool = self._pools.get(key, self._loads)
-        self._submit(pool, guarded, arrive)
+        self._under_way[key] += 1
+        self._submit(pool, guarded, arrive, key)
+
+    def is_under_way(self, key: str) -> bool:
+        """Whether a load of ``key`` is not over."""
+        return self._under_way[key] > 0
 
     def drop(self, key: str) -> None:
         """Make every load of ``key`` that is still under way stale."""
@@ -67,7 +80,7 @@ class Jobs:
 
     def act(self, work: Callable[[], T], deliver: Callable[[T], None]) -> None:
         """Run a write after all earlier ones; its answer is always delivered."""
-        self._submit(self._acts, work, deliver)
+        self._submit(self._acts, work, deliver, "")
 
     async def settle(self) -> None:
         """Wait until nothing is under way and everything was delivered."""
@@ -79,16 +92,23 @@ class Jobs:
         return self._running > 0
 
     def close(self) -> None:
-        """Finish the acts that were begun; give up loads."""
+        """Finish the acts that were begun; give up loads, also those that are still asked for."""
+        self._closed = True
         self._loads.shutdown(wait=False, cancel_futures=True)
         self._searches.shutdown(wait=False, cancel_futures=True)
         self._texts.shutdown(wait=False, cancel_futures=True)
         self._acts.shutdown(wait=True)
 
     def _submit(
-        self, pool: ThreadPoolExecutor, work: Callable[[], T], deliver: Callable[[T], None]
+        self,
+        pool: ThreadPoolExecutor,
+        work: Callable[[], T],
+        deliver: Callable[[T], None],
+        key: str,
     ) -> None:
         """Run ``work`` in a pool and hand its answer to the event loop."""
+        if self._closed:
+            return
         self._running += 1
         self._idle.clear()
         context = copy_context()  # timers that an answer starts need to know their app
@@ -102,8 +122,10 @@ class Jobs:
                     deliver(future.result())
             finally:
                 self._running -= 1
+                self._under_way[key] -= 1
                 if not self._running:
                     self._idle.set()
+                self.landed()
 
         def done(future: Future[T]) -> None:
             if not self._loop.is_closed():

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import deque
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from textual import events
+
 from newsreader.ui.handlers import HANDLERS
 from newsreader.ui.key_reader import KeyReader
-from newsreader.ui.key_sequences import Absent, Resolved
+from newsreader.ui.key_sequences import Absent, Resolved, key_name
 
 if TYPE_CHECKING:
     from newsreader.ui.screens.desk import DeskScreen
@@ -36,15 +39,41 @@ class KeyFeed:
         self.last_text: str | None = None
         self.pressed = ""
         self.was_used = False
-        self._waiting: list[str] = []
+        self._waiting: deque[events.Key] = deque()
+
+    def take(self, event: events.Key) -> None:
+        """Take a key; it waits behind others, and for what these asked for: a page, the rows of the list."""
+        self.was_used = True
+        self._waiting.append(event)
+        self.go_on()
+
+    def go_on(self) -> None:
+        """Give the keys that had to wait to what has the keys now, as far as nothing is waited for."""
+        while self._waiting and not self._must_wait(self._waiting[0]):
+            self._hand_on(self._waiting.popleft())
+
+    def _must_wait(self, event: events.Key) -> bool:
+        """Say whether what a key is for is still on its way."""
+        desk = self._desk
+        if desk.jobs.is_under_way("page"):
+            return True
+        if desk.app.screen is not desk or desk.asking.active:
+            return False
+        return not desk.view.is_shown or self._needs_more_rows(_name(event))
+
+    def _hand_on(self, event: events.Key) -> None:
+        """Give a key to the page above the desk, to the prompt, or to the desk itself."""
+        desk = self._desk
+        if desk.app.screen is not desk:
+            desk.app.screen.post_message(events.Key(event.key, event.character))
+        elif desk.asking.active:
+            desk.asking.prompt.take(event)
+        else:
+            self.feed(_name(event))
 
     def feed(self, key: str) -> None:
-        """Take one key."""
+        """Take one key for the desk."""
         desk = self._desk
-        self.was_used = True
-        if self._waiting or not desk.view.is_shown or self._needs_more_rows(key):
-            self._waiting.append(key)
-            return
         empty = (command.keys for command in desk.keymap.of_pane("empty"))
         if any(key in keys for keys in empty) and desk.view.library_is_empty:
             HANDLERS["demo"](desk, None)
@@ -58,12 +87,6 @@ class KeyFeed:
             desk.say(answer.sentence)
         elif answer is not None:
             desk.say(f"{answer.typed} means nothing here; {self._help} shows all keys.")
-
-    def go_on(self) -> None:
-        """All rows are there: take the keys that had to wait for them."""
-        waiting, self._waiting = self._waiting, []
-        for key in waiting:
-            self.feed(key)
 
     def _needs_more_rows(self, key: str) -> bool:
         """Say whether a key must wait for the rows below those that are there."""
@@ -93,3 +116,8 @@ class KeyFeed:
     def clear(self) -> None:
         """Give up what was typed so far."""
         self._reader.clear()
+
+
+def _name(event: events.Key) -> str:
+    """Return the name the table of keys has for a key."""
+    return key_name(event.key, event.character)

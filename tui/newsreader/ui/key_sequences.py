@@ -14,6 +14,7 @@ HINT_AFTER = 0.3
 
 _NAMES = {
     "enter": "Enter",
+    "ctrl+j": "Enter",  # typed before the terminal was the reader's
     "escape": "Esc",
     "tab": "Tab",
     "space": "Space",

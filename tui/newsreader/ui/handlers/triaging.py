@@ -202,8 +202,8 @@ def untag(desk: DeskScreen, count: int | None) -> None:
     if not tags and not several:
         desk.say("No tag to take off.")
     else:
-        text = tags[-1] if tags else ""
-        desk.asking.ask("untag", text, "which tag to take off", count=count)
+        hint = f"which tag to take off: {', '.join(tags)}" if tags else "which tag to take off"
+        desk.asking.ask("untag", hint=hint, completions=tags, count=count)
 
 
 @handles("note")

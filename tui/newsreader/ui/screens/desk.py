@@ -31,7 +31,6 @@ from newsreader.ui.handlers.registry import import_handlers
 from newsreader.ui.jobs import Jobs
 from newsreader.ui.jump_list import JumpList
 from newsreader.ui.key_feed import KeyFeed
-from newsreader.ui.key_sequences import key_name
 from newsreader.ui.paint.palette import Palette, Piece, Role
 from newsreader.ui.panes import Panes
 from newsreader.ui.row_news import RowNews
@@ -177,6 +176,7 @@ class DeskScreen(LeanScreen, inherit_bindings=False, inherit_css=False):
     def on_mount(self) -> None:
         """Show the list as it stands, then let the worker bring what is new."""
         self.jobs = Jobs(self.work_failed)
+        self.jobs.landed = self.keys.go_on
         if self.library.read_only:
             self.status.warn("Library is read-only: you can read, marks are NOT saved.")
         self.panes.arrange()
@@ -262,10 +262,10 @@ class DeskScreen(LeanScreen, inherit_bindings=False, inherit_css=False):
     # -- messages and events ---------------------------------------------------------------------
 
     def on_key(self, event: events.Key) -> None:
-        """Send a key on its way, unless a prompt takes the keys."""
-        if not self.asking.active:
+        """Send a key on its way, unless the prompt had it."""
+        if not self.asking.prompt.has_seen(event):
             event.stop()
-            self.keys.feed(key_name(event.key, event.character))
+            self.keys.take(event)
 
     def on_resize(self) -> None:
         """Arrange the panes for the new size, and count what is new in the rows that came into view."""

@@ -176,10 +176,13 @@ class PageScreen(Screen[None], inherit_bindings=False):
         self.dismiss()
 
     def on_key(self, event: events.Key) -> None:
-        """Send a key on its way, unless the prompt takes the keys."""
-        if self.prompt.display:
+        """Send a key on its way, unless the prompt had it."""
+        if self.prompt.has_seen(event):
             return
         event.stop()
+        if self.prompt.display:
+            self.prompt.take(event)
+            return
         answer = self._keys.feed(key_name(event.key, event.character), self.content.where)
         if answer is None:
             return

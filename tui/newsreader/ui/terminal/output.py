@@ -31,6 +31,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from newsreader.ui.terminal.cells import Cell, Row, blank_screen, transition
+from newsreader.ui.terminal.clipboard import clipboard_sequence
 from newsreader.ui.terminal.last_screen import LastScreen
 from newsreader.ui.terminal.standing import Standing
 
@@ -94,6 +95,13 @@ class LeanApp(App[int], inherit_bindings=False):
         self._question = _QUESTION
         self._asked_at: float | None = None
         self._patience: Timer | None = None
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Put text on the terminal's clipboard, through tmux and screen as well; too long a text is kept here only."""
+        self._clipboard = text
+        sequence = clipboard_sequence(text, os.environ)
+        if sequence is not None and self._driver is not None:
+            self._driver.write(sequence)
 
     def hold_frames(self) -> None:
         """Paint nothing until :meth:`release_frames`, or for a moment: empty panes are no first screen."""

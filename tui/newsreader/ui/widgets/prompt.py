@@ -50,6 +50,7 @@ class _Entry(Input):
         self._stem: str | None = None
         self.offers: tuple[str, ...] = ()
         self._behind = 0
+        self.seen: events.Key | None = None
 
     def begin(self, completions: tuple[str, ...], past: list[str]) -> None:
         """Take what Tab completes to and what Up brings back."""
@@ -58,6 +59,7 @@ class _Entry(Input):
 
     def on_key(self, event: events.Key) -> None:
         """Give up at Esc, complete at Tab, bring back at Up and Down."""
+        self.seen = event
         if event.key in ("escape", "ctrl+c"):
             self.post_message(self.GivenUp())
         elif event.key == "tab":
@@ -191,7 +193,15 @@ class Prompt(Horizontal):
         self._label.show([Piece(label, Role.KEY)])
         self.kind = kind
         self.display = True
-        self._entry.focus()
+        self.screen.set_focus(self._entry)  # at once: the next key may be here already
+
+    def has_seen(self, event: events.Key) -> bool:
+        """Say whether a key came to the prompt first and comes by again on its way up."""
+        return self._entry.seen is event
+
+    def take(self, event: events.Key) -> None:
+        """Take a key that was typed before the prompt had the focus."""
+        self._entry.post_message(events.Key(event.key, event.character))
 
     @property
     def is_offered(self) -> bool:
