@@ -168,3 +168,17 @@ def test_the_full_text_of_new_items_comes_by_itself_where_it_is_wanted(
     asked = len(site.asked)
     call(tmp_path, "fetch", "--all")
     assert [one.path for one in site.asked[asked:]] == ["/short"]
+
+
+def test_a_feed_that_may_be_reached_now_is_due_at_once(site: Web, tmp_path: Path) -> None:
+    (tmp_path / "f.opml").write_text(
+        "<opml version='2.0'><body>"
+        f"<outline type='rss' text='Post' xmlUrl='{site.base}/all.xml'/></body></opml>"
+    )
+    call(tmp_path, "import", "opml", str(tmp_path / "f.opml"))
+    refused = call(tmp_path, "fetch")
+    assert "newsreader feeds private FEED on" in refused.stderr
+    assert feeds(tmp_path)[0]["error"]
+    assert call(tmp_path, "feeds", "private", "all", "on").returncode == 0
+    assert feeds(tmp_path)[0]["error"] is None
+    assert "2 new" in call(tmp_path, "fetch").stdout

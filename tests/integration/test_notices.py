@@ -104,7 +104,7 @@ def test_a_kill_brings_back_what_carries_its_words(library: Library) -> None:
         library, Freshness(library), [row(library, "Crates cost more at the dock").document]
     )
     assert reason.alert
-    assert "KILL by Harbour Courier 2031-05-14 has words of it" in reason.held
+    assert "KILL by Harbour Courier 14 May 2031 has words of it" in reason.held
     assert '"KILL: Please kill the story' in reason.held
 
 

@@ -27,6 +27,7 @@ feed is named by its number, its name or address, or a part of either that only 
   newsreader feeds remove post             what it brought is kept; u in the reader undoes it
   newsreader feeds full-text post on       fetch the page behind each new item, too
   newsreader feeds private post on         it may be at an address of your own network
+  newsreader feeds private all on          and so may all; pause and resume take "all" as well
   newsreader feeds login post --user mara --password-command 'pass show post'
 
 A password is never kept: the command prints it when the feed is asked (`keyring get SERVICE NAME` does
@@ -68,9 +69,10 @@ def run(arguments: argparse.Namespace, program: Program) -> int:
             return 0
         if arguments.feed is None:
             raise UsageError(f"{arguments.action} needs a feed. newsreader feeds lists them.")
-        feed = find_feed(library, arguments.feed)
-        command = _ACTS[arguments.action](library, feed, arguments)
-        print(one_line(command) if command else "Nothing changed.")
+        everyone = arguments.feed == "all" and arguments.action in _FOR_ALL
+        for feed in feeds_of(library) if everyone else [find_feed(library, arguments.feed)]:
+            command = _ACTS[arguments.action](library, feed, arguments)
+            print(one_line(command) if command else f"Nothing changed: {one_line(feed.title, 60)}")
     return 0
 
 
@@ -170,6 +172,8 @@ def _switch(word: str | None) -> bool:
     return word == "on"
 
 
+#: Acts that "all" feeds can be named for.
+_FOR_ALL = frozenset({"pause", "resume", "full-text", "private"})
 _ACTS: dict[str, Callable[[Library, Feed, argparse.Namespace], str]] = {
     "rename": _renamed,
     "folder": _sorted,

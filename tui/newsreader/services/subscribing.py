@@ -16,6 +16,10 @@ from newsreader.net.urls import target_of, without_login
 from newsreader.services.library import Library
 from newsreader.storage import feeds as feed_rows
 from newsreader.storage.command_log import Command
+from newsreader.storage.connections import transaction
+
+#: Settings on which it depends whether a feed can be reached.
+_REACHING = frozenset({"private", "user", "password_command"})
 
 
 def subscription_of(url: str, **settings: Any) -> Subscription:
@@ -64,11 +68,17 @@ def change(library: Library, feed: Feed, what: str, **settings: Any) -> Command 
         library: Where it is.
         feed: Which.
         what: What happens, in words: "renamed: Post".
-        settings: New values of :class:`Subscription`.
+        settings: New values of :class:`Subscription`. What lets it be reached otherwise, a private
+            address or a login, makes it due at once.
     """
     _check(library)
     value = feed_rows.dump(replace(feed.subscription, **settings))
-    return feed_rows.SHELF.change(library.connection, "feed", what, changed={feed.number: value})
+    made = feed_rows.SHELF.change(library.connection, "feed", what, changed={feed.number: value})
+    if made is not None and settings.keys() & _REACHING and not feed.state.told_to_wait:
+        state = replace(feed.state, next_at="", failures=0, error="")
+        with transaction(library.connection):
+            feed_rows.store_states(library.connection, [(feed.number, state)])
+    return made
 
 
 def unsubscribe(library: Library, feeds: Sequence[Feed]) -> Command | None:
