@@ -54,6 +54,21 @@ async def test_a_key_that_leaves_typed_ahead_leaves_the_page_alone(tmp_path: Pat
             assert desk.app.is_running
 
 
+@pytest.mark.parametrize("typed", ["qqq", "?qq", "gsqqq"])
+async def test_no_more_than_the_page_is_left_by_what_is_typed_ahead(
+    tmp_path: Path, typed: str
+) -> None:
+    with story(tmp_path) as library:
+        async with reader(library) as desk:
+            if typed == "qqq":
+                await desk.press("g", "s")
+            await burst(desk, typed)
+            assert desk.app.screen is desk.desk
+            assert desk.app.is_running
+            assert desk.app.return_code in (None, 0)
+            assert not desk.desk.jobs.is_closed
+
+
 async def test_leaving_at_once_after_asking_for_something_is_no_error(tmp_path: Path) -> None:
     with filled(tmp_path, count=8) as library:
         async with reader(library) as desk:

@@ -114,6 +114,11 @@ class Panes:
             desk.shown.preview_soon()
         desk.side.moved()
 
+    def top_comes_back(self) -> None:
+        """A page above is gone: what was typed ahead of the next frame does not leave the reader."""
+        self.top_was_shown = False
+        self._desk.call_after_refresh(self._note_frame)
+
     def _note_frame(self) -> None:
         """A frame was painted."""
         self.top_was_shown = True

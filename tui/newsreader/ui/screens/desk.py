@@ -267,6 +267,10 @@ class DeskScreen(LeanScreen, inherit_bindings=False, inherit_css=False):
             event.stop()
             self.keys.take(event)
 
+    def on_screen_resume(self) -> None:
+        """A page or sheet above is gone."""
+        self.panes.top_comes_back()
+
     def on_resize(self) -> None:
         """Arrange the panes for the new size, and count what is new in the rows that came into view."""
         self.panes.arrange()

@@ -180,6 +180,9 @@ class PageScreen(Screen[None], inherit_bindings=False):
         if self.prompt.has_seen(event):
             return
         event.stop()
+        if not self.is_current:  # it came in one read with the key that left the page
+            self.app.screen.post_message(events.Key(event.key, event.character))
+            return
         if self.prompt.display:
             self.prompt.take(event)
             return

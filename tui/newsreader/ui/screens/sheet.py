@@ -119,6 +119,10 @@ class Sheet(Screen[None], inherit_bindings=False):
 
     def on_key(self, event: events.Key) -> None:
         """Scroll, search, or go back."""
+        if not self.is_current:  # it came in one read with the key that left the sheet
+            self.app.screen.post_message(events.Key(event.key, event.character))
+            event.stop()
+            return
         key = key_name(event.key, event.character)
         text = self.query_one(SheetText)
         if key in _STEPS:
