@@ -202,7 +202,8 @@ def untag(desk: DeskScreen, count: int | None) -> None:
     if not tags and not several:
         desk.say("No tag to take off.")
     else:
-        hint = f"which tag to take off: {', '.join(tags)}" if tags else "which tag to take off"
+        other = f"; or another: {', '.join(tags[:-1])}" if tags[:-1] else ""
+        hint = f"Enter takes off {tags[-1]}{other}" if tags else "which tag to take off"
         desk.asking.ask("untag", hint=hint, completions=tags, count=count)
 
 
@@ -223,6 +224,8 @@ _ASKING = frozenset({"tag", "untag", "note"})
 def answer(desk: DeskScreen, kind: str, text: str, count: int | None = None) -> None:
     """Carry out what was typed for a tag or a note."""
     words = text.strip()
+    if kind == "untag" and not words and (rows := _rows(desk)) and rows[0].triage.tags:
+        words = rows[0].triage.tags[-1]
     if kind not in _ASKING or (not words and kind != "note"):
         return
     desk.keys.last_text = words
