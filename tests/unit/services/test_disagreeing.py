@@ -50,4 +50,4 @@ def test_where_no_side_is_larger_everyone_differs() -> None:
 
 def test_the_same_difference_twice_in_a_passage_is_said_once() -> None:
     other = against("c", OURS.replace("17", "71"))
-    assert disagreements(mark(other), {"c": "Vell Radio"}) == ("17 here · 71 in Vell Radio",)
+    assert disagreements(spots(mark(other)), {"c": "Vell Radio"}) == ("17 here · 71 in Vell Radio",)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from newsreader.domain.marks import Mark, MarkKind
@@ -34,15 +34,15 @@ class Spot:
         return everyone - leading[0] if len(leading) == 1 else everyone
 
 
-def disagreements(mark: Mark, names: Mapping[str, str]) -> tuple[str, ...]:
+def disagreements(found: Sequence[Spot], names: Mapping[str, str]) -> tuple[str, ...]:
     """Say of a passage that differs in substance who has what: "17 here and in 2 others · 71 in ...".
 
     Args:
-        mark: A mark of any kind; others than DIFFERS have no disagreement.
+        found: Where it differs, as :func:`spots` returns it.
         names: Article id -> outlet, with its time where that is known.
     """
     lines: dict[str, None] = {}
-    for spot in spots(mark):
+    for spot in found:
         (said, own), *others = spot.sides
         agree = len(own) - 1
         also = f" and in {agree} other{'s' if agree != 1 else ''}" if agree else ""
@@ -57,6 +57,8 @@ def disagreements(mark: Mark, names: Mapping[str, str]) -> tuple[str, ...]:
 
 def spots(mark: Mark) -> list[Spot]:
     """Return where a passage differs in substance from others, in the order of its words.
+
+    A mark of another kind than DIFFERS has no such place.
 
     The same words against the same others, which stand there twice, are one spot: the sum of who
     has them.

@@ -12,7 +12,7 @@ from newsreader.domain.marks import Mark, MarkKind
 from newsreader.domain.newness import Newness
 from newsreader.domain.reuse import Basis, Likeness, Match, Passage
 from newsreader.domain.spans import Span
-from newsreader.services.disagreeing import disagreements
+from newsreader.services.disagreeing import disagreements, spots
 from newsreader.services.library import Library
 from newsreader.services.measuring import sentences_of
 from newsreader.services.newness import Freshness
@@ -106,7 +106,7 @@ def read_document(
         told_by={c: s for c in told if (s := listing.source_of_capture(connection, c))},
         held=len(listing.documents_of_story(connection, document)),
         disagreements={
-            n: lines for n, mark in enumerate(marks) if (lines := disagreements(mark, names))
+            n: lines for n, mark in enumerate(marks) if (lines := disagreements(spots(mark), names))
         },
     )
 

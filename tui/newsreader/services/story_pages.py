@@ -217,11 +217,12 @@ def _disagreements(read: list[_Read]) -> tuple[tuple[str, ...], Counter[str]]:
             keys = {(p.article, p.start) for m in mark.matches for p in (m.a, m.b)}
             if keys & told:
                 continue
-            found = disagreements(mark, names)
+            found = spots(mark)
             if found:
                 told |= keys
-                differing.update({a for spot in spots(mark) for a in spot.outnumbered()})
+                differing.update({a for spot in found for a in spot.outnumbered()})
                 lines += [
-                    line.replace(" here", f" in {names[one.article.id]}", 1) for line in found
+                    line.replace(" here", f" in {names[one.article.id]}", 1)
+                    for line in disagreements(found, names)
                 ]
     return tuple(lines), differing

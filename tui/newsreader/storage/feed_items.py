@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import apsw
@@ -97,12 +97,6 @@ def note_item(connection: apsw.Connection, feed: int, guid: str, mark: str, docu
         " mark = excluded.mark, document = excluded.document",
         (feed, guid, document, mark),
     )
-
-
-def documents_of(connection: apsw.Connection, feed: int, guids: Iterable[str]) -> dict[str, int]:
-    """Return the documents of some items of a feed, by guid."""
-    known = known_items(connection, feed)
-    return {guid: known[guid].document for guid in guids if guid in known}
 
 
 def newest_item(connection: apsw.Connection, document: int) -> tuple[int, int] | None:

@@ -119,17 +119,6 @@ def load_stories(connection: apsw.Connection) -> list[Story]:
     return [Story(identity, tuple(aids), reasons[identity]) for identity, aids in members.items()]
 
 
-def outlets_of(connection: apsw.Connection, aids: Iterable[str]) -> dict[str, str | None]:
-    """Return the outlet of each article, None where it is not known."""
-    outlets: dict[str, str | None] = {}
-    for aid in aids:
-        row = connection.execute(
-            "SELECT outlet FROM derived.articles WHERE aid = ?", (aid,)
-        ).fetchone()
-        outlets[aid] = None if row is None or row[0] is None else str(row[0])
-    return outlets
-
-
 def entity_counts(connection: apsw.Connection) -> dict[int, dict[str, int]]:
     """Return for every capture how often each person, organisation and place is mentioned."""
     counts: dict[int, dict[str, int]] = {}

@@ -65,11 +65,6 @@ class Jobs:
         self._under_way[key] += 1
         self._submit(pool, guarded, arrive, key)
 
-    @property
-    def is_closed(self) -> bool:
-        """Whether nothing is begun any more."""
-        return self._closed
-
     def is_under_way(self, key: str) -> bool:
         """Whether a load of ``key`` is not over."""
         return self._under_way[key] > 0
