@@ -9,7 +9,7 @@ function with a handful of fitted weights, and the surer of the two stands.
 from __future__ import annotations
 
 from math import exp, log, log1p
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from newsreader.reuse.alignment import Alignment
 from newsreader.reuse.judge_weights import COMPANY, KEPT, KEPT_BIAS, STRETCH, STRETCH_BIAS
 
-Numbers = NDArray[np.float64]
+Numbers = NDArray[np.floating[Any]]
 #: Weights in the order of their measures, and a bias.
 Weights = tuple[tuple[float, ...], float]
 #: Scores from here up are taken-over words; from SIMILAR up, much alike.
@@ -41,6 +41,8 @@ _KEPT_OWN, _KEPT_ALIKE, _KEPT_LENGTH = 4, 0.4, 8
 _SCRAP = 6
 #: Log odds below which nothing is similar.
 _LEAST_ODDS = log(SIMILAR / (1 - SIMILAR))
+#: How far off odds can be that are counted in 32 bits.
+_ROUNDED = 1e-3
 #: Log odds of what cannot be.
 _NEVER = -20.0
 
@@ -126,21 +128,22 @@ class Prospects(NamedTuple):
 def may_match(at_most: Prospects) -> NDArray[np.bool_]:
     """Say of each pair whether :func:`judge` may find a match in it, in company at least."""
     words, shorter, longer, weight, quoted, lower = at_most
-    worth = np.log(0.1 + weight)
-    share = words / shorter
+    worth = np.log(weight + 0.1)
     enough = (lower >= _LOWER_CONTENT) | (quoted >= _QUOTE_WORDS)
     enough |= (lower >= 1) & (words >= np.maximum(_WHOLE_WORDS, _WHOLE_SHARE * shorter))
-    numbers = (worth, np.ones(len(worth)), np.log1p(quoted), share, np.zeros(len(worth)))
-    stretch = COMPANY + STRETCH_BIAS + np.dot(STRETCH, np.stack(numbers)) >= _LEAST_ODDS
+    odds = STRETCH[0] * worth + STRETCH[2] * np.log1p(quoted) + STRETCH[3] * (words / shorter)
+    found: NDArray[np.bool_] = enough & (
+        odds >= _LEAST_ODDS - STRETCH_BIAS - max(0.0, STRETCH[1]) - COMPANY - _ROUNDED
+    )
     # The odds have no maximum inside: the passages lie over one another as far as they can, or as
     # far as leaves the share of equal words that is asked for, or all of it.
-    kept = np.zeros(len(worth), dtype=bool)
-    for over in (shorter, np.minimum(shorter, words / _KEPT_ALIKE), np.minimum(shorter, words)):
+    worth *= KEPT[0]
+    worth -= _LEAST_ODDS - KEPT_BIAS - _ROUNDED
+    long = shorter >= _KEPT_LENGTH
+    for over in (shorter, np.clip(words / _KEPT_ALIKE, 1, shorter), np.clip(words, 1, shorter)):
         alike = np.minimum(1.0, words / over)
-        numbers = (worth, alike, alike, over / longer, np.zeros(len(worth)))
-        odds = KEPT_BIAS + np.dot(KEPT, np.stack(numbers))
-        kept |= (alike >= _KEPT_ALIKE) & (odds >= _LEAST_ODDS)
-    found: NDArray[np.bool_] = (stretch & enough) | (kept & (shorter >= _KEPT_LENGTH))
+        odds = worth + (KEPT[1] + KEPT[2]) * alike + KEPT[3] * (over / longer)
+        found |= long & (alike >= _KEPT_ALIKE - _ROUNDED) & (odds >= 0)
     return found
 
 

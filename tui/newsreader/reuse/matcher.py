@@ -23,10 +23,10 @@ from newsreader.reuse.index.passage_index import Holder, PassageIndex
 from newsreader.reuse.packing import unpacked
 from newsreader.reuse.passages import passages
 from newsreader.reuse.shelf import PackedShelf, Shelf, Table
-from newsreader.reuse.verifying import agreeing, texts_of
+from newsreader.reuse.verifying import Texts, agreeing
 
 #: Raised when the same articles could give other matches.
-VERSION = 6
+VERSION = 7
 #: Passages of one other article with which a passage is laid side by side, and the reverse.
 _LIKEST = 4
 
@@ -182,8 +182,9 @@ class Matcher:
         found = self.index.candidates(wanted)
         texts, place = np.unique(found.texts, return_inverse=True)
         codes, lengths = self.index.codes(texts)
-        ours, theirs = texts_of(wanted.codes, wanted.lengths), texts_of(codes, lengths)
-        kept, common = agreeing(ours, theirs, (found.passages, place))
+        ours, theirs = Texts(wanted.codes, wanted.lengths), Texts(codes, lengths)
+        pairs = (found.passages, place)
+        kept, common = agreeing(ours, theirs, pairs, found.at_most, found.limits)
         own, other = _Unpacked(wanted.codes, wanted.lengths), _Unpacked(codes, lengths)
         own_ranks = ranks_of(wanted.codes, wanted.lengths).tolist()
         ranks = ranks_of(codes, lengths)[place].tolist()

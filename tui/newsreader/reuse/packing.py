@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from newsreader.reuse.alignment import Weighed
 from newsreader.reuse.kept import FORMULA_WEIGHT
 from newsreader.reuse.words import (
+    CONTENT_CODES,
     NAME_WEIGHT,
     NUMBER_WEIGHT,
     PRESS_WEIGHT,
@@ -71,6 +72,18 @@ def are_quoted(numbers: NDArray[np.uint32]) -> NDArray[np.bool_]:
     """Say of each packed word whether it stands inside quotation marks."""
     quoted: NDArray[np.bool_] = (numbers & np.uint32(_QUOTED)) != 0
     return quoted
+
+
+def are_content(numbers: NDArray[np.uint32]) -> NDArray[np.bool_]:
+    """Say of each packed word whether it is a content word."""
+    content: NDArray[np.bool_] = numbers & CODE >= CONTENT_CODES
+    return content
+
+
+def are_light(numbers: NDArray[np.uint32]) -> NDArray[np.bool_]:
+    """Say of each packed word whether it is a title, a unit, or a word of the press or of speech."""
+    light: NDArray[np.bool_] = (numbers & CODE < CONTENT_CODES) & (numbers & np.uint32(_STOP) == 0)
+    return light
 
 
 def are_lower_content(numbers: NDArray[np.uint32]) -> NDArray[np.bool_]:

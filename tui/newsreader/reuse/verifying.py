@@ -1,10 +1,10 @@
-"""Candidates looked at more closely: how many of their words stand in the same order, in one batch."""
+"""Candidates looked at more closely: how many of their words stand in the same order, in batches."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,134 +12,83 @@ from rapidfuzz.distance import LCSseq
 from rapidfuzz.process import cpdist
 
 from newsreader.reuse.features import UInt32, plain
-from newsreader.reuse.judging import Numbers, Prospects, may_match
-from newsreader.reuse.packing import are_lower_content, are_quoted, weights_of
-from newsreader.reuse.words import CONTENT_CODES
+from newsreader.reuse.judging import Numbers
+from newsreader.reuse.packing import are_content, are_lower_content
+from newsreader.reuse.prospects import Common, Limits, may_agree
+from newsreader.reuse.ragged import Ints, picked, starts_of
 
-_Ints = NDArray[np.int32]
-
-#: Content words that must agree, and either their share of the shorter text or their number.
-_CONTENT, _CONTENT_SHARE, _CONTENT_MANY = 3, 0.4, 5
-#: Of these so many must be lower-case: names alone are no reuse.
-_LOWER = 2
-#: Or this many words of any kind, and their share of the longer text.
-_WORDS, _WORDS_SHARE = 6, 0.45
-#: Or, where content words are fewer than five, this many words and their share of the shorter text.
-_FEW, _FEW_WORDS, _FEW_SHARE = 5, 4, 0.5
+_Kind = Callable[[UInt32], NDArray[np.bool_]]
 
 
 class Texts(NamedTuple):
-    """Texts as strings with one character a word, which rapidfuzz compares fast, and their sums.
+    """Texts, their words one after the other.
 
     Attributes:
-        all: All words.
-        content: Content words.
-        lower: Lower-case content words.
-        weights: What sharing all their words would be worth.
-        quoted: How many of their words are quoted.
+        codes: The codes of all words, packed.
+        lengths: How many words each text has.
     """
 
-    all: list[str]
-    content: list[str]
-    lower: list[str]
-    weights: Numbers
-    quoted: Numbers
-
-
-def texts_of(codes: UInt32, lengths: NDArray[np.int64]) -> Texts:
-    """Return texts whose codes stand one after the other as strings.
-
-    Args:
-        codes: The codes of all texts, packed.
-        lengths: How many of them each text has.
-    """
-    bare = plain(codes)
-    content = bare >= CONTENT_CODES
-    lower = are_lower_content(codes)
-    ends = np.cumsum(lengths)
-    return Texts(
-        _cut(bare, ends),
-        _cut(bare[content], _ends_of(content, ends)),
-        _cut(bare[lower], _ends_of(lower, ends)),
-        _sums(weights_of(codes), ends),
-        _sums(are_quoted(codes), ends),
-    )
-
-
-def _sums(values: NDArray[Any], ends: NDArray[np.int64]) -> Numbers:
-    """Return the sum over each text."""
-    sums = np.concatenate([[0.0], np.cumsum(values)])
-    found: Numbers = np.diff(sums[ends], prepend=0.0)
-    return found
-
-
-def _ends_of(kept: NDArray[np.bool_], ends: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Return where the texts end when only some of their words are kept."""
-    counts: NDArray[np.int64] = np.concatenate([[0], np.cumsum(kept)])[ends]
-    return counts
-
-
-def _cut(codes: UInt32, ends: NDArray[np.int64]) -> list[str]:
-    """Return one string a text; all are decoded at once."""
-    joined = str(codes.tobytes(), "utf-32-le")
-    edges = [0, *ends.tolist()]
-    return [joined[a:b] for a, b in pairwise(edges)]
+    codes: UInt32
+    lengths: Ints
 
 
 def agreeing(
-    own: Texts, other: Texts, pairs: tuple[NDArray[np.int64], NDArray[np.int64]]
-) -> tuple[NDArray[np.int64], _Ints]:
+    own: Texts, other: Texts, pairs: tuple[Ints, Ints], at_most: Common, limits: Limits
+) -> tuple[Ints, Ints]:
     """Return which pairs have enough words in the same order, and the words each of them shares.
+
+    The words in the same order are counted of content words, then of all words, then of lower-case
+    content words; after each count the pairs that can no longer have enough are left out.
 
     Args:
         own: Texts.
         other: Other texts.
         pairs: Numbers of ``own`` and of ``other``.
+        at_most: What each pair has in common at most.
+        limits: What the two of each pair are like.
 
     Returns:
         Numbers of pairs, and for each the length of the longest common subsequence of words.
     """
-    words = _common(own.all, other.all, pairs)
-    content = _common(own.content, other.content, pairs)
-    shorter, longer = _sizes(own.all, other.all, pairs)
-    fewer, _ = _sizes(own.content, other.content, pairs)
-    alike = (words >= _WORDS) & (words >= _WORDS_SHARE * longer)
-    few = (fewer < _FEW) & (words >= _FEW_WORDS) & (words >= _FEW_SHARE * shorter)
-    told = (content >= _CONTENT) & (
-        (content >= _CONTENT_SHARE * fewer) | (content >= _CONTENT_MANY)
-    )
-    kept = np.flatnonzero(alike | few | told)
-    left, right = pairs[0][kept], pairs[1][kept]
-    lower = _common(own.lower, other.lower, (left, right))
-    at_most = Prospects(
-        words[kept].astype(np.float64),
-        shorter[kept].astype(np.float64),
-        longer[kept].astype(np.float64),
-        np.minimum(own.weights[left], other.weights[right]),
-        np.minimum(np.minimum(own.quoted[left], other.quoted[right]), words[kept]),
-        lower.astype(np.float64),
-    )
-    kept = kept[((alike | few)[kept] | (lower >= _LOWER)) & may_match(at_most)]
-    return kept, words[kept]
+    kept = np.arange(len(pairs[0]))
+    for kind in (are_content, None, are_lower_content):
+        counted = _in_order(own, other, (pairs[0][kept], pairs[1][kept]), kind)
+        at_most = _known(at_most, counted, kind)
+        some = np.flatnonzero(may_agree(at_most, limits))
+        kept, at_most, limits = kept[some], at_most.picked(some), limits.picked(some)
+    return kept, at_most.words.astype(np.int64)
 
 
-def _common(
-    own: Sequence[str], other: Sequence[str], pairs: tuple[NDArray[np.int64], NDArray[np.int64]]
-) -> _Ints:
-    """Return the length of the longest common subsequence of each pair."""
-    left, right = (
-        [some[n] for n in numbers.tolist()]
-        for some, numbers in zip((own, other), pairs, strict=True)
-    )
-    return cpdist(left, right, scorer=LCSseq.similarity, dtype=np.int32)
+def _known(at_most: Common, counted: Numbers, kind: _Kind | None) -> Common:
+    """Return what pairs have in common at most once words of a kind are counted."""
+    words, content, lower = at_most
+    if kind is are_content:
+        words = np.minimum(words, words - content + counted)
+        return Common(words, counted, np.minimum(lower, counted))
+    if kind is are_lower_content:
+        return Common(words, content, counted)
+    return Common(counted, content, lower)
 
 
-def _sizes(
-    own: Sequence[str], other: Sequence[str], pairs: tuple[NDArray[np.int64], NDArray[np.int64]]
-) -> tuple[_Ints, _Ints]:
-    """Return the length of the shorter and of the longer text of each pair."""
-    left, right = (
-        np.fromiter(map(len, some), np.int32, len(some))[numbers]
-        for some, numbers in zip((own, other), pairs, strict=True)
-    )
-    return np.minimum(left, right), np.maximum(left, right)
+def _in_order(own: Texts, other: Texts, pairs: tuple[Ints, Ints], kind: _Kind | None) -> Numbers:
+    """Return the longest common subsequence of each pair, in words of a kind; None: of all."""
+    left, right = _strings(own, pairs[0], kind), _strings(other, pairs[1], kind)
+    found: Numbers = cpdist(left, right, scorer=LCSseq.similarity, dtype=np.float32)
+    return found
+
+
+def _strings(texts: Texts, numbers: Ints, kind: _Kind | None) -> list[str]:
+    """Return the texts with these numbers with one character a word, which rapidfuzz compares fast."""
+    asked = np.zeros(len(texts.lengths), dtype=bool)
+    asked[numbers] = True
+    lengths = texts.lengths[asked]
+    codes = picked(texts.codes, starts_of(texts.lengths)[asked], lengths)
+    edges = np.concatenate([[0], np.cumsum(lengths)])
+    if kind is not None:
+        kept = kind(codes)
+        edges, codes = np.concatenate([[0], np.cumsum(kept)])[edges], codes[kept]
+    # All are decoded at once and cut.
+    joined = str(plain(codes).tobytes(), "utf-32-le")
+    made = [joined[a:b] for a, b in pairwise(edges.tolist())]
+    places = (np.cumsum(asked) - 1)[numbers]
+    return list(map(made.__getitem__, places.tolist()))

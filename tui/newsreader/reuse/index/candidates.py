@@ -1,35 +1,36 @@
-"""From the features of passages to the texts that share most of them."""
+"""From the features of passages to the texts that may have enough in common with them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from newsreader.reuse.features import Features, Sketches, UInt64, features_of
+from newsreader.reuse.features import Sketches, UInt64, features_of
 from newsreader.reuse.index.segment import Segment
-from newsreader.reuse.ragged import Ints, places
+from newsreader.reuse.outlines import Outlines, outlines_of, worth_a_look
+from newsreader.reuse.prospects import Common, Limits
+from newsreader.reuse.ragged import Ints, places, starts_of
 
 #: Postings looked at for one passage, rarest features first.
-BUDGET = 2_000
-#: Texts looked at more closely for one passage, those with most features in common; of such as have
-#: at least half of the features looked up so many.
-BEST, MOST = 24, 256
-#: Passages looked up together: the numbers of hits have room for so many.
+BUDGET = 1_200
+#: Texts looked at more closely for one passage, those that can have most content words in common.
+MOST = 256
+#: Passages looked up together: callers hand over no more at a time.
 TOGETHER = 1 << 16
-#: Of these so many at a time.
-_AT_ONCE = 64
-#: Where weight, text and passage stand in the number of a hit; its lowest bit is set where sharing
-#: the one feature is enough.
-_ONCE, _TEXT, _OWNER = np.uint64(1), np.uint64(13), np.uint64(45)
-_WEIGHT_LIMIT = (1 << 12) - 1
+#: Of these so many at a time, as bits of a number, so that their hits fit into the processor's cache.
+_AT_ONCE = 9
+#: Where the passage stands in the number of a feature or of a pair.
+_OWNER = np.uint64(64 - _AT_ONCE)
+#: Where the postings of a feature stand in the number that ranks it; behind them is its place.
+_COST = np.uint64(32)
 #: Passages with more features than this need two in common with a text.
 _MANY = 24
-#: Of a sum of weights and of an identity, the bits that rank a text among a passage's.
-_WORTH_BITS, _IDENTITY_BITS = np.uint64(20), np.uint64(28)
+#: Of the number that ranks a pair, the bits for words in common and for the text's identity.
+_WORD_BITS = np.uint64(10)
+_IDENTITY_BITS = _OWNER - _WORD_BITS
 
 
 class Indexed(NamedTuple):
@@ -47,35 +48,64 @@ class Indexed(NamedTuple):
 
 
 class Candidates(NamedTuple):
-    """Pairs of a passage looked up and a text worth a closer look, best first for each passage.
+    """Pairs of a passage looked up and a text worth a closer look, by passage.
 
     Attributes:
         passages: Numbers of the passages looked up.
         texts: Numbers of texts, counted over all segments.
+        at_most: What each pair has in common at most.
+        limits: What the two are like.
     """
 
     passages: Ints
     texts: Ints
+    at_most: Common
+    limits: Limits
+
+    def picked(self, numbers: Ints) -> Candidates:
+        """Return some of the pairs."""
+        return Candidates(
+            self.passages[numbers],
+            self.texts[numbers],
+            self.at_most.picked(numbers),
+            self.limits.picked(numbers),
+        )
+
+
+class _Looked(NamedTuple):
+    """Passages as they are looked up, a few at a time.
+
+    Attributes:
+        identities: Of each passage.
+        outlines: Of each passage.
+        once: For each whether one feature in common with a text is enough.
+    """
+
+    identities: UInt64
+    outlines: Outlines
+    once: NDArray[np.bool_]
 
 
 class _Rows(NamedTuple):
-    """Rows of postings to be looked at, segment after segment.
+    """Rows of postings of one segment that are to be looked at.
 
     Attributes:
-        starts: Where each begins among the postings of its segment.
+        owners: Whose feature each is of, in order.
+        starts: Where it begins among the postings.
         lengths: How many postings it has.
-        ends: How many rows there are up to and with each segment.
-        shares: For each what a posting in it adds to the number of a hit.
     """
 
+    owners: Ints
     starts: Ints
     lengths: Ints
-    ends: list[int]
-    shares: UInt64
+
+    def picked(self, numbers: Ints) -> _Rows:
+        """Return some of the rows."""
+        return _Rows(*(part[numbers] for part in self))
 
 
 def find_candidates(segments: Sequence[Indexed], sketches: Sketches) -> Candidates:
-    """Return for every passage the texts that share most with it, at most ``MOST``.
+    """Return for every passage the texts that may have enough in common with it, at most ``MOST``.
 
     They are found by the passage's rarest features under a budget of ``BUDGET`` postings. Texts that
     read alike count as one; sentences are compared with sentences, quotations with quotations.
@@ -85,157 +115,131 @@ def find_candidates(segments: Sequence[Indexed], sketches: Sketches) -> Candidat
         sketches: The passages.
     """
     count = len(sketches.identities)
-    parts = [Candidates(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64))]
-    for first in range(0, count, _AT_ONCE):
-        numbers = np.arange(first, min(first + _AT_ONCE, count))
-        found = _find(segments, sketches.picked(numbers))
-        parts.append(Candidates(found.passages + first, found.texts))
-    return Candidates(*map(np.concatenate, zip(*parts, strict=True)))
+    outlines = outlines_of(sketches.codes, sketches.lengths)
+    parts = [_none()]
+    for first in range(0, count, 1 << _AT_ONCE):
+        numbers = np.arange(first, min(first + (1 << _AT_ONCE), count))
+        found = _find(segments, sketches.picked(numbers), outlines.picked(numbers))
+        parts.append(found._replace(passages=found.passages + first))
+    return _joined(parts)
 
 
-def _find(segments: Sequence[Indexed], sketches: Sketches) -> Candidates:
-    """Return the candidates of a few passages, whose hits fit into the processor's cache."""
-    count = len(sketches.identities)
-    wanted = _unique(features_of(sketches.codes, sketches.lengths))
-    starts = np.zeros((len(segments), len(wanted.values)), dtype=np.int64)
-    lengths = np.zeros_like(starts)
-    for n, (segment, _, _) in enumerate(segments):
-        at = segment.rows(wanted.values)
-        starts[n] = segment.offsets[at]
-        lengths[n] = segment.offsets[at + 1]
-    lengths -= starts
-    total = lengths.sum(axis=0)
-    held = sum(indexed.segment.size for indexed in segments)
-    sizes = np.bincount(wanted.owners, minlength=count)
-    weights = _weights(total, _rarest(wanted.owners, total), held)
-    once = (sizes <= _MANY)[wanted.owners]
-    hits = _hits(segments, _rows(segments, starts, lengths, (wanted.owners, weights, once)))
-    found = _scored(hits)
-    identities, live = _identities(segments, found.texts)
-    fit = live & ((identities ^ sketches.identities[found.passages]) & np.uint64(1) == 0)
-    return _best(_Scored(*(part[fit] for part in found)), identities[fit])
+def _find(segments: Sequence[Indexed], sketches: Sketches, outlines: Outlines) -> Candidates:
+    """Return the candidates of a few passages."""
+    features, owners = _unique(sketches)
+    once = np.bincount(owners, minlength=len(sketches.identities)) <= _MANY
+    looked = _Looked(sketches.identities, outlines, once)
+    rows = [_Rows(owners, *indexed.segment.row(features)) for indexed in segments]
+    total = np.zeros(len(features), dtype=np.int64)
+    for here in rows:
+        total += here.lengths
+    wanted = _rarest(owners, total)
+    found = [_none()]
+    identities = [np.zeros(0, dtype=np.uint64)]
+    for indexed, here in zip(segments, rows, strict=True):
+        some, known = _here(indexed, looked, here.picked(wanted))
+        found.append(some)
+        identities.append(known)
+    return _best(_joined(found), np.concatenate(identities))
 
 
-def _unique(found: Features) -> Features:
-    """Return the features by passage, with none twice in one passage."""
-    order = np.lexsort((found.values, found.owners))
-    values, owners = found.values[order], found.owners[order]
-    first = np.ones(len(values), dtype=bool)
-    first[1:] = (values[1:] != values[:-1]) | (owners[1:] != owners[:-1])
-    return Features(values[first], owners[first])
+def _unique(sketches: Sketches) -> tuple[UInt64, Ints]:
+    """Return the features of passages, with none twice in one passage, and whose each is."""
+    found = features_of(sketches.codes, sketches.lengths)
+    both = found.owners.astype(np.uint64) << _OWNER | found.values >> np.uint64(_AT_ONCE)
+    both.sort()
+    both = both[_new(both)]
+    return both << np.uint64(_AT_ONCE), (both >> _OWNER).astype(np.int64)
 
 
-def _rarest(owners: Ints, total: Ints) -> NDArray[np.bool_]:
-    """Choose for each passage its rarest features, as many as the budget allows."""
-    order = np.lexsort((total, owners))
-    spent = np.cumsum(total[order])
-    firsts = np.searchsorted(owners[order], np.arange(int(owners[-1]) + 1 if len(owners) else 0))
-    before = np.concatenate([[0], spent])[firsts]
-    chosen = np.zeros(len(owners), dtype=bool)
-    chosen[order] = spent - before[owners[order]] <= BUDGET
-    return chosen & (total > 0)
+def _new(ordered: NDArray[np.unsignedinteger]) -> NDArray[np.bool_]:
+    """Say of each number whether it is the first of its kind."""
+    new = np.ones(len(ordered), dtype=bool)
+    np.not_equal(ordered[1:], ordered[:-1], out=new[1:])
+    return new
 
 
-def _weights(total: Ints, chosen: NDArray[np.bool_], held: int) -> UInt64:
-    """Return what sharing each feature is worth: the rarer, the more; 0 for those not chosen."""
-    worth = 1 + 24 * np.log2((held + 1) / np.maximum(total, 1))
-    return np.where(chosen, np.clip(worth, 1, _WEIGHT_LIMIT), 0).astype(np.uint64)
-
-
-def _rows(
-    segments: Sequence[Indexed],
-    starts: Ints,
-    lengths: Ints,
-    wanted: tuple[Ints, UInt64, NDArray[np.bool_]],
-) -> _Rows:
-    """Return the rows of postings to be looked at.
+def _rarest(owners: Ints, total: Ints) -> Ints:
+    """Choose for each passage its rarest features, as many as the budget allows.
 
     Args:
-        segments: The segments.
-        starts: For each segment and feature where its row begins.
-        lengths: For each how long it is.
-        wanted: The passage of each feature, what sharing it is worth (0: it is not looked up), and
-            whether sharing it alone is enough.
+        owners: Whose each feature is, in order.
+        total: How many postings each has.
     """
-    owners, weights, once = wanted
-    own = owners.astype(np.uint64) << _OWNER | weights << _ONCE | once
-    bases = np.array([base for _, base, _ in segments], dtype=np.uint64) << _TEXT
-    segment, feature = np.nonzero((lengths > 0) & (weights > 0))
-    return _Rows(
-        starts[segment, feature],
-        lengths[segment, feature],
-        np.searchsorted(segment, np.arange(len(segments)), side="right").tolist(),
-        own[feature] + bases[segment],
+    cost = np.minimum(total, BUDGET + 1).astype(np.uint64)
+    ranked = owners.astype(np.uint64) << _OWNER | cost << _COST
+    ranked |= np.arange(len(owners), dtype=np.uint64)
+    ranked.sort()
+    order = (ranked & np.uint64((1 << int(_COST)) - 1)).astype(np.int64)
+    costs = total[order]
+    spent = np.cumsum(costs)
+    firsts = starts_of(np.bincount(owners))[owners]
+    within = spent - (spent - costs)[firsts] <= BUDGET
+    return order[within & (costs > 0)]
+
+
+def _here(indexed: Indexed, looked: _Looked, rows: _Rows) -> tuple[Candidates, UInt64]:
+    """Return the candidates of a few passages in one segment, and the identities of the texts."""
+    segment, base, live = indexed
+    pairs = _sharing(segment, looked.once, rows)
+    kept, at_most, limits = worth_a_look(looked.outlines, segment.outlines, pairs)
+    passages, texts = pairs[0][kept], pairs[1][kept]
+    identities = segment.identities[texts]
+    fit = (identities ^ looked.identities[passages]) & np.uint64(1) == 0
+    if live is not None:
+        fit &= live[texts]
+    some = np.flatnonzero(fit)
+    return Candidates(passages, texts + base, at_most, limits).picked(some), identities[some]
+
+
+def _sharing(segment: Segment, once: NDArray[np.bool_], rows: _Rows) -> tuple[Ints, Ints]:
+    """Return the passages and texts that share enough features.
+
+    A hit is one number of passage and text, so that the same pair's hits stand together when they
+    are sorted; most pairs have one hit, and are gone before anything else is asked of them.
+    """
+    bits = segment.size.bit_length()
+    kind: Any = np.uint32 if bits + _AT_ONCE <= 32 else np.uint64
+    hits = segment.postings[places(rows.starts, rows.lengths)].astype(kind, copy=False)
+    hits |= np.repeat(rows.owners.astype(kind) << kind(bits), rows.lengths)
+    hits.sort()
+    new = _new(hits)
+    enough = np.repeat(once, np.bincount(rows.owners, rows.lengths, len(once)).astype(np.int64))
+    enough[:-1] |= ~new[1:]
+    hits = hits[enough & new]
+    return (hits >> kind(bits)).astype(np.int64), (hits & kind((1 << bits) - 1)).astype(np.int64)
+
+
+def _best(found: Candidates, identities: UInt64) -> Candidates:
+    """Return at most ``MOST`` texts for each passage, each once; of equal worth the lower identity first."""
+    most = np.uint64((1 << int(_WORD_BITS)) - 1)
+    left = most - np.minimum(found.at_most.content.astype(np.uint64), most)
+    key = (found.passages.astype(np.uint64) << _WORD_BITS | left) << _IDENTITY_BITS
+    key |= identities >> (np.uint64(64) - _IDENTITY_BITS)
+    order = np.argsort(key)
+    order = order[_new(key[order])]
+    passages = found.passages[order]
+    ranks = np.arange(len(order)) - starts_of(np.bincount(passages))[passages]
+    return found.picked(order[ranks < MOST])
+
+
+def _joined(parts: Sequence[Candidates]) -> Candidates:
+    """Return several parts as one."""
+    passages, texts, at_most, limits = zip(*parts, strict=True)
+    return Candidates(
+        np.concatenate(passages),
+        np.concatenate(texts),
+        Common(*map(np.concatenate, zip(*at_most, strict=True))),
+        Limits(*map(np.concatenate, zip(*limits, strict=True))),
     )
 
 
-def _hits(segments: Sequence[Indexed], rows: _Rows) -> UInt64:
-    """Return one number for each posting looked at: passage, text, the feature's weight, once or not."""
-    at = places(rows.starts, rows.lengths)
-    ends = np.concatenate([[0], np.cumsum(rows.lengths)])[[0, *rows.ends]].tolist()
-    texts = [
-        indexed.segment.postings[at[first:last]]
-        for indexed, (first, last) in zip(segments, pairwise(ends), strict=True)
-    ]
-    hits = np.concatenate([np.zeros(0, dtype=np.uint64), *texts], dtype=np.uint64)
-    hits <<= _TEXT
-    hits += np.repeat(rows.shares, rows.lengths)
-    return hits
-
-
-class _Scored(NamedTuple):
-    """Pairs of passage and text, by passage, with the features they share: how many, of what weight."""
-
-    passages: Ints
-    texts: Ints
-    counts: Ints
-    worth: Ints
-
-
-def _scored(hits: UInt64) -> _Scored:
-    """Return the pairs that share enough features: most share one and are gone before they are counted."""
-    hits.sort()
-    pairs = hits >> _TEXT
-    again = pairs[1:] == pairs[:-1]
-    kept = (hits & np.uint64(1)).astype(np.bool_)
-    kept[1:] |= again
-    kept[:-1] |= again
-    hits, pairs = hits[kept], pairs[kept]
-    new = np.ones(len(pairs), dtype=bool)
-    new[1:] = pairs[1:] != pairs[:-1]
-    firsts = np.flatnonzero(new)
-    weights = (hits & np.uint64((1 << int(_TEXT)) - 1)) >> _ONCE
-    owners = (pairs[firsts] >> (_OWNER - _TEXT)).astype(np.int64)
-    texts = (pairs[firsts] & np.uint64(0xFFFFFFFF)).astype(np.int64)
-    counts = np.diff(firsts, append=len(hits))
-    return _Scored(owners, texts, counts, np.add.reduceat(weights.astype(np.int64), firsts))
-
-
-def _identities(segments: Sequence[Indexed], texts: Ints) -> tuple[UInt64, NDArray[np.bool_]]:
-    """Return the identities of the texts, and which of them anybody holds."""
-    identities = np.zeros(len(texts), dtype=np.uint64)
-    live = np.ones(len(texts), dtype=bool)
-    for segment, base, held in segments:
-        here = np.flatnonzero((texts >= base) & (texts < base + segment.size))
-        local = texts[here] - base
-        identities[here] = segment.identities[local]
-        if held is not None:
-            live[here] = held[local]
-    return identities, live
-
-
-def _best(scored: _Scored, identities: UInt64) -> Candidates:
-    """Return the texts of most worth for each passage; of equal worth the lower identity first."""
-    most = np.uint64((1 << int(_WORTH_BITS)) - 1)
-    worth = most - np.minimum(scored.worth.astype(np.uint64), most)
-    key = scored.passages.astype(np.uint64) << _WORTH_BITS | worth
-    key = key << _IDENTITY_BITS | identities >> (np.uint64(64) - _IDENTITY_BITS)
-    order = np.argsort(key)
-    key = key[order]
-    new = np.ones(len(key), dtype=bool)
-    new[1:] = key[1:] != key[:-1]
-    passages, texts, counts, _ = (part[order[new]] for part in scored)
-    firsts = np.searchsorted(passages, passages)
-    ranks = np.arange(len(passages)) - firsts
-    kept = (ranks < BEST) | ((ranks < MOST) & (2 * counts >= counts[firsts]))
-    return Candidates(passages[kept], texts[kept])
+def _none() -> Candidates:
+    """Return no candidates."""
+    numbers, words = np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.float32)
+    return Candidates(
+        numbers,
+        numbers,
+        Common(*[words] * len(Common._fields)),
+        Limits(*[words] * len(Limits._fields)),
+    )

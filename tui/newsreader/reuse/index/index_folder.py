@@ -12,7 +12,7 @@ from newsreader.reuse.index.segment_files import DamagedIndexError, open_segment
 
 _LIST = "index.json"
 #: Raised when files of another version cannot be read.
-_FORMAT = 1
+_FORMAT = 2
 
 
 class IndexFolder:

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsreader.reuse.features import Sketches, UInt32, UInt64, features_of
+from newsreader.reuse.outlines import COLUMNS, WIDTH, Outlines, outlines_of
 from newsreader.reuse.ragged import Ints, picked, starts_of
 
 #: Bytes of an article id; ids sort as bytes.
@@ -32,6 +33,9 @@ class Segment(NamedTuple):
         held: Numbers of the passages that read like each text, in order.
         offsets: Start of each row of postings, and one last entry; as many rows as a power of two.
         postings: Numbers of texts.
+        signatures: The outlines of the texts, one after the other; so are the next two.
+        tallies: See :class:`newsreader.reuse.outlines.Outlines`.
+        weights: Likewise.
     """
 
     ids: Ids
@@ -44,6 +48,9 @@ class Segment(NamedTuple):
     held: UInt32
     offsets: UInt32
     postings: UInt32
+    signatures: UInt64
+    tallies: NDArray[np.uint8]
+    weights: NDArray[np.float32]
 
     @property
     def size(self) -> int:
@@ -55,10 +62,19 @@ class Segment(NamedTuple):
         """How many bytes its arrays take."""
         return sum(part.nbytes for part in self)
 
-    def rows(self, features: UInt64) -> Ints:
-        """Return the row of postings of each feature."""
+    @property
+    def outlines(self) -> Outlines:
+        """The outlines of the texts."""
+        return Outlines(
+            self.signatures.reshape(-1, WIDTH), self.tallies.reshape(-1, COLUMNS), self.weights
+        )
+
+    def row(self, features: UInt64) -> tuple[Ints, Ints]:
+        """Return where the row of postings of each feature begins, and how many it has."""
         bits = (len(self.offsets) - 1).bit_length() - 1
-        return (features >> np.uint64(64 - bits)).astype(np.int64)
+        at = (features >> np.uint64(64 - bits)).astype(np.int64)
+        starts = self.offsets[at].astype(np.int64)
+        return starts, self.offsets[at + 1] - starts
 
     def number(self, article_id: str) -> int | None:
         """Return the number of the article here, or None."""
@@ -82,6 +98,7 @@ class _Table(NamedTuple):
         identities: Of each text, in any order, some perhaps more than once.
         lengths: Words of each text.
         codes: The codes of the texts, one after the other.
+        outlines: Of each text.
     """
 
     ids: Ids
@@ -90,6 +107,7 @@ class _Table(NamedTuple):
     identities: UInt64
     lengths: Ints
     codes: UInt32
+    outlines: Outlines
 
 
 def encoded(article_id: str) -> bytes:
@@ -118,6 +136,7 @@ def segment_of(ids: Sequence[str], counts: Sequence[int], sketches: Sketches) ->
             sketches.identities,
             sketches.lengths,
             sketches.codes,
+            outlines_of(sketches.codes, sketches.lengths),
         )
     )
 
@@ -141,6 +160,7 @@ def joined(segments: Sequence[Segment], dead: Sequence[NDArray[np.bool_]]) -> Se
             np.concatenate([s.identities for s in segments]),
             np.concatenate([np.diff(s.words).astype(np.int64) for s in segments]),
             np.concatenate([s.codes for s in segments]),
+            Outlines(*map(np.concatenate, zip(*(s.outlines for s in segments), strict=True))),
         )
     )
 
@@ -159,6 +179,7 @@ def _arranged(table: _Table) -> Segment:
     lengths = table.lengths[first]
     codes = picked(table.codes, starts_of(table.lengths)[first], lengths)
     offsets, postings = _posted(codes, lengths)
+    outlines = table.outlines.picked(first)
     return Segment(
         table.ids[order],
         _edges(counts),
@@ -170,6 +191,9 @@ def _arranged(table: _Table) -> Segment:
         np.argsort(texts, kind="stable").astype(np.uint32),
         offsets,
         postings,
+        outlines.signatures.ravel(),
+        outlines.tallies.ravel(),
+        outlines.weights,
     )
 
 
