@@ -113,6 +113,50 @@ def crowd() -> list[Article]:
     return prices + [article(f"s{n:03}", SENTENCES[0]) for n in range(40)]
 
 
+def weather(chance: random.Random, number: int) -> Article:
+    """Return a report on forms, of which some match one another and some do not."""
+    towns = ("Ostwick", "Karsund", "Vell", "Lindhaven", "Merrow", "Tidefield")
+    town, other = chance.choice(towns), chance.choice(towns)
+    return article(
+        f"w{number:03}",
+        f"Temperatures in {town} will reach {chance.randrange(30)} degrees on {chance.choice(['Monday', 'Friday'])}"
+        f" with light winds from the {chance.choice(['north', 'south', 'west'])}.",
+        f"{other} Holdings said it would pay a quarterly dividend of {chance.randrange(90)} cents on"
+        f" {chance.randrange(1, 28)} March to holders of record.",
+    )
+
+
+@pytest.mark.parametrize(("seed", "size"), [(1, 1), (2, 9)])
+def test_a_crowd_of_which_only_some_match_is_the_same_in_every_order_and_after_removals(
+    seed: int, size: int
+) -> None:
+    chance = random.Random(seed)
+    articles = [weather(chance, n) for n in range(55)]
+    expected = rebuilt(articles[5:])
+    assert len(expected) > 200
+    chance.shuffle(articles)
+    matcher, found = Matcher(), []
+    for first in range(0, len(articles), size):
+        found += matcher.add_all([Named(one, ()) for one in articles[first : first + size]])
+    gone = {f"w{n:03}" for n in range(5)}
+    for one in gone:
+        matcher.remove(one)
+    assert settle(m for m in found if not gone & {m.a.article, m.b.article}) == expected
+
+
+@pytest.mark.parametrize(("seed", "size"), [(1, 1), (2, 7), (3, 30)])
+def test_two_wordings_that_very_many_articles_hold_are_joined_alike_in_every_order(
+    seed: int, size: int
+) -> None:
+    articles = [article(f"s{n:03}", SENTENCES[n % 2]) for n in range(70)]
+    expected = rebuilt(articles)
+    random.Random(seed).shuffle(articles)
+    matcher, found = Matcher(), []
+    for first in range(0, len(articles), size):
+        found += matcher.add_all([Named(one, ()) for one in articles[first : first + size]])
+    assert settle(found) == expected
+
+
 @pytest.mark.parametrize(("seed", "size"), [(1, 1), (2, 7), (3, 30)])
 def test_a_crowd_is_joined_alike_in_every_order_and_batching(seed: int, size: int) -> None:
     articles = crowd()

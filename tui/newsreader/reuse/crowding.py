@@ -1,23 +1,26 @@
 """Crowds: texts with very many look-alikes or holders, joined through the same few of them.
 
 Weather, prices and fixtures give thousands of sentences that all read alike; to match each with each
-would be quadratic and say nothing. In a crowd every text is matched with the ``LOOK_ALIKES`` that a
-hash of their words puts first, with ``IN_CROWDS`` holders of each; where more than ``HOLDERS`` articles
-hold one text, each is matched with the ``JOINED`` of them whose ids sort first. Which these are depends
-on the texts and ids alone. What an earlier, smaller crowd joined besides is left out again by
-:func:`thinned`, so the order of adding does not matter. This is
-exact where all texts of a crowd match one another, as forms do. It is not where only some of them do,
-where the sentences around quotations form other crowds than the quotations, beyond
-``index.candidates.MOST`` look-alikes, where two texts both have more than ``HOLDERS`` holders, and
-where an article of a crowd is removed: those it stood in for are not matched anew.
+would be quadratic and say nothing. A text with ``NEAR`` look-alikes or fewer is compared with all of
+them. In a larger crowd it is compared with those that a hash of their words puts first, until enough of
+them seem to match, and with those that have most in common with it; a text that is among the first
+itself is compared with all. Where more than ``HOLDERS`` articles hold one text, the ``JOINED`` of them
+whose ids sort first stand for all.
+
+What was found beyond that, because the crowd was smaller then, is left out again by :func:`thinned`:
+which matches remain depends on the texts and ids alone, and the order of adding does not matter. This
+is exact up to ``NEAR`` look-alikes, whichever of them match one another, and in larger crowds whose
+texts all match, as far as the budget of :mod:`newsreader.reuse.index.candidates` finds them. It is not
+exact in larger crowds of which only some match, and where one of the few articles that stand for all
+is removed: the next one is not matched anew.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from heapq import nsmallest
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,14 +29,17 @@ from newsreader.domain.reuse import Match
 from newsreader.reuse.features import UInt64, hashed, plain
 from newsreader.reuse.words import lexeme, tokens_of
 
-#: Of the texts that read much like a passage so many are matched with it.
+#: A passage that matches more texts than this keeps its matches with so many of them.
 LOOK_ALIKES = 24
+#: With so many look-alikes or fewer a text is compared with all of them.
+NEAR = 3 * LOOK_ALIKES
+#: Of more it is compared with the first ones until so many seem to match: some do not in the end.
+_ENOUGH = LOOK_ALIKES + LOOK_ALIKES // 2
 #: Where so many other articles hold a text word for word, all are matched; where more do, so many.
 HOLDERS, JOINED = 24, 4
-#: Holders of each look-alike with which a passage is matched that has more look-alikes than that.
-IN_CROWDS = 2
 
 T = TypeVar("T")
+Seen = TypeVar("Seen")
 _Key = tuple[str, int, int]
 
 
@@ -47,32 +53,37 @@ def ranks_of(codes: NDArray[np.uint32], lengths: NDArray[np.int64]) -> UInt64:
     return hashed(plain(codes), lengths)
 
 
-def looked_at(own: int, others: Sequence[tuple[int, T]]) -> Iterable[T]:
-    """Return which look-alikes a new text is compared with.
-
-    Those that have most in common, so that a crowd hides nothing, and those that stand first.
+def looked_at(
+    own: int, others: Sequence[tuple[int, T]], look: Callable[[T], Seen | None]
+) -> Iterator[tuple[T, Seen]]:
+    """Yield the look-alikes of a new text that seem to match, and what they seem.
 
     Args:
         own: Its rank.
         others: The look-alikes with their ranks, those with most in common first.
+        look: Compares the new text with a look-alike; None where they do not match.
     """
-    if len(others) <= LOOK_ALIKES:
-        return [other for _, other in others]
-    first = nsmallest(LOOK_ALIKES, range(len(others)), key=lambda n: others[n][0])
-    if own < others[first[-1]][0]:
-        return [other for _, other in others]
-    return [others[n][1] for n in sorted({*first, *range(LOOK_ALIKES)})]
+    by_rank = sorted(others, key=lambda other: other[0])
+    most = len(others)
+    if len(others) > NEAR and own > by_rank[NEAR - 1][0]:
+        most = _ENOUGH
+        by_rank = [*others[:LOOK_ALIKES], *by_rank]
+    known: set[int] = set()
+    found = 0
+    for rank, other in by_rank:
+        if rank in known:
+            continue
+        known.add(rank)
+        seems = look(other)
+        if seems is not None:
+            yield other, seems
+            found += 1
+            if found >= most and len(known) > LOOK_ALIKES:
+                return
 
 
-def holders_joined(look_alikes: int, holders: int) -> int:
-    """Return with how many of the holders of one text a passage is matched.
-
-    Args:
-        look_alikes: How many other texts than its own the passage reads much like.
-        holders: How many other articles hold the text.
-    """
-    if look_alikes > LOOK_ALIKES:
-        return IN_CROWDS
+def holders_joined(holders: int) -> int:
+    """Return with how many of the other articles that hold a text a passage is matched."""
     return holders if holders <= HOLDERS else JOINED
 
 
@@ -81,76 +92,66 @@ def thinned(matches: Sequence[Match]) -> list[Match]:
 
     Pure: the result depends on the set of matches alone; thinning twice changes nothing.
     """
+    beside = _beside(matches)
+    crowded = {key for key, others in beside.items() if len(others) > min(LOOK_ALIKES, HOLDERS)}
+    if not crowded:
+        return list(matches)
+    ranks = _ranks(matches)
+    standing = _standing(crowded, beside, ranks)
+    left = [m for m in matches if _stands(m, ranks, standing)]
+    texts = {
+        key: set(nsmallest(LOOK_ALIKES, {ranks[other] for other in others} - {ranks[key]}))
+        for key, others in _beside(left).items()
+        if key in crowded
+    }
+    return [m for m in left if _remains(m, ranks, texts)]
+
+
+def _beside(matches: Iterable[Match]) -> dict[_Key, set[_Key]]:
+    """Return the passages that each passage is matched with."""
     beside: dict[_Key, set[_Key]] = defaultdict(set)
     for match in matches:
         beside[match.a.key].add(match.b.key)
         beside[match.b.key].add(match.a.key)
-    crowded = {key for key, others in beside.items() if len(others) > min(LOOK_ALIKES, HOLDERS)}
-    if not crowded:
-        return list(matches)
-    ranks = _ranks([m for m in matches if m.a.key in crowded or m.b.key in crowded])
-    everywhere = {rank for rank, size in _sizes(crowded, beside, ranks).items() if size > HOLDERS}
-    crowded |= {key for key, rank in ranks.items() if rank in everywhere}
-    ranks = _ranks([m for m in matches if m.a.key in crowded or m.b.key in crowded])
-    places = {key: _place(key, beside[key], ranks) for key in crowded}
-    return [m for m in matches if _remains(m, places, ranks, everywhere)]
+    return beside
 
 
-def _sizes(
-    keys: Iterable[_Key], beside: Mapping[_Key, Collection[_Key]], ranks: Mapping[_Key, int]
-) -> dict[int, int]:
-    """Return for each text how many others one of its holders is matched with, at most."""
-    sizes: dict[int, int] = defaultdict(int)
-    for key in keys:
-        own = ranks[key]
-        sizes[own] = max(sizes[own], sum(ranks[other] == own for other in beside[key]))
-    return sizes
+def _standing(
+    crowded: Iterable[_Key], beside: Mapping[_Key, Collection[_Key]], ranks: Mapping[_Key, int]
+) -> dict[int, set[_Key]]:
+    """Return for each text that very many articles hold the passages that stand for all of them."""
+    alike: dict[int, set[_Key]] = defaultdict(set)
+    everywhere = set()
+    for key in crowded:
+        same = {other for other in beside[key] if ranks[other] == ranks[key]}
+        alike[ranks[key]] |= same | {key}
+        if len(same) > HOLDERS:
+            everywhere.add(ranks[key])
+    return {rank: set(nsmallest(JOINED, alike[rank])) for rank in everywhere}
 
 
-class _Place(NamedTuple):
-    """Where a crowded passage stands among those it is matched with.
+def _stands(
+    match: Match, ranks: Mapping[_Key, int], standing: Mapping[int, Collection[_Key]]
+) -> bool:
+    """Say whether a match is between passages that stand for all that read like them.
 
-    Attributes:
-        lower: How many articles with a lower id hold the same text.
-        texts: The ranks of the look-alikes it is joined with.
-        holders: Of the passages that hold each look-alike, those it is joined with.
+    One of them does where both read the same.
     """
-
-    lower: int
-    texts: frozenset[int]
-    holders: frozenset[_Key]
-
-
-def _place(key: _Key, others: Iterable[_Key], ranks: Mapping[_Key, int]) -> _Place:
-    by_text: dict[int, list[_Key]] = defaultdict(list)
-    for other in others:
-        by_text[ranks[other]].append(other)
-    lower = sum(other < key for other in by_text.pop(ranks[key], ()))
-    holders = frozenset(
-        holder
-        for some in by_text.values()
-        for holder in nsmallest(holders_joined(len(by_text), len(some)), some)
-    )
-    return _Place(lower, frozenset(nsmallest(LOOK_ALIKES, by_text)), holders)
+    stand = [
+        ranks[key] not in standing or key in standing[ranks[key]]
+        for key in (match.a.key, match.b.key)
+    ]
+    return any(stand) if ranks[match.a.key] == ranks[match.b.key] else all(stand)
 
 
 def _remains(
-    match: Match,
-    places: Mapping[_Key, _Place],
-    ranks: Mapping[_Key, int],
-    everywhere: Collection[int],
+    match: Match, ranks: Mapping[_Key, int], texts: Mapping[_Key, Collection[int]]
 ) -> bool:
-    """Say whether a match joins two of a crowd that are to be joined."""
+    """Say whether a match of a crowd joins a passage with one of the first in it."""
     sides = (match.a.key, match.b.key), (match.b.key, match.a.key)
-    known = [(places[own], other) for own, other in sides if own in places]
-    if not known:
+    if ranks[match.a.key] == ranks[match.b.key] or any(own not in texts for own, _ in sides):
         return True
-    if ranks[match.a.key] == ranks[match.b.key]:
-        lower = min(place.lower for place, _ in known)
-        return ranks[match.a.key] not in everywhere or lower < JOINED
-    if any(other not in place.holders for place, other in known):
-        return False
-    return len(known) < 2 or any(ranks[other] in place.texts for place, other in known)
+    return any(ranks[other] in texts[own] for own, other in sides)
 
 
 def _ranks(matches: Iterable[Match]) -> dict[_Key, int]:

@@ -171,7 +171,7 @@ class Matcher:
         for passage, some in by_passage.items():
             mine = told.holders[passage]
             for alike in some:
-                for other in _joined_holders(mine, holders[alike.text], len(some) - 1):
+                for other in _joined_holders(mine, holders[alike.text]):
                     a, b = sorted((mine, other))
                     yield _Pair(a, b, alike.common, alike.outlook)
 
@@ -191,15 +191,17 @@ class Matcher:
         identical = self.index.identities(texts)[place] == wanted.identities[found.passages]
         in_order = dict(zip(kept.tolist(), common.tolist(), strict=True))
         by_passage: dict[int, list[tuple[int, int]]] = defaultdict(list)
-        for n in in_order:
+        for n in sorted(in_order, key=lambda n: (-in_order[n], ranks[n])):
             by_passage[int(found.passages[n])].append((ranks[n], n))
+
+        def look(n: int) -> Outlook | None:
+            if identical[n]:
+                return IDENTICAL
+            return outlook(own.passage(int(found.passages[n])), other.passage(int(place[n])))
+
         for passage, alike in by_passage.items():
-            for n in looked_at(own_ranks[passage], alike):
-                seems: Outlook | None = IDENTICAL
-                if not identical[n]:
-                    seems = outlook(own.passage(passage), other.passage(int(place[n])))
-                if seems is not None:
-                    yield _Alike(int(asked[passage]), int(found.texts[n]), in_order[n], seems)
+            for n, seems in looked_at(own_ranks[passage], alike, look):
+                yield _Alike(int(asked[passage]), int(found.texts[n]), in_order[n], seems)
 
     def _judge(self, pairs: Sequence[_Pair]) -> list[Match]:
         """Align, judge and explain the pairs; leave out quotations whose sentences match."""
@@ -222,18 +224,17 @@ class Matcher:
         return sorted(found, key=lambda m: (m.a.key, m.b.key))
 
 
-def _joined_holders(own: Holder, holders: Sequence[Holder], look_alikes: int) -> Sequence[Holder]:
+def _joined_holders(own: Holder, holders: Sequence[Holder]) -> Sequence[Holder]:
     """Return the holders of a text with which a passage is matched: none of its own article.
 
     Args:
         own: The passage.
         holders: All holders of the text, by article; the passage may be one of them.
-        look_alikes: How many other texts than its own the passage reads much like.
     """
     others = [holder for holder in holders if holder.article != own.article]
-    if own in holders:
-        return others if own in holders[:JOINED] else others[: holders_joined(0, len(others))]
-    return others[: holders_joined(look_alikes, len(others))]
+    if own in holders[:JOINED]:
+        return others
+    return others[: holders_joined(len(others))]
 
 
 class _Unpacked:

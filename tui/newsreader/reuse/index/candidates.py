@@ -16,8 +16,6 @@ from newsreader.reuse.ragged import Ints, places, starts_of
 
 #: Postings looked at for one passage, rarest features first.
 BUDGET = 1_200
-#: Texts looked at more closely for one passage, those that can have most content words in common.
-MOST = 256
 #: Passages looked up together: callers hand over no more at a time.
 TOGETHER = 1 << 16
 #: Of these so many at a time, as bits of a number, so that their hits fit into the processor's cache.
@@ -28,9 +26,6 @@ _OWNER = np.uint64(64 - _AT_ONCE)
 _COST = np.uint64(32)
 #: Passages with more features than this need two in common with a text.
 _MANY = 24
-#: Of the number that ranks a pair, the bits for words in common and for the text's identity.
-_WORD_BITS = np.uint64(10)
-_IDENTITY_BITS = _OWNER - _WORD_BITS
 
 
 class Indexed(NamedTuple):
@@ -105,7 +100,7 @@ class _Rows(NamedTuple):
 
 
 def find_candidates(segments: Sequence[Indexed], sketches: Sketches) -> Candidates:
-    """Return for every passage the texts that may have enough in common with it, at most ``MOST``.
+    """Return for every passage the texts that may have enough in common with it.
 
     They are found by the passage's rarest features under a budget of ``BUDGET`` postings. Texts that
     read alike count as one; sentences are compared with sentences, quotations with quotations.
@@ -140,7 +135,7 @@ def _find(segments: Sequence[Indexed], sketches: Sketches, outlines: Outlines) -
         some, known = _here(indexed, looked, here.picked(wanted))
         found.append(some)
         identities.append(known)
-    return _best(_joined(found), np.concatenate(identities))
+    return _each_once(_joined(found), np.concatenate(identities))
 
 
 def _unique(sketches: Sketches) -> tuple[UInt64, Ints]:
@@ -210,17 +205,11 @@ def _sharing(segment: Segment, once: NDArray[np.bool_], rows: _Rows) -> tuple[In
     return (hits >> kind(bits)).astype(np.int64), (hits & kind((1 << bits) - 1)).astype(np.int64)
 
 
-def _best(found: Candidates, identities: UInt64) -> Candidates:
-    """Return at most ``MOST`` texts for each passage, each once; of equal worth the lower identity first."""
-    most = np.uint64((1 << int(_WORD_BITS)) - 1)
-    left = most - np.minimum(found.at_most.content.astype(np.uint64), most)
-    key = (found.passages.astype(np.uint64) << _WORD_BITS | left) << _IDENTITY_BITS
-    key |= identities >> (np.uint64(64) - _IDENTITY_BITS)
+def _each_once(found: Candidates, identities: UInt64) -> Candidates:
+    """Return the pairs by passage and identity of the text, one for each."""
+    key = found.passages.astype(np.uint64) << _OWNER | identities >> np.uint64(_AT_ONCE)
     order = np.argsort(key)
-    order = order[_new(key[order])]
-    passages = found.passages[order]
-    ranks = np.arange(len(order)) - starts_of(np.bincount(passages))[passages]
-    return found.picked(order[ranks < MOST])
+    return found.picked(order[_new(key[order])])
 
 
 def _joined(parts: Sequence[Candidates]) -> Candidates:
