@@ -10,6 +10,16 @@ from newsreader.domain.spans import Span
 from newsreader.reuse.alignment import Alignment
 from newsreader.reuse.edges import cuts
 from newsreader.reuse.lexicon import SPEECH_VERBS
+from newsreader.reuse.marks import (
+    STYLE,
+    STYLE_WITHIN,
+    differing,
+    gap_before,
+    has_ellipsis,
+    kind_of_marks,
+    outer_marks,
+    style_once,
+)
 from newsreader.reuse.script import Block
 from newsreader.reuse.wordings import kinds_of_cut, kinds_of_replacement, same_name
 from newsreader.reuse.words import Word
@@ -18,12 +28,9 @@ from newsreader.text.normalise import normalise
 _QUIET = frozenset({"spelling", "case", "punctuation", "declared", "respelled-name"})
 #: What square brackets or an ellipsis own up to; a number or a lost "not" is told all the same.
 _DECLARABLE = frozenset({"cut", "word", "name", "case", "respelled-name", "spelling"})
-#: Marks that differ in style alone, curly or straight: told once a match, as punctuation.
-_STYLE = "style"
 #: Most words of a speech tag between two halves of a quotation.
 _TAG = 12
 _DATELINE = re.compile(r"[A-Z][^a-z\s][^.!?\n]{0,60}(?:--|[-–—])\s*")
-_ELLIPSIS = re.compile(r"\.\s?\.\s?\.|…")
 
 
 class Differences:
@@ -31,28 +38,37 @@ class Differences:
 
     Args:
         found: The alignment.
-        text_a: The first article's text.
-        text_b: The second's.
+        a: The first passage, and the text of its article.
+        b: The second.
         rendering: Whether one of the passages is marked as translated.
     """
 
-    def __init__(self, found: Alignment, text_a: str, text_b: str, *, rendering: bool) -> None:
+    def __init__(
+        self, found: Alignment, a: tuple[Span, str], b: tuple[Span, str], *, rendering: bool
+    ) -> None:
         self._found = found
-        self._texts = (text_a, text_b)
+        self._passages = (a[0], b[0])
+        self._texts = (a[1], b[1])
         self._rendering = rendering
 
     def all(self) -> tuple[Change, ...]:
         """Return the changes in the order of the run."""
         changes: list[Change] = []
         runs = (self._found.run_a, self._found.run_b)
-        written = [run.slice(text) for run, text in zip(runs, self._texts, strict=True)]
+        written = self._written(*runs)
         for block in self._found.blocks if written[0] != written[1] else ():
             if block.tag == "equal":
                 changes += self._within_equal(block)
             else:
                 changes += self._of_gap(block)
         changes += self._edges()
-        return _style_once(changes)
+        outer = outer_marks(self._found, *self._passages, self._texts)
+        changes += (self._change(STYLE, *at) for at in outer)
+        return style_once(changes)
+
+    def _written(self, a: Span, b: Span) -> list[str]:
+        """Return what is written at two places."""
+        return [at.slice(text) for at, text in zip((a, b), self._texts, strict=True)]
 
     def _edges(self) -> Iterator[Change]:
         """Yield the cuts where the run begins and ends: marked by an ellipsis on one side, or not."""
@@ -60,10 +76,8 @@ class Differences:
         first, last = self._found.blocks[0], self._found.blocks[-1]
         places = ((first.i0, first.j0), (last.i1, last.j1))
         for (i, j), cut in zip(places, cuts(self._found), strict=True):
-            gaps = _gap(a, i, self._texts[0]), _gap(b, j, self._texts[1])
-            marked = [
-                bool(_ELLIPSIS.search(g.slice(t))) for g, t in zip(gaps, self._texts, strict=True)
-            ]
+            gaps = gap_before(a, i, self._texts[0]), gap_before(b, j, self._texts[1])
+            marked = [has_ellipsis(raw) for raw in self._written(*gaps)]
             if marked[0] != marked[1]:
                 yield self._change("declared", *gaps)
             elif cut is not None and not self._is_dateline(cut):
@@ -93,21 +107,9 @@ class Differences:
             if k + 1 < block.i1 - block.i0:
                 gap_a = Span(left.end, a[block.i0 + k + 1].start)
                 gap_b = Span(right.end, b[block.j0 + k + 1].start)
-                kind = self._mark_kind(gap_a, gap_b)
+                kind = kind_of_marks(*self._written(gap_a, gap_b))
                 if kind:
-                    yield self._change(kind, gap_a, gap_b)
-
-    def _mark_kind(self, gap_a: Span, gap_b: Span) -> str:
-        """Return the kind of change between two stretches without words, or an empty string."""
-        raw = [g.slice(t) for g, t in zip((gap_a, gap_b), self._texts, strict=True)]
-        if raw[0] == raw[1]:
-            return ""
-        left, right = (_marks(r) for r in raw)
-        if left == right:
-            return "" if raw[0].split() == raw[1].split() else _STYLE
-        if bool(_ELLIPSIS.search(left)) != bool(_ELLIPSIS.search(right)):
-            return "declared"
-        return "punctuation"
+                    yield self._change(kind, *differing(gap_a, gap_b, self._texts))
 
     def _of_gap(self, block: Block) -> Iterator[Change]:
         """Yield the changes of a stretch that differs."""
@@ -147,7 +149,7 @@ class Differences:
 
     def _change(self, name: str, a: Span, b: Span, *, quoted: bool = False) -> Change:
         """Return the change with the class that its kind has at this place."""
-        if name in _QUIET or name == _STYLE:
+        if name in _QUIET or name in (STYLE, STYLE_WITHIN):
             return Change(ChangeClass.QUIET, name, a, b)
         if name == "word" and quoted:
             if self._rendering:
@@ -191,7 +193,7 @@ class Differences:
                 return True
             before = whole[first - 1].end if first else whole[0].start
             after = whole[last].start if last < len(whole) else whole[-1].end
-            if len(words) <= 1 and _ELLIPSIS.search(text, before, after):
+            if len(words) <= 1 and has_ellipsis(text[before:after]):
                 return True
         return False
 
@@ -205,7 +207,7 @@ def _quiet_kind(left: Word, right: Word) -> str:
     """Return how two words with one key differ: "case", "respelled-name", "spelling" or nothing."""
     a, b = normalise(left.raw, fold_case=False).text, normalise(right.raw, fold_case=False).text
     if a == b:
-        return _STYLE
+        return STYLE_WITHIN
     if a.lower() == b.lower():
         return "case"
     if (
@@ -216,40 +218,6 @@ def _quiet_kind(left: Word, right: Word) -> str:
     ):
         return "respelled-name"
     return "spelling"
-
-
-def _style_once(changes: Sequence[Change]) -> tuple[Change, ...]:
-    """Return the changes with the first difference in style named punctuation, the others gone."""
-    kept: list[Change] = []
-    styled = False
-    for change in dict.fromkeys(changes):
-        if change.kind != _STYLE:
-            kept.append(change)
-        elif not styled:
-            styled = True
-            kept.append(Change(change.cls, "punctuation", change.a, change.b))
-    return tuple(kept)
-
-
-def _gap(placed: Sequence[Word], n: int, text: str) -> Span:
-    """Return the stretch without words before word ``n``; behind the last word, a few marks."""
-    start = placed[n - 1].end if n else max(0, placed[0].start - 3)
-    if n < len(placed):
-        return Span(start, placed[n].start)
-    end = start
-    while end < len(text) and end - start < 6 and not text[end].isalnum() and text[end] != "\n":
-        end += 1
-    return Span(start, end)
-
-
-def _marks(raw: str) -> str:
-    """Return the marks of a stretch without words, alike where only style differs."""
-    return (
-        re.sub(r"\s+", "", normalise(raw).text)
-        .replace("''", '"')
-        .replace("'", '"')
-        .replace("--", "-")
-    )
 
 
 def _span(words: Sequence[Word], first: int, last: int) -> Span:

@@ -39,7 +39,9 @@ def explain(
     speech_a = speech_near(article_a, found.run_a) if _quotes(found, "a") else None
     speech_b = speech_near(article_b, found.run_b) if _quotes(found, "b") else None
     rendering = is_translated(article_a, a.span) or is_translated(article_b, b.span)
-    changes = Differences(found, article_a.content, article_b.content, rendering=rendering).all()
+    changes = Differences(
+        found, (a.span, article_a.content), (b.span, article_b.content), rendering=rendering
+    ).all()
     if speech_a and speech_b:
         changes += _attribution(speech_a, speech_b)
     if not names_one(speech_a, speech_b):

@@ -16,6 +16,7 @@ from newsreader.domain.reuse import Passage
 from newsreader.domain.spans import Span
 from newsreader.reuse.alignment import Weighed, weigh
 from newsreader.reuse.words import Names, Word, place_words
+from newsreader.text.garbled import Meant, is_garbled, meant
 from newsreader.text.quotes import quoted_spans
 
 #: How far from a passage its speaker and its source are looked for, in code points.
@@ -37,7 +38,7 @@ class Held:
     """
 
     __slots__ = (
-        "_names", "_packed", "_paragraphs", "_passages", "_quoted", "attributed", "dateline", "id",
+        "_garbled", "_names", "_packed", "_paragraphs", "_passages", "_quoted", "attributed", "dateline", "id",
         "outlet", "url", "wire",
     )  # fmt: skip
 
@@ -48,6 +49,7 @@ class Held:
         self.attributed: tuple[Field[str], ...] = article.attributed
         self.dateline: Field[str] | None = article.dateline
         self.url: Field[str] | None = article.url
+        self._garbled = is_garbled(article.content)
         self._packed = zlib.compress(article.content.encode("utf-8", "surrogatepass"), 1)
         self._paragraphs = _pack(article.paragraphs)
         self._names = _pack(names)
@@ -66,7 +68,8 @@ class Held:
     def open(self) -> Opened:
         """Return the article unpacked."""
         content = zlib.decompress(self._packed).decode("utf-8", "surrogatepass")
-        return Opened(self, content, _spans(self._paragraphs), Names.of(_spans(self._names)))
+        view = meant(content) if self._garbled else None
+        return Opened(self, content, _spans(self._paragraphs), _spans(self._names), view)
 
     def span(self, n: int) -> Span:
         """Return the span of passage ``n``."""
@@ -92,14 +95,25 @@ def once_a_span(read: Callable[[Opened, Span], T]) -> Callable[[Opened, Span], T
 
 
 class Opened:
-    """A held article unpacked, with the words of its paragraphs as far as they were asked for."""
+    """A held article unpacked, with the words of its paragraphs as far as they were asked for.
 
-    def __init__(self, held: Held, content: str, paragraphs: Sequence[Span], names: Names) -> None:
+    Words and quotations are read in what the text means, where it is garbled; their places are raw.
+    """
+
+    def __init__(
+        self,
+        held: Held,
+        content: str,
+        paragraphs: Sequence[Span],
+        names: Sequence[Span],
+        view: Meant | None = None,
+    ) -> None:
         self.held = held
         self.content = content
         self._paragraphs = paragraphs
         self._starts = [p.start for p in paragraphs]
-        self._names = names
+        self._view = view
+        self._names = Names.of(names if view is None else [view.span(name) for name in names])
         self._words: dict[int, tuple[Word, ...]] = {}
         self._weighed: dict[int, Weighed] = {}
         self._line_ends: list[int] | None = None
@@ -134,10 +148,19 @@ class Opened:
             return ()
         placed = self._words.get(n)
         if placed is None:
-            span = self._paragraphs[n]
-            quotes = quoted_spans(self.content, span.start, span.end, wrapped=True)
-            placed = self._words[n] = place_words(self.content, span, self._names, quotes)
+            placed = self._words[n] = self._placed(self._paragraphs[n])
         return placed
+
+    def _placed(self, span: Span) -> tuple[Word, ...]:
+        """Return the words at a raw span with their raw places."""
+        view = self._view
+        text, span = (self.content, span) if view is None else (view.text, view.span(span))
+        quotes = quoted_spans(text, span.start, span.end, wrapped=True)
+        placed = place_words(text, span, self._names, quotes)
+        if view is None:
+            return placed
+        at = view.origin
+        return tuple([w._replace(start=at[w.start], end=at[w.end]) for w in placed])
 
     def words_near(self, span: Span) -> tuple[Word, ...]:
         """Return the words of the paragraph around ``span``, no further than ``_REACH`` from it."""

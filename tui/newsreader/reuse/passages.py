@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from newsreader.domain.articles import Article
 from newsreader.domain.reuse import Passage
 from newsreader.domain.spans import Span
+from newsreader.text.garbled import meant
 from newsreader.text.quotes import quoted_spans
 from newsreader.text.sentences import sentence_spans
 from newsreader.text.tokens import Token, words
@@ -22,20 +25,30 @@ def passages(article: Article) -> list[Passage]:
     a whole sentence but for its marks is not listed twice. The headline and the furniture are not
     in ``article.paragraphs`` and so have no passages.
     """
-    found: list[Passage] = []
-    content = article.content
-    for paragraph in article.paragraphs:
+    view = meant(article.content)
+    if view is None:
+        found = _passages(article.content, article.paragraphs)
+    else:
+        inside = _passages(view.text, [view.span(p) for p in article.paragraphs])
+        found = [(view.raw_span(span.start, span.end), quoted) for span, quoted in inside]
+    return [_passage(article, span, quoted=quoted) for span, quoted in found]
+
+
+def _passages(content: str, paragraphs: Sequence[Span]) -> list[tuple[Span, bool]]:
+    """Return the spans of the passages of a text, and whether each is a quoted span."""
+    found: list[tuple[Span, bool]] = []
+    for paragraph in paragraphs:
         sentences = sentence_spans(content, paragraph.start, paragraph.end, wrapped=True)
         kept = set()
         for sentence in sentences:
             for piece, first, last in _pieces(content, sentence):
                 kept.add((first, last))
-                found.append(_passage(article, piece, quoted=False))
+                found.append((piece, False))
         for quote in quoted_spans(content, paragraph.start, paragraph.end, wrapped=True):
             for piece, first, last in _pieces(content, quote):
                 if (first, last) not in kept:
-                    found.append(_passage(article, piece, quoted=True))
-    found.sort(key=lambda p: (p.start, -p.end, p.quoted))
+                    found.append((piece, True))
+    found.sort(key=lambda p: (p[0].start, -p[0].end, p[1]))
     return found
 
 
