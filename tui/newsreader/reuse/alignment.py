@@ -24,6 +24,8 @@ _GAP, _GAP_SHARE, _GAP_LIMIT = 0.1, 0.25, 1.2
 _UNBROKEN = 0.1
 #: Codes of the days of the week: a word without its place has no letters.
 _DAYS = frozenset(lexeme(day).code for day in WEEKDAYS)
+#: Most words at an end of a quotation that are taken in where they are others in the other's.
+_FEW = 3
 #: Where so many words kept their places, and this share of them, the run takes them all in.
 _WHOLE_WORDS, _WHOLE_SHARE = 4, 0.42
 
@@ -184,7 +186,7 @@ def _align(one: Weighed, other: Weighed) -> Alignment | None:
     if last <= first:
         return None
     first, last = _widen(blocks, first, last, a, b)
-    run = _with_particulars(trim_tags(blocks[first:last], a, b), a, b)
+    run = _with_particulars(_whole_quote(trim_tags(blocks[first:last], a, b), a, b), a, b)
     equal = [x for x in run if x.tag == "equal"]
     sizes = [x.i1 - x.i0 for x in equal]
     gaps = [_value(x, one.weights, other.weights) for x in run if x.tag != "equal"]
@@ -218,6 +220,27 @@ def _with_particulars(run: Sequence[Block], a: Sequence[Word], b: Sequence[Word]
     if i >= 0 and j >= 0 and kept[0].tag == "equal" and _differ_alike(a[i], b[j]):
         kept.insert(0, Block("replace", i, i + 1, j, j + 1))
     return kept
+
+
+def _whole_quote(run: Sequence[Block], a: Sequence[Word], b: Sequence[Word]) -> list[Block]:
+    """Take in the last or first few words of a quotation that are others in the other passage's."""
+    kept = list(run)
+    i, j = kept[-1].i1, kept[-1].j1
+    if kept[-1].tag == "equal" and a[i - 1].quoted and b[j - 1].quoted:
+        left, right = _quoted_words(a[i:]), _quoted_words(b[j:])
+        if 0 < left <= _FEW and 0 < right <= _FEW:
+            kept.append(Block("replace", i, i + left, j, j + right))
+    i, j = kept[0].i0, kept[0].j0
+    if kept[0].tag == "equal" and a[i].quoted and b[j].quoted:
+        left, right = _quoted_words(a[:i][::-1]), _quoted_words(b[:j][::-1])
+        if 0 < left <= _FEW and 0 < right <= _FEW:
+            kept.insert(0, Block("replace", i - left, i, j - right, j))
+    return kept
+
+
+def _quoted_words(placed: Sequence[Word]) -> int:
+    """Return how many words of a sequence are quoted before one is not."""
+    return next((n for n, word in enumerate(placed) if not word.quoted), len(placed))
 
 
 def _differ_alike(a: Word, b: Word) -> bool:

@@ -82,7 +82,7 @@ def reason_for(found: Alignment, a: Side, b: Side, *, told_alike: bool = False) 
             Basis.SAME_HOUSE, (*_field_clues(left, left.outlet), *_field_clues(right, right.outlet))
         )
     statement = _statement(a, b)
-    came_along = told_alike or narrates(found)
+    came_along = narrates(found) or (told_alike and not _own_tags(a, b))
     wire = _wire(a.article, b.article, came_along=came_along)
     if statement and _mostly_quoted(found) and not (wire and came_along):
         return Reason(Basis.STATEMENT, statement)
@@ -96,6 +96,12 @@ def reason_for(found: Alignment, a: Side, b: Side, *, told_alike: bool = False) 
         return Reason(Basis.STATEMENT, statement)
     office = _one_office(found, a, b)
     return Reason(Basis.STATEMENT, office) if office else Reason(Basis.UNKNOWN, ())
+
+
+def _own_tags(a: Side, b: Side) -> bool:
+    """Say whether each article gives the quotation to its speaker in a verb of its own."""
+    verbs = [s.speech.verb.slice(s.article.content).lower() for s in (a, b) if s.speech]
+    return len(verbs) == 2 and verbs[0] != verbs[1]
 
 
 def _mostly_quoted(found: Alignment) -> bool:

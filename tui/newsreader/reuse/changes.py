@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from newsreader.domain.reuse import SUBSTANCE_KINDS, Change, ChangeClass
 from newsreader.domain.spans import Span
 from newsreader.reuse.alignment import Alignment
 from newsreader.reuse.edges import cuts
-from newsreader.reuse.lexicon import SPEECH_VERBS
 from newsreader.reuse.marks import (
     STYLE,
     STYLE_WITHIN,
@@ -21,6 +20,7 @@ from newsreader.reuse.marks import (
     style_once,
 )
 from newsreader.reuse.script import Block
+from newsreader.reuse.split_quotes import tags_within
 from newsreader.reuse.wordings import kinds_of_cut, kinds_of_replacement, same_name
 from newsreader.reuse.words import Word
 from newsreader.text.normalise import normalise
@@ -28,8 +28,6 @@ from newsreader.text.normalise import normalise
 _QUIET = frozenset({"spelling", "case", "punctuation", "declared", "respelled-name"})
 #: What square brackets or an ellipsis own up to; a number or a lost "not" is told all the same.
 _DECLARABLE = frozenset({"cut", "word", "name", "case", "respelled-name", "spelling"})
-#: Most words of a speech tag between two halves of a quotation.
-_TAG = 12
 _DATELINE = re.compile(r"[A-Z][^a-z\s][^.!?\n]{0,60}(?:--|[-–—])\s*")
 
 
@@ -41,15 +39,24 @@ class Differences:
         a: The first passage, and the text of its article.
         b: The second.
         rendering: Whether one of the passages is marked as translated.
+        source: Where in the words of both a source begins whose change is told elsewhere.
     """
 
     def __init__(
-        self, found: Alignment, a: tuple[Span, str], b: tuple[Span, str], *, rendering: bool
+        self,
+        found: Alignment,
+        a: tuple[Span, str],
+        b: tuple[Span, str],
+        *,
+        rendering: bool,
+        source: tuple[int, int] | None = None,
     ) -> None:
         self._found = found
         self._passages = (a[0], b[0])
         self._texts = (a[1], b[1])
         self._rendering = rendering
+        self._source = source
+        self._tags = tags_within(found.a), tags_within(found.b)
 
     def all(self) -> tuple[Change, ...]:
         """Return the changes in the order of the run."""
@@ -57,6 +64,8 @@ class Differences:
         runs = (self._found.run_a, self._found.run_b)
         written = self._written(*runs)
         for block in self._found.blocks if written[0] != written[1] else ():
+            if self._source and block.i0 >= self._source[0] and block.j0 >= self._source[1]:
+                break
             if block.tag == "equal":
                 changes += self._within_equal(block)
             else:
@@ -80,8 +89,11 @@ class Differences:
             marked = [has_ellipsis(raw) for raw in self._written(*gaps)]
             if marked[0] != marked[1]:
                 yield self._change("declared", *gaps)
+            elif self._source and (i, j) == places[1]:
+                continue
             elif cut is not None and not self._is_dateline(cut):
-                yield self._change("cut", *cut)
+                pieces = any(has_ellipsis(raw) for raw in self._written(*cut))
+                yield self._change("declared" if pieces else "cut", *cut)
 
     def _is_dateline(self, cut: tuple[Span, Span]) -> bool:
         """Say whether what stands before the run is the place a report is from."""
@@ -112,10 +124,20 @@ class Differences:
                     yield self._change(kind, *differing(gap_a, gap_b, self._texts))
 
     def _of_gap(self, block: Block) -> Iterator[Change]:
-        """Yield the changes of a stretch that differs."""
+        """Yield the changes of a stretch that differs.
+
+        Of words that say who speaks amid a quotation only what is substance: nothing was changed in it.
+        """
         a = self._found.a[block.i0 : block.i1]
         b = self._found.b[block.j0 : block.j1]
-        if self._is_tag_within(block):
+        told = kinds_of_replacement(a, b, self._beside(block)) if a and b else []
+        whole, block = block, self._without_tags(block)
+        if whole != block and (told := [kind for kind in told if kind in SUBSTANCE_KINDS]):
+            yield from (self._change(kind, *self._spans(whole)) for kind in told)
+            return
+        a = self._found.a[block.i0 : block.i1]
+        b = self._found.b[block.j0 : block.j1]
+        if not (a or b):
             return
         span_a, span_b = self._spans(block)
         quoted = self._quoted(block)
@@ -129,23 +151,11 @@ class Differences:
                 name = "declared"
             yield self._change(name, span_a, span_b, quoted=quoted)
 
-    def _is_tag_within(self, block: Block) -> bool:
-        """Say whether words between two halves of a quotation say who speaks: nothing was changed."""
-        if block.i0 < block.i1 and block.j0 < block.j1:
-            return False
-        placed, first, last = self._found.a, block.i0, block.i1
-        if first == last:
-            placed, first, last = self._found.b, block.j0, block.j1
-        own = placed[first:last]
-        beside = placed[first - 1 : first] if first else ()
-        return (
-            not any(w.quoted for w in own)
-            and len(own) <= _TAG
-            and any(w.key in SPEECH_VERBS for w in own)
-            and all(w.quoted for w in (*beside, *placed[last : last + 1]))
-            and first > 0
-            and last < len(placed)
-        )
+    def _without_tags(self, block: Block) -> Block:
+        """Return a stretch without the words that say who speaks amid a quotation."""
+        i0, i1 = _outside(block.i0, block.i1, self._tags[0])
+        j0, j1 = _outside(block.j0, block.j1, self._tags[1])
+        return Block(block.tag, i0, i1, j0, j1)
 
     def _change(self, name: str, a: Span, b: Span, *, quoted: bool = False) -> Change:
         """Return the change with the class that its kind has at this place."""
@@ -218,6 +228,15 @@ def _quiet_kind(left: Word, right: Word) -> str:
     ):
         return "respelled-name"
     return "spelling"
+
+
+def _outside(first: int, last: int, tags: Container[int]) -> tuple[int, int]:
+    """Return a range of words without those at its ends that are in a tag."""
+    while first < last and first in tags:
+        first += 1
+    while first < last and last - 1 in tags:
+        last -= 1
+    return first, last
 
 
 def _span(words: Sequence[Word], first: int, last: int) -> Span:

@@ -21,6 +21,7 @@ from newsreader.reuse.judging import (
     score,
 )
 from newsreader.reuse.speech import names_one, speech_near
+from newsreader.reuse.split_quotes import joined, without_halves
 
 
 class _Judged(NamedTuple):
@@ -47,17 +48,22 @@ def compare(a: Opened, b: Opened, pairs: Mapping[tuple[int, int], Alignment | No
     sure = [pair for pair in judged if pair.verdict.is_sure]
     taken = []
     for pair in judged:
-        company = any(_apart(a, b, pair, s) for s in sure) or _one_voice(a, b, pair)
-        value = score(pair.verdict, company=company)
+        company = any(_apart(a, b, pair, s) for s in sure)
+        voice = _one_voice(a, b, pair)
+        value = score(pair.verdict, company=company or voice, both=company and voice)
         if value >= SIMILAR:
             taken.append((pair, value))
     narrated = [pair for pair, value in taken if value >= TAKEN_OVER and narrates(pair.found)]
-    found = []
+    found: list[Match] = []
+    whole: list[Match] = []
     for pair, value in taken:
         told = any(_apart(a, b, pair, n) for n in narrated)
         sides = ((a, a.passage(pair.first)), (b, b.passage(pair.second)))
         found.append(explain(pair.found, value, *sides, told_alike=told))
-    return without_covered(found)
+        both = joined(a, b, pair.first, pair.second) if value >= TAKEN_OVER else None
+        if both is not None:
+            whole.append(explain(both.found, value, (a, both.a), (b, both.b), told_alike=told))
+    return without_covered(without_halves(found, whole) if whole else found)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from newsreader.domain.reuse import Change, ChangeClass
 from newsreader.domain.spans import Span
@@ -15,6 +15,11 @@ _LED_IN, _TAG = 14, 8
 #: Share of the words of two sources that must be the same for one source.
 _ONE_SOURCE = 0.5
 _NARRATED = 3
+#: How many words of a source, a title, may be the same before those that differ.
+_TITLED = 4
+
+#: Verbs of a source: what it says, and what it came to know.
+_KNOWS = SPEECH_VERBS | {"learned", "learns", "understands"}
 
 Cut = tuple[Span, Span]
 
@@ -40,8 +45,14 @@ def cuts(found: Alignment) -> tuple[Cut | None, Cut | None]:
         before = (_span(found.a, unit_a[0], run_a[0]), _span(found.b, unit_b[0], run_b[0]))
     behind = None
     if unit_a[1] > run_a[1] or unit_b[1] > run_b[1]:
-        behind = (_span(found.a, run_a[1], unit_a[1]), _span(found.b, run_b[1], unit_b[1]))
+        behind = (_behind(found.a, run_a[1], unit_a[1]), _behind(found.b, run_b[1], unit_b[1]))
     return before, behind
+
+
+def _behind(placed: Sequence[Word], first: int, last: int) -> Span:
+    """Return where words behind the run stand; where there are none, the place right behind the run."""
+    at = placed[first - 1].end
+    return _span(placed, first, last) if first < last else Span(at, at)
 
 
 def _unit(placed: Sequence[Word], run: tuple[int, int], *, quoted: bool) -> tuple[int, int]:
@@ -82,6 +93,38 @@ def source_change(found: Alignment) -> tuple[Change, ...]:
     return (Change(ChangeClass.NOTED, "attribution", *spans),)
 
 
+def reworded_source(
+    found: Alignment, outlets: tuple[Set[str], Set[str]]
+) -> tuple[tuple[int, int], Change] | None:
+    """Return where both sentences of a run end in their source in other words, and the change that is.
+
+    "The Post said", "according to the Post": the wording changed. Where one source is the article's
+    own outlet, and the other's is not, or they name two, it is another source.
+
+    Args:
+        found: The alignment.
+        outlets: The words of the names of both outlets.
+    """
+    for block in found.blocks:
+        tails = found.a[block.i0 :], found.b[block.j0 :]
+        before = (
+            *found.a[max(0, block.i0 - _TITLED) : block.i0],
+            *found.b[max(0, block.j0 - _TITLED) : block.j0],
+        )
+        if block.tag == "equal" or any(w.quoted for w in before):
+            continue
+        if all(map(is_source, tails)):
+            names = [_named(tail) for tail in tails]
+            own = [bool(n) and n <= outlet for n, outlet in zip(names, outlets, strict=True)]
+            one = own[0] == own[1] and len(names[0] & names[1]) >= _ONE_SOURCE * len(
+                names[0] | names[1]
+            )
+            spans = [Span(tail[0].start, tail[-1].end) for tail in tails]
+            change = Change(ChangeClass.NOTED, "word" if one else "attribution", *spans)
+            return (block.i0, block.j0), change
+    return None
+
+
 def is_source(tail: Sequence[Word]) -> bool:
     """Say whether the words behind a run name where it is from and nothing more."""
     if not 2 <= len(tail) <= _LED_IN or any(w.quoted for w in tail):
@@ -91,13 +134,13 @@ def is_source(tail: Sequence[Word]) -> bool:
         return True
     if len(tail) > _TAG:
         return False
-    names_after = keys[0] in SPEECH_VERBS and tail[1].start - tail[0].end == 1
-    return keys[-1] in SPEECH_VERBS or names_after
+    names_after = keys[0] in _KNOWS and tail[1].start - tail[0].end == 1
+    return keys[-1] in _KNOWS or names_after
 
 
 def _named(tail: Sequence[Word]) -> set[str]:
     """Return the words of a source that name it."""
-    return {w.key for w in tail if not (w.lexeme.stop or w.key in SPEECH_VERBS)} - {"according"}
+    return {w.key for w in tail if not (w.lexeme.stop or w.key in _KNOWS)} - {"according"}
 
 
 def _narrates(found: Alignment) -> bool:

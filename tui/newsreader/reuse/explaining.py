@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from newsreader.domain.reuse import Change, ChangeClass, Likeness, Match, Passage
 from newsreader.reuse.alignment import Alignment
-from newsreader.reuse.basis import Side, reason_for, same_outlet
+from newsreader.reuse.basis import Side, outlet_key, reason_for, same_outlet
 from newsreader.reuse.changes import Differences, quiet_only
-from newsreader.reuse.edges import source_change
+from newsreader.reuse.edges import reworded_source, source_change
 from newsreader.reuse.held import Opened
 from newsreader.reuse.judging import TAKEN_OVER
 from newsreader.reuse.speech import (
@@ -39,12 +39,20 @@ def explain(
     speech_a = speech_near(article_a, found.run_a) if _quotes(found, "a") else None
     speech_b = speech_near(article_b, found.run_b) if _quotes(found, "b") else None
     rendering = is_translated(article_a, a.span) or is_translated(article_b, b.span)
+    outlets = _outlet_words(article_a), _outlet_words(article_b)
+    source = reworded_source(found, outlets)
     changes = Differences(
-        found, (a.span, article_a.content), (b.span, article_b.content), rendering=rendering
+        found,
+        (a.span, article_a.content),
+        (b.span, article_b.content),
+        rendering=rendering,
+        source=source and source[0],
     ).all()
     if speech_a and speech_b:
         changes += _attribution(speech_a, speech_b)
-    if not names_one(speech_a, speech_b):
+    if source:
+        changes += (source[1],)
+    elif not names_one(speech_a, speech_b):
         changes += source_change(found)
     if sure < TAKEN_OVER:
         likeness = Likeness.SIMILAR
@@ -65,6 +73,12 @@ def explain(
         changes=changes,
         same_outlet=same_outlet(article_a.held, article_b.held),
     )
+
+
+def _outlet_words(article: Opened) -> set[str]:
+    """Return the words of the name of an article's outlet."""
+    outlet = article.held.outlet
+    return set(outlet_key(outlet.value).split()) if outlet else set()
 
 
 def _quotes(found: Alignment, side: str) -> bool:

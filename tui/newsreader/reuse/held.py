@@ -121,19 +121,21 @@ class Opened:
 
     def passage(self, n: int) -> Passage:
         """Return passage ``n``."""
-        span = self.held.span(n)
-        return Passage(
-            self.held.id, span.start, span.end, span.slice(self.content), self.held.is_quoted(n)
-        )
+        return self.passage_at(self.held.span(n), quoted=self.held.is_quoted(n))
+
+    def passage_at(self, span: Span, *, quoted: bool = False) -> Passage:
+        """Return what stands at a span as a passage."""
+        return Passage(self.held.id, span.start, span.end, span.slice(self.content), quoted)
 
     def weighed(self, n: int) -> Weighed:
         """Return the words of passage ``n`` with their weights."""
         found = self._weighed.get(n)
         if found is None:
-            found = self._weighed[n] = weigh(self._passage_words(self.held.span(n)))
+            found = self._weighed[n] = weigh(self.words_at(self.held.span(n)))
         return found
 
-    def _passage_words(self, span: Span) -> tuple[Word, ...]:
+    def words_at(self, span: Span) -> tuple[Word, ...]:
+        """Return the words of a span within one paragraph."""
         placed = self.paragraph_words(self.paragraph_at(span.start))
         first = bisect_left(placed, span.start, key=lambda w: w.start)
         return placed[first : bisect_left(placed, span.end, key=lambda w: w.start)]

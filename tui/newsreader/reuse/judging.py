@@ -23,6 +23,8 @@ Weights = tuple[tuple[float, ...], float]
 #: Scores from here up are taken-over words; from SIMILAR up, much alike.
 TAKEN_OVER = 0.5
 SIMILAR = 0.3
+#: What one named speaker adds to the log odds of two quotations, beside other company.
+_VOICE = 1.0
 #: Log odds from which a match is company for others.
 SURE = 2.0
 #: Equal lower-case content words that a match needs, unless a quotation agrees.
@@ -94,15 +96,16 @@ def judge(
     return Verdict(*odds, scrap=found.equal < _SCRAP and found.lower < _LOWER_CONTENT)
 
 
-def score(verdict: Verdict, *, company: bool) -> float:
+def score(verdict: Verdict, *, company: bool, both: bool = False) -> float:
     """Return 0 to 1: how sure it is that one text's words stand in both passages.
 
     Args:
         verdict: From :func:`judge`.
         company: Whether other passages of the same two articles surely match. Two reports that
             share one long quotation share the short one as well; a lone short one is an accident.
+        both: Whether, besides, one named person says it in both.
     """
-    return 1 / (1 + exp(-verdict.odds(COMPANY if company else 0.0)))
+    return 1 / (1 + exp(-verdict.odds((COMPANY if company else 0.0) + (_VOICE if both else 0.0))))
 
 
 class Prospects(NamedTuple):

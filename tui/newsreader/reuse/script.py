@@ -31,6 +31,8 @@ def blocks_of(a: Sequence[Word], b: Sequence[Word]) -> list[Block]:
     """Return the edit script of two whole passages as blocks, replacements joined and split at marks."""
     script = _join(script_of(a, b))
     if len(script) > 2:
+        script = _join(_slid(script, a, b))
+    if len(script) > 2:
         script = _join(_drop_islands(_swap_back(script, a, b), a))
     return [part for block in script for part in _split_at_marks(block, a, b)]
 
@@ -42,6 +44,30 @@ def script_of(a: Sequence[Word], b: Sequence[Word]) -> list[Block]:
     left = "".join([known(w.lexeme.key, chr(0x10000 + len(letters))) for w in a])
     right = "".join([known(w.lexeme.key, chr(0x10000 + len(letters))) for w in b])
     return [Block(*op) for op in Indel.opcodes(left, right).as_list()]
+
+
+def _slid(blocks: Sequence[Block], a: Sequence[Word], b: Sequence[Word]) -> list[Block]:
+    """Move lone words over words that only one passage has to the longer quotation behind these.
+
+    Of “they row and they sing” and “they sing” the second "they" is the equal one.
+    """
+    kept = list(blocks)
+    for n in range(len(kept) - 2):
+        first, gap, last = kept[n : n + 3]
+        size = first.i1 - first.i0
+        one_sided = gap.tag in ("insert", "delete")
+        if first.tag != "equal" or not one_sided or last.i1 - last.i0 < size:
+            continue
+        i1, j1 = last.i0 - size, last.j0 - size
+        moved = list(zip(a[i1 : last.i0], b[j1 : last.j0], strict=True))
+        if gap.size < size or not all(w.key == x.key and w.quoted and x.quoted for w, x in moved):
+            continue
+        kept[n : n + 3] = [
+            Block(_tag(first.i0, i1, first.j0, j1), first.i0, i1, first.j0, j1),
+            Block("equal", i1, i1, j1, j1),
+            Block("equal", i1, last.i1, j1, last.j1),
+        ]
+    return kept
 
 
 def _drop_islands(blocks: Sequence[Block], a: Sequence[Word]) -> list[Block]:

@@ -55,6 +55,10 @@ _PREPOSITIONS = frozenset(
 _NOBODY = TITLE_WORDS | WEEKDAYS | MONTHS
 #: Verbs behind which stands who listened.
 _TO_SOMEBODY = frozenset({"told", "tells", "asked", "asks", "urged", "urges", "warned", "warns"})
+#: Words before "asked" with which it is the speaker who was.
+_ASKED = frozenset(
+    {"when", "if", "was", "were", "is", "are", "been", "being", "once", "repeatedly"}
+)
 #: How many words may describe a speaker, or say when they spoke, between a tag and a quotation.
 _DESCRIBED = 4
 _TRANSLATED = re.compile(
@@ -165,9 +169,16 @@ def _nearest_verbs(placed: Sequence[Word], run: Span) -> list[int]:
     ranked = sorted(
         (max(run.start - word.end, word.start - run.end, 0), n)
         for n, word in enumerate(placed)
-        if not word.quoted and word.raw.lower() in SPEECH_VERBS
+        if not word.quoted and word.raw.lower() in SPEECH_VERBS and not _is_asked(placed, n)
     )
     return [n for gap, n in ranked[:2] if (gap, n) == ranked[0] or gap <= _NEAR]
+
+
+def _is_asked(placed: Sequence[Word], n: int) -> bool:
+    """Say whether a verb says that somebody was asked: what was said is their answer."""
+    if placed[n].raw.lower() != "asked":
+        return False
+    return placed[n].raw[0].isupper() or (n > 0 and placed[n - 1].raw.lower() in _ASKED)
 
 
 def _speaker(placed: Sequence[Word], verb: int) -> tuple[int, int] | None:
