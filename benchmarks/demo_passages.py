@@ -81,7 +81,9 @@ def _count(
     counts["found"] += 1
     counts["likeness"] += ("same" if quiet else "altered") == entry["likeness"]
     counts["basis"] += best.basis.value == entry["basis"]
-    counts["kinds"] += {c.kind for c in changes} == {c["kind"] for c in entry["changes"]}
+    counts["kinds"] += {(c.cls.value, c.kind) for c in changes} == {
+        (c["class"], c["kind"]) for c in entry["changes"]
+    }
     counts["with substance"] += entry["substance"]
     counts["substance told"] += entry["substance"] and _has_substance(best, changes)
 

@@ -56,13 +56,13 @@ def test_planted_passages_are_found(demo: Library, ids: dict[str, str]) -> None:
     matches = close(demo)
     planted = [p for p in TRUTH["passages"] if p["a"]["file"] in ids and p["b"]["file"] in ids]
     found = [p for p in planted if any(pairs(m, p["a"], p["b"], ids) for m in matches)]
-    assert len(found) >= 0.95 * len(planted)
+    assert len(found) >= 0.985 * len(planted)
 
 
 def test_no_paraphrase_is_called_the_same_words(demo: Library, ids: dict[str, str]) -> None:
     matches = close(demo)
     wrong = [p for p in TRUTH["paraphrases"] if any(pairs(m, p["a"], p["b"], ids) for m in matches)]
-    assert len(wrong) <= 1
+    assert not wrong
 
 
 def test_seventeen_against_seventy_one_is_substance(demo: Library) -> None:
@@ -83,7 +83,7 @@ def test_one_press_conference_comes_out_as_statements(demo: Library, ids: dict[s
         if p["id"] in wanted and p["basis"] == "statement" and p["a"]["file"] in ids and p["b"]["file"] in ids
     ]  # fmt: skip
     bases = [m.basis.value for p in quotes for m in close(demo) if pairs(m, p["a"], p["b"], ids)]
-    assert bases.count("statement") >= 0.8 * len(bases)
+    assert bases.count("statement") == len(bases)
 
 
 def test_headlines_and_outlets_are_read_off_most_pages(demo: Library) -> None:

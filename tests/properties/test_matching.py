@@ -30,6 +30,9 @@ SENTENCES = (
     "The ministry did not immediately respond to a request for comment.",
     "An orchestra of retired miners will open the summer season with a concerto for pit whistles.",
     "The council did not immediately respond to a request for comment on the rye loaves.",
+    "“Whoever waters the garden of a neighbour will not go thirsty,” Brandt said. “Nobody asked.”",
+    "“Thirst never comes to those who water the neighbour's garden,” Ines Brandt told the council.",
+    "“We asked for lifeboats,” Brandt said. “And they sent us a brass band.”",
 )
 POOL = {
     f"a{n:02}": article(

@@ -175,6 +175,19 @@ def placed(found: Alignment, one: Weighed, other: Weighed) -> Alignment | None:
     return found if first is one else found.mirrored()
 
 
+def side_by_side(one: Weighed, other: Weighed) -> Alignment:
+    """Lay all words of two passages side by side, whether or not they agree; see :func:`align`."""
+    first, second = in_order(one, other)
+    blocks = blocks_of(first.words, second.words)
+    found = _over(
+        blocks,
+        first,
+        second,
+        kept_in_place(blocks, first.words, second.words, (first.weights, second.weights))[0],
+    )
+    return found if first is one else found.mirrored()
+
+
 def _align(one: Weighed, other: Weighed) -> Alignment | None:
     a, b = one.words, other.words
     blocks = blocks_of(a, b)
@@ -187,6 +200,12 @@ def _align(one: Weighed, other: Weighed) -> Alignment | None:
         return None
     first, last = _widen(blocks, first, last, a, b)
     run = _with_particulars(_whole_quote(trim_tags(blocks[first:last], a, b), a, b), a, b)
+    return _over(run, one, other, kept)
+
+
+def _over(run: Sequence[Block], one: Weighed, other: Weighed, kept: Kept) -> Alignment:
+    """Return the alignment whose run these blocks are."""
+    a, b = one.words, other.words
     equal = [x for x in run if x.tag == "equal"]
     sizes = [x.i1 - x.i0 for x in equal]
     gaps = [_value(x, one.weights, other.weights) for x in run if x.tag != "equal"]
@@ -200,7 +219,7 @@ def _align(one: Weighed, other: Weighed) -> Alignment | None:
         -sum(gaps),
         len(_lower(equal, one, other)),
         sum(sizes),
-        max(sizes),
+        max(sizes, default=0),
         _unbroken_quote(equal, a, b),
         *agreed_and_clashing(run, a, b),
         kept,

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from newsreader.domain.reuse import Likeness, Match
-from newsreader.reuse.alignment import Alignment, Weighed, align, in_order, placed
+from newsreader.reuse.alignment import Alignment, Weighed, align, in_order, placed, side_by_side
 from newsreader.reuse.basis import narrates
-from newsreader.reuse.explaining import explain
+from newsreader.reuse.explaining import explain, explain_rendering
 from newsreader.reuse.held import Opened
 from newsreader.reuse.judging import (
     SIMILAR,
@@ -20,8 +20,10 @@ from newsreader.reuse.judging import (
     quotation_agrees,
     score,
 )
+from newsreader.reuse.renderings import is_retold, meets, sayings
 from newsreader.reuse.speech import names_one, speech_near
 from newsreader.reuse.split_quotes import joined, without_halves
+from newsreader.reuse.voices import voice_near
 
 
 class _Judged(NamedTuple):
@@ -58,12 +60,56 @@ def compare(a: Opened, b: Opened, pairs: Mapping[tuple[int, int], Alignment | No
     whole: list[Match] = []
     for pair, value in taken:
         told = any(_apart(a, b, pair, n) for n in narrated)
-        sides = ((a, a.passage(pair.first)), (b, b.passage(pair.second)))
-        found.append(explain(pair.found, value, *sides, told_alike=told))
+        found.append(_explained(a, b, pair, value, told_alike=told))
         both = joined(a, b, pair.first, pair.second) if value >= TAKEN_OVER else None
         if both is not None:
             whole.append(explain(both.found, value, (a, both.a), (b, both.b), told_alike=told))
-    return without_covered(without_halves(found, whole) if whole else found)
+    if whole:
+        found = without_halves(found, whole)
+    found = _with_sayings(a, b, found, company=bool(sure), told_alike=bool(narrated))
+    return without_covered(found)
+
+
+def _explained(a: Opened, b: Opened, pair: _Judged, value: float, *, told_alike: bool) -> Match:
+    """Return the match that a pair is: one saying in two wordings, or the words of one text."""
+    sides = (a, a.passage(pair.first)), (b, b.passage(pair.second))
+    if value >= TAKEN_OVER and is_retold(pair.found, sides[0][1], sides[1][1]):
+        voices = voice_near(a, sides[0][1].span), voice_near(b, sides[1][1].span)
+        if voices[0] and voices[1] and names_one(*voices):
+            words = side_by_side(a.weighed(pair.first), b.weighed(pair.second))
+            return explain_rendering(words, value, *sides, (voices[0], voices[1]))
+    return explain(pair.found, value, *sides, told_alike=told_alike)
+
+
+def _with_sayings(
+    a: Opened, b: Opened, matches: Sequence[Match], *, company: bool, told_alike: bool
+) -> list[Match]:
+    """Return the matches with those of quotations of one named speaker that have none yet.
+
+    They may be one saying in two wordings. In company they are laid side by side as well, though
+    nothing but their speaker makes them candidates.
+    """
+    taken = [m for m in matches if m.likeness is not Likeness.SIMILAR]
+    spans = [m.a.span for m in taken], [m.b.span for m in taken]
+    found: list[Match] = []
+    for saying in sayings(a, b, spans):
+        first, second = saying.first, saying.second
+        if meets(a.held.span(first), spans[0]) or meets(b.held.span(second), spans[1]):
+            continue
+        sides = (a, a.passage(first)), (b, b.passage(second))
+        pair = _judge(a, b, first, second, None) if company else None
+        value = score(pair.verdict, company=True, both=True) if pair else 0.0
+        if pair and value >= TAKEN_OVER:
+            found.append(explain(pair.found, value, *sides, told_alike=told_alike))
+        elif saying.one:
+            words = side_by_side(a.weighed(first), b.weighed(second))
+            found.append(explain_rendering(words, TAKEN_OVER, *sides, saying.voices))
+        else:
+            continue
+        spans[0].append(found[-1].a.span)
+        spans[1].append(found[-1].b.span)
+    known = {(m.a, m.b) for m in found}
+    return [m for m in matches if (m.a, m.b) not in known] + found
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -89,9 +135,12 @@ def outlook(one: Weighed, other: Weighed) -> Outlook | None:
     """Return what two passages look like; None where they match in no company."""
     found = align(*in_order(one, other))
     verdict = None if found is None else judge(found)
-    if found is None or verdict is None or score(verdict, company=True) < SIMILAR:
+    if found is None or verdict is None:
         return None
-    alone = score(verdict, company=False) >= SIMILAR or quotation_agrees(found)
+    wording = quotation_agrees(found)
+    if score(verdict, company=True) < SIMILAR and not wording:
+        return None
+    alone = score(verdict, company=False) >= SIMILAR or wording
     return Outlook(alone, verdict.is_sure, found)
 
 

@@ -15,7 +15,7 @@ _LED_IN, _TAG = 14, 8
 #: Share of the words of two sources that must be the same for one source.
 _ONE_SOURCE = 0.5
 _NARRATED = 3
-#: How many words of a source, a title, may be the same before those that differ.
+#: How many words before a source none of which is quoted.
 _TITLED = 4
 
 #: Verbs of a source: what it says, and what it came to know.
@@ -96,32 +96,42 @@ def source_change(found: Alignment) -> tuple[Change, ...]:
 def reworded_source(
     found: Alignment, outlets: tuple[Set[str], Set[str]]
 ) -> tuple[tuple[int, int], Change] | None:
-    """Return where both sentences of a run end in their source in other words, and the change that is.
+    """Return where both sentences of a run end in one source in other words, and the change that is.
 
-    "The Post said", "according to the Post": the wording changed. Where one source is the article's
-    own outlet, and the other's is not, or they name two, it is another source.
+    "The Post said", "according to the Post": the wording changed. Where one of the two is the
+    article's own outlet, and the other's is not, it is another source: others only report that it is.
 
     Args:
         found: The alignment.
         outlets: The words of the names of both outlets.
     """
-    for block in found.blocks:
-        tails = found.a[block.i0 :], found.b[block.j0 :]
-        before = (
-            *found.a[max(0, block.i0 - _TITLED) : block.i0],
-            *found.b[max(0, block.j0 - _TITLED) : block.j0],
-        )
-        if block.tag == "equal" or any(w.quoted for w in before):
-            continue
-        if all(map(is_source, tails)):
-            names = [_named(tail) for tail in tails]
-            own = [bool(n) and n <= outlet for n, outlet in zip(names, outlets, strict=True)]
-            one = own[0] == own[1] and len(names[0] & names[1]) >= _ONE_SOURCE * len(
-                names[0] | names[1]
-            )
-            spans = [Span(tail[0].start, tail[-1].end) for tail in tails]
-            change = Change(ChangeClass.NOTED, "word" if one else "attribution", *spans)
-            return (block.i0, block.j0), change
+    last = found.blocks[-1]
+    i, j = _source_at(found.a), _source_at(found.b)
+    if i is None or j is None or last.i1 <= i or last.j1 <= j:
+        return None
+    tails = found.a[i:], found.b[j:]
+    if [w.key for w in tails[0]] == [w.key for w in tails[1]]:
+        return None
+    names = [_named(tail) for tail in tails]
+    fewer, more = sorted(names, key=len)
+    if not (fewer <= more and len(fewer) >= _ONE_SOURCE * max(1, len(more))):
+        return None
+    own = [bool(n) and n <= outlet for n, outlet in zip(names, outlets, strict=True)]
+    spans = [Span(tail[0].start, tail[-1].end) for tail in tails]
+    kind = "word" if own[0] == own[1] else "attribution"
+    return (i, j), Change(ChangeClass.NOTED, kind, *spans)
+
+
+def _source_at(placed: Sequence[Word]) -> int | None:
+    """Return where the source begins that ends a sentence behind a mark; None where none does.
+
+    Not in a quotation or right behind one: there it is who speaks.
+    """
+    for n in range(len(placed) - 2, max(_TITLED, len(placed) - _LED_IN), -1):
+        if placed[n].start - placed[n - 1].end > 1:
+            tail, before = placed[n:], placed[n - _TITLED : n]
+            odd = any(w.quoted for w in before) or any(w.lexeme.figure for w in tail)
+            return n if is_source(tail) and not odd else None
     return None
 
 

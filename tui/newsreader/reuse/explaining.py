@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsreader.domain.reuse import Change, ChangeClass, Likeness, Match, Passage
 from newsreader.reuse.alignment import Alignment
-from newsreader.reuse.basis import Side, outlet_key, reason_for, same_outlet
+from newsreader.reuse.basis import Reason, Side, outlet_key, reason_for, same_outlet
 from newsreader.reuse.changes import Differences, quiet_only
 from newsreader.reuse.edges import reworded_source, source_change
 from newsreader.reuse.held import Opened
@@ -16,6 +16,9 @@ from newsreader.reuse.speech import (
     same_speaker,
     speech_near,
 )
+
+#: What is told of two renderings of one saying besides that they are: their words differ anyway.
+_TOLD_OF_RENDERINGS = frozenset({"number", "date"})
 
 
 def explain(
@@ -38,28 +41,72 @@ def explain(
     (article_a, a), (article_b, b) = first, second
     speech_a = speech_near(article_a, found.run_a) if _quotes(found, "a") else None
     speech_b = speech_near(article_b, found.run_b) if _quotes(found, "b") else None
-    rendering = is_translated(article_a, a.span) or is_translated(article_b, b.span)
-    outlets = _outlet_words(article_a), _outlet_words(article_b)
-    source = reworded_source(found, outlets)
-    changes = Differences(
-        found,
-        (a.span, article_a.content),
-        (b.span, article_b.content),
-        rendering=rendering,
-        source=source and source[0],
-    ).all()
-    if speech_a and speech_b:
-        changes += _attribution(speech_a, speech_b)
-    if source:
-        changes += (source[1],)
-    elif not names_one(speech_a, speech_b):
-        changes += source_change(found)
+    sides = (Side(article_a, a.span, speech_a), Side(article_b, b.span, speech_b))
+    changes = _changes(found, *sides)
     if sure < TAKEN_OVER:
         likeness = Likeness.SIMILAR
     else:
         likeness = Likeness.SAME if quiet_only(changes) else Likeness.ALTERED
-    sides = (Side(article_a, a.span, speech_a), Side(article_b, b.span, speech_b))
     reason = reason_for(found, *sides, told_alike=told_alike)
+    return _match(found, sure, (a, b), sides, (likeness, reason, changes))
+
+
+def explain_rendering(
+    found: Alignment,
+    sure: float,
+    first: tuple[Opened, Passage],
+    second: tuple[Opened, Passage],
+    voices: tuple[Speech, Speech],
+) -> Match:
+    """Return the match that two wordings of one saying are; of what differs only numbers and days are told.
+
+    Args:
+        found: The alignment of all their words.
+        sure: The score.
+        first: The article and quotation that sort first.
+        second: The other article and quotation.
+        voices: Who says it, in both.
+    """
+    (article_a, a), (article_b, b) = first, second
+    sides = (Side(article_a, a.span, voices[0]), Side(article_b, b.span, voices[1]))
+    told = [c for c in _differences(found, *sides).all() if c.kind in _TOLD_OF_RENDERINGS]
+    changes = (Change(ChangeClass.NOTED, "rendering", found.run_a, found.run_b), *told)
+    return _match(
+        found, sure, (a, b), sides, (Likeness.ALTERED, reason_for(found, *sides), changes)
+    )
+
+
+def _changes(found: Alignment, a: Side, b: Side) -> tuple[Change, ...]:
+    """Return what differs between the passages of an alignment."""
+    source = reworded_source(found, (_outlet_words(a.article), _outlet_words(b.article)))
+    changes = _differences(found, a, b, source and source[0]).all()
+    if a.speech and b.speech:
+        changes += _attribution(a.speech, b.speech)
+    if source:
+        changes += (source[1],)
+    elif not names_one(a.speech, b.speech):
+        changes += source_change(found)
+    return changes
+
+
+def _differences(
+    found: Alignment, a: Side, b: Side, source: tuple[int, int] | None = None
+) -> Differences:
+    placed = [(side.sentence, side.article.content) for side in (a, b)]
+    rendering = any(is_translated(side.article, side.sentence) for side in (a, b))
+    return Differences(found, placed[0], placed[1], rendering=rendering, source=source)
+
+
+def _match(
+    found: Alignment,
+    sure: float,
+    passages: tuple[Passage, Passage],
+    sides: tuple[Side, Side],
+    told: tuple[Likeness, Reason, tuple[Change, ...]],
+) -> Match:
+    """Put a match together."""
+    (a, b), (likeness, reason, changes) = passages, told
+    article_a, article_b = (side.article for side in sides)
     return Match(
         a=a,
         b=b,

@@ -140,6 +140,11 @@ class Opened:
         first = bisect_left(placed, span.start, key=lambda w: w.start)
         return placed[first : bisect_left(placed, span.end, key=lambda w: w.start)]
 
+    @property
+    def paragraph_count(self) -> int:
+        """How many paragraphs the article has."""
+        return len(self._paragraphs)
+
     def paragraph_at(self, offset: int) -> int:
         """Return the number of the paragraph around ``offset``."""
         return max(0, bisect_right(self._starts, offset) - 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from newsreader.domain.spans import Span
@@ -197,7 +197,17 @@ def _name_before(placed: Sequence[Word], verb: int) -> tuple[int, int] | None:
     while first > 0 and verb - first < _REACH and not placed[first - 1].quoted:
         first -= 1
     names = _names_within(placed, first, verb)
+    if len(names) > 1 and _is_apposition(placed, names[-2], names[-1]):
+        return names[-2]
     return names[-1] if names else None
+
+
+def _is_apposition(placed: Sequence[Word], name: tuple[int, int], office: tuple[int, int]) -> bool:
+    """Say whether an office stands behind the name it belongs to: "Ines Brandt, the minister"."""
+    if any(w.key not in TITLE_WORDS for w in placed[office[0] : office[1]]):
+        return False
+    between = placed[name[1] : office[0]]
+    return all(w.lexeme.stop for w in between) and _comma(placed, name[1])
 
 
 def _name_after(placed: Sequence[Word], verb: int) -> tuple[int, int] | None:
@@ -287,17 +297,27 @@ def _has_pronoun(placed: Sequence[Word], verb: int) -> bool:
 
 
 def _stood_for(article: Opened, number: int, own: Sequence[Word], verb: int) -> Speech | None:
-    """Return the speech of the person a pronoun stands for: the last one named before."""
-    for n in range(verb - 1, -1, -1):
-        if own[n].name and not own[n].quoted:
-            first = n
-            while first > 0 and own[first - 1].name:
-                first -= 1
-            return _speech(own, verb, (first, n + 1))._replace(direct=False)
+    """Return the speech of the person a pronoun stands for: the last one named before, or an office."""
+    for nobody in (_NOBODY, WEEKDAYS | MONTHS):
+        for n in range(verb - 1, -1, -1):
+            if own[n].name and not own[n].quoted and own[n].key not in nobody:
+                first = n
+                while first > 0 and own[first - 1].name:
+                    first -= 1
+                return _speech(own, verb, (first, n + 1))._replace(direct=False)
     earlier = _last_speech(article, number - 1) or _last_speech(article, number - 2)
     if earlier is None:
         return None
     return earlier._replace(direct=False, verb=Span(own[verb].start, own[verb].end))
+
+
+def named_speeches(placed: Sequence[Word]) -> Iterator[Speech]:
+    """Yield the speeches of a paragraph whose speaker is named, quoted or not."""
+    for n, word in enumerate(placed):
+        if not word.quoted and word.raw.lower() in SPEECH_VERBS and not _is_asked(placed, n):
+            found = _speaker(placed, n)
+            if found is not None:
+                yield _speech(placed, n, found)._replace(direct=_outright(placed, n, found))
 
 
 def _last_speech(article: Opened, number: int) -> Speech | None:
