@@ -9,11 +9,11 @@ from newsreader.domain.reuse import Op
 from newsreader.domain.spans import Span
 from newsreader.reuse.formulas import formula_words
 from newsreader.reuse.kept import FORMULA_WEIGHT, Kept, kept_in_place
-from newsreader.reuse.lexicon import WEEKDAYS
 from newsreader.reuse.particulars import agreed_and_clashing
+from newsreader.reuse.run_ends import widened, with_ends
 from newsreader.reuse.script import Block, blocks_of
 from newsreader.reuse.speech_tags import trim_tags
-from newsreader.reuse.words import PRESS_WEIGHT, Word, lexeme
+from newsreader.reuse.words import PRESS_WEIGHT, Word
 
 _MIRRORED = {"equal": "equal", "replace": "replace", "insert": "delete", "delete": "insert"}
 #: Marks that belong to the word they open before.
@@ -22,10 +22,6 @@ _OPENING = "[({“‘„«\"'"
 _GAP, _GAP_SHARE, _GAP_LIMIT = 0.1, 0.25, 1.2
 #: Each word of an unbroken equal stretch beyond the third adds this: long stretches are no accident.
 _UNBROKEN = 0.1
-#: Codes of the days of the week: a word without its place has no letters.
-_DAYS = frozenset(lexeme(day).code for day in WEEKDAYS)
-#: Most words at an end of a quotation that are taken in where they are others in the other's.
-_FEW = 3
 #: Where so many words kept their places, and this share of them, the run takes them all in.
 _WHOLE_WORDS, _WHOLE_SHARE = 4, 0.42
 
@@ -198,8 +194,8 @@ def _align(one: Weighed, other: Weighed) -> Alignment | None:
         first, last = min(first, outer[0]) if last else outer[0], max(last, outer[1])
     if last <= first:
         return None
-    first, last = _widen(blocks, first, last, a, b)
-    run = _with_particulars(_whole_quote(trim_tags(blocks[first:last], a, b), a, b), a, b)
+    first, last = widened(blocks, first, last, a, b)
+    run = with_ends(trim_tags(blocks[first:last], a, b), a, b)
     return _over(run, one, other, kept)
 
 
@@ -224,49 +220,6 @@ def _over(run: Sequence[Block], one: Weighed, other: Weighed, kept: Kept) -> Ali
         *agreed_and_clashing(run, a, b),
         kept,
     )
-
-
-def _with_particulars(run: Sequence[Block], a: Sequence[Word], b: Sequence[Word]) -> list[Block]:
-    """Take in a number or day right at an end of the run that is another in the other passage.
-
-    What follows may be told otherwise; that "17" became "71" there must not go untold.
-    """
-    kept = list(run)
-    i, j = kept[-1].i1, kept[-1].j1
-    if i < len(a) and j < len(b) and kept[-1].tag == "equal" and _differ_alike(a[i], b[j]):
-        kept.append(Block("replace", i, i + 1, j, j + 1))
-    i, j = kept[0].i0 - 1, kept[0].j0 - 1
-    if i >= 0 and j >= 0 and kept[0].tag == "equal" and _differ_alike(a[i], b[j]):
-        kept.insert(0, Block("replace", i, i + 1, j, j + 1))
-    return kept
-
-
-def _whole_quote(run: Sequence[Block], a: Sequence[Word], b: Sequence[Word]) -> list[Block]:
-    """Take in the last or first few words of a quotation that are others in the other passage's."""
-    kept = list(run)
-    i, j = kept[-1].i1, kept[-1].j1
-    if kept[-1].tag == "equal" and a[i - 1].quoted and b[j - 1].quoted:
-        left, right = _quoted_words(a[i:]), _quoted_words(b[j:])
-        if 0 < left <= _FEW and 0 < right <= _FEW:
-            kept.append(Block("replace", i, i + left, j, j + right))
-    i, j = kept[0].i0, kept[0].j0
-    if kept[0].tag == "equal" and a[i].quoted and b[j].quoted:
-        left, right = _quoted_words(a[:i][::-1]), _quoted_words(b[:j][::-1])
-        if 0 < left <= _FEW and 0 < right <= _FEW:
-            kept.insert(0, Block("replace", i - left, i, j - right, j))
-    return kept
-
-
-def _quoted_words(placed: Sequence[Word]) -> int:
-    """Return how many words of a sequence are quoted before one is not."""
-    return next((n for n, word in enumerate(placed) if not word.quoted), len(placed))
-
-
-def _differ_alike(a: Word, b: Word) -> bool:
-    """Say whether two words are both figures, or both days, and not the same."""
-    figures = a.lexeme.figure and b.lexeme.figure
-    days = a.lexeme.code in _DAYS and b.lexeme.code in _DAYS
-    return (figures or days) and a.key != b.key and a.quoted == b.quoted
 
 
 def _unbroken_quote(equal: Sequence[Block], a: Sequence[Word], b: Sequence[Word]) -> int:
@@ -321,29 +274,3 @@ def _best_stretch(values: Sequence[float]) -> tuple[int, int]:
     while first < last and values[first] <= 0:
         first += 1
     return first, last
-
-
-def _widen(
-    blocks: Sequence[Block], first: int, last: int, a: Sequence[Word], b: Sequence[Word]
-) -> tuple[int, int]:
-    """Take in a short replacement at either end, so that an exchanged word there is not missed.
-
-    Only where it reaches the end of both passages or more equal words follow, and never from a
-    quotation into its speech tag.
-    """
-    if first > 0 and _short(blocks[first - 1]):
-        edge = blocks[first - 1]
-        near = a[blocks[first].i0].quoted, b[blocks[first].j0].quoted
-        if first - 1 <= 1 and near == (a[edge.i1 - 1].quoted, b[edge.j1 - 1].quoted):
-            first -= 2 if first - 1 == 1 else 1
-    if last < len(blocks) and _short(blocks[last]):
-        edge = blocks[last]
-        near = a[blocks[last - 1].i1 - 1].quoted, b[blocks[last - 1].j1 - 1].quoted
-        if len(blocks) - last <= 2 and near == (a[edge.i0].quoted, b[edge.j0].quoted):
-            last = len(blocks) if blocks[-1].tag in ("equal", "replace") else last + 1
-    return max(first, 0), last
-
-
-def _short(block: Block) -> bool:
-    """Say whether a block exchanges at most three words for as many or fewer."""
-    return block.tag == "replace" and block.size <= 3

@@ -11,7 +11,8 @@ from newsreader.domain.reuse import Basis
 from newsreader.domain.spans import Span
 from newsreader.reuse.alignment import Alignment
 from newsreader.reuse.held import Held, Opened, once_a_span
-from newsreader.reuse.speech import Speech, said_by
+from newsreader.reuse.speech import Speech
+from newsreader.reuse.voices import said_by
 from newsreader.text.normalise import fold
 
 Clues = tuple[tuple[str, Evidence], ...]

@@ -13,6 +13,7 @@ from newsreader.reuse.marks import (
     STYLE,
     STYLE_WITHIN,
     differing,
+    ends_a_piece,
     gap_before,
     has_ellipsis,
     kind_of_marks,
@@ -92,7 +93,8 @@ class Differences:
             elif self._source and (i, j) == places[1]:
                 continue
             elif cut is not None and not self._is_dateline(cut):
-                pieces = any(has_ellipsis(raw) for raw in self._written(*cut))
+                behind = (i, j) == places[1]
+                pieces = any(ends_a_piece(raw, behind=behind) for raw in self._written(*cut))
                 yield self._change("declared" if pieces else "cut", *cut)
 
     def _is_dateline(self, cut: tuple[Span, Span]) -> bool:

@@ -38,6 +38,19 @@ def has_ellipsis(raw: str) -> bool:
     return bool(_ELLIPSIS.search(mended(raw)))
 
 
+def ends_a_piece(cut: str, *, behind: bool) -> bool:
+    """Say whether an ellipsis stands between words left out and the rest, one word at most beside it.
+
+    A quotation put together of pieces owns up to that, and one of its pieces is quoted whole.
+
+    Args:
+        cut: What was left out.
+        behind: Whether the rest stands before it.
+    """
+    pieces = _ELLIPSIS.split(mended(cut))
+    return len(pieces) > 1 and len(pieces[0 if behind else -1].split()) <= 1
+
+
 def differing(a: Span, b: Span, texts: Sequence[str]) -> tuple[Span, Span]:
     """Return of two stretches that differ the part that does: ``,”`` and ``,"`` differ in a mark."""
     left, right = a.slice(texts[0]), b.slice(texts[1])

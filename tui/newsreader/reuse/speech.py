@@ -25,31 +25,10 @@ _REACH = 9
 _LOOK_BACK = 200
 #: How near a second speech verb must be to the quotation, in code points.
 _NEAR = 60
-#: How many words a speech tag has before its verb, and the verbs that end a sentence of report.
-_TAG = 8
-_SAYS = frozenset({"said", "says", "announced", "reported", "added"})
 #: A verb whose subject may be a pronoun that stands for the last speaker named.
 _STANDS_FOR = frozenset({"he", "she", "they"})
 _PREPOSITIONS = frozenset(
-    [
-        "of",
-        "in",
-        "at",
-        "for",
-        "from",
-        "on",
-        "to",
-        "with",
-        "by",
-        "about",
-        "over",
-        "near",
-        "into",
-        "under",
-        "against",
-        "between",
-        "and",
-    ]
+    ["of", "in", "at", "for", "from", "on", "to", "with", "by", "about", "over", "near", "into", "under", "against", "between", "and"]
 )
 #: What ends a name that is none of a person: offices, days, months.
 _NOBODY = TITLE_WORDS | WEEKDAYS | MONTHS
@@ -113,35 +92,6 @@ def same_speaker(a: Sequence[str], b: Sequence[str]) -> bool:
     if not left or not right:
         return True
     return any(respelled_name(x, y) for x in left for y in right)
-
-
-class Tag(NamedTuple):
-    """A speech tag outside quotations: who, where, and the verb's place."""
-
-    keys: tuple[str, ...]
-    name: Span
-    verb: Span
-
-
-def said_by(placed: Sequence[Word], run: Span) -> Tag | None:
-    """Return the tag that ends or opens a sentence without quotation: "the harbour board said".
-
-    Only one that lies in the run, names somebody by more than a pronoun, and is set off: at the end
-    behind a comma's worth of other words, with no more than a day behind its verb.
-    """
-    inside = [w for w in placed if run.start <= w.start and w.end <= run.end]
-    for n in range(len(inside) - 1, max(-1, len(inside) - 5), -1):
-        if inside[n].raw.lower() in _SAYS and not inside[n].quoted:
-            first = n
-            while first > 0 and n - first < _TAG and inside[first - 1].raw.lower() != "that":
-                if inside[first - 1].end + 1 < inside[first].start:
-                    break
-                first -= 1
-            named = [w for w in inside[first:n] if not w.lexeme.stop]
-            if named and first > 3:
-                name = Span(inside[first].start, inside[n - 1].end)
-                return Tag(tuple(w.key for w in named), name, Span(inside[n].start, inside[n].end))
-    return None
 
 
 def names_one(a: Speech | None, b: Speech | None) -> bool:

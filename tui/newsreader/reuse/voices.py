@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import islice
+from typing import NamedTuple
 
 from newsreader.domain.spans import Span
 from newsreader.reuse.held import Opened, once_a_span
 from newsreader.reuse.lexicon import MONTHS, TITLE_WORDS, WEEKDAYS
 from newsreader.reuse.speech import Speech, named_speeches, names_one, speech_near
+from newsreader.reuse.words import Word
 
 _NOBODY = TITLE_WORDS | WEEKDAYS | MONTHS
 #: What is read of an article as a whole.
 _WHOLE = Span(0, 0)
+#: How many words a speech tag has before its verb, and the verbs that end a sentence of report.
+_TAG = 8
+_SAYS = frozenset({"said", "says", "announced", "reported", "added"})
 #: Most quotations of an article that are looked at.
 _MOST = 24
 
@@ -72,3 +77,32 @@ def _is_beside(name: Span, verb: Span) -> bool:
 def _is_name(speaker: Sequence[str]) -> bool:
     """Say whether a speaker is named by more than an office."""
     return any(word.lower() not in _NOBODY for word in speaker)
+
+
+class Tag(NamedTuple):
+    """A speech tag outside quotations: who, where, and the verb's place."""
+
+    keys: tuple[str, ...]
+    name: Span
+    verb: Span
+
+
+def said_by(placed: Sequence[Word], run: Span) -> Tag | None:
+    """Return the tag that ends or opens a sentence without quotation: "the harbour board said".
+
+    Only one that lies in the run, names somebody by more than a pronoun, and is set off: at the end
+    behind a comma's worth of other words, with no more than a day behind its verb.
+    """
+    inside = [w for w in placed if run.start <= w.start and w.end <= run.end]
+    for n in range(len(inside) - 1, max(-1, len(inside) - 5), -1):
+        if inside[n].raw.lower() in _SAYS and not inside[n].quoted:
+            first = n
+            while first > 0 and n - first < _TAG and inside[first - 1].raw.lower() != "that":
+                if inside[first - 1].end + 1 < inside[first].start:
+                    break
+                first -= 1
+            named = [w for w in inside[first:n] if not w.lexeme.stop]
+            if named and first > 3:
+                name = Span(inside[first].start, inside[n - 1].end)
+                return Tag(tuple(w.key for w in named), name, Span(inside[n].start, inside[n].end))
+    return None
