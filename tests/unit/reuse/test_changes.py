@@ -158,6 +158,7 @@ def test_a_tag_in_another_order_is_no_other_attribution() -> None:
         "she said on Brenholm Radio's morning show",
         "the harbour chief said",
         "said the Council",
+        "said Gov. Ochoa",
     ],
 )
 def test_whom_when_and_an_office_are_no_other_speaker(tag: str) -> None:

@@ -83,6 +83,10 @@ SPEECH_VERBS = PLAIN_SPEECH | COLOURED_SPEECH
 NEGATIONS = _set("not no never nor none neither nobody nothing nowhere without cannot")
 MODALS = _set("will would shall should can could may might must")
 HONORIFICS = _set("mr mrs ms miss dr sir dame lord lady prof professor mx")
+#: What stands before a name that is no subject.
+PREPOSITIONS = _set(
+    "of in at for from on to with by about over near into under against between and"
+)
 PRONOUNS = _set("he she they him her his their it its who we i")
 WEEKDAYS = _set(
     """monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun today

@@ -12,6 +12,8 @@ from newsreader.reuse.lexicon import (
     COLOURED_SPEECH,
     HONORIFICS,
     MONTHS,
+    PREPOSITIONS,
+    SHORT_TITLES,
     SPEECH_VERBS,
     TITLE_WORDS,
     WEEKDAYS,
@@ -27,11 +29,8 @@ _LOOK_BACK = 200
 _NEAR = 60
 #: A verb whose subject may be a pronoun that stands for the last speaker named.
 _STANDS_FOR = frozenset({"he", "she", "they"})
-_PREPOSITIONS = frozenset(
-    ["of", "in", "at", "for", "from", "on", "to", "with", "by", "about", "over", "near", "into", "under", "against", "between", "and"]
-)
 #: What ends a name that is none of a person: offices, days, months.
-_NOBODY = TITLE_WORDS | WEEKDAYS | MONTHS
+NOBODY = TITLE_WORDS | SHORT_TITLES.keys() | WEEKDAYS | MONTHS
 #: Verbs behind which stands who listened.
 _TO_SOMEBODY = frozenset({"told", "tells", "asked", "asks", "urged", "urges", "warned", "warns"})
 #: Words before "asked" with which it is the speaker who was.
@@ -178,7 +177,7 @@ def _outright(placed: Sequence[Word], verb: int, name: tuple[int, int]) -> bool:
     other's: they name nobody outright.
     """
     first, last = name
-    if placed[last - 1].key in _NOBODY or (first > 0 and placed[first - 1].key == "the"):
+    if placed[last - 1].key in NOBODY or (first > 0 and placed[first - 1].key == "the"):
         return False
     if last <= verb:
         set_off = _comma(placed, last) and _comma(placed, verb)
@@ -235,7 +234,7 @@ def _names_within(placed: Sequence[Word], first: int, last: int) -> list[tuple[i
             before = placed[n - 1].raw.lower() if n > 0 else ""
             article = before == "the" and n > 1
             before = placed[n - 2].raw.lower() if article else before
-            if before not in _PREPOSITIONS and not placed[end - 1].raw.endswith(("'s", "’s")):
+            if before not in PREPOSITIONS and not placed[end - 1].raw.endswith(("'s", "’s")):
                 names.append((n, end))
         n = max(end, n + 1)
     return names
@@ -248,7 +247,7 @@ def _has_pronoun(placed: Sequence[Word], verb: int) -> bool:
 
 def _stood_for(article: Opened, number: int, own: Sequence[Word], verb: int) -> Speech | None:
     """Return the speech of the person a pronoun stands for: the last one named before, or an office."""
-    for nobody in (_NOBODY, WEEKDAYS | MONTHS):
+    for nobody in (NOBODY, WEEKDAYS | MONTHS):
         for n in range(verb - 1, -1, -1):
             if own[n].name and not own[n].quoted and own[n].key not in nobody:
                 first = n

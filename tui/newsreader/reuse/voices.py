@@ -8,11 +8,9 @@ from typing import NamedTuple
 
 from newsreader.domain.spans import Span
 from newsreader.reuse.held import Opened, once_a_span
-from newsreader.reuse.lexicon import MONTHS, TITLE_WORDS, WEEKDAYS
-from newsreader.reuse.speech import Speech, named_speeches, names_one, speech_near
+from newsreader.reuse.speech import NOBODY, Speech, named_speeches, names_one, speech_near
 from newsreader.reuse.words import Word
 
-_NOBODY = TITLE_WORDS | WEEKDAYS | MONTHS
 #: What is read of an article as a whole.
 _WHOLE = Span(0, 0)
 #: How many words a speech tag has before its verb, and the verbs that end a sentence of report.
@@ -76,7 +74,7 @@ def _is_beside(name: Span, verb: Span) -> bool:
 
 def _is_name(speaker: Sequence[str]) -> bool:
     """Say whether a speaker is named by more than an office."""
-    return any(word.lower() not in _NOBODY for word in speaker)
+    return any(word.lower() not in NOBODY for word in speaker)
 
 
 class Tag(NamedTuple):
