@@ -130,11 +130,8 @@ class Differences:
 
         Of words that say who speaks amid a quotation only what is substance: nothing was changed in it.
         """
-        a = self._found.a[block.i0 : block.i1]
-        b = self._found.b[block.j0 : block.j1]
-        told = kinds_of_replacement(a, b, self._beside(block)) if a and b else []
         whole, block = block, self._without_tags(block)
-        if whole != block and (told := [kind for kind in told if kind in SUBSTANCE_KINDS]):
+        if whole != block and (told := self._substance_of(whole)):
             yield from (self._change(kind, *self._spans(whole)) for kind in told)
             return
         a = self._found.a[block.i0 : block.i1]
@@ -152,6 +149,12 @@ class Differences:
             if declared and name in _DECLARABLE:
                 name = "declared"
             yield self._change(name, span_a, span_b, quoted=quoted)
+
+    def _substance_of(self, block: Block) -> list[str]:
+        """Return the kinds of substance in which the words of a replacement differ."""
+        a, b = self._found.a[block.i0 : block.i1], self._found.b[block.j0 : block.j1]
+        kinds = kinds_of_replacement(a, b, self._beside(block)) if a and b else []
+        return [kind for kind in kinds if kind in SUBSTANCE_KINDS]
 
     def _without_tags(self, block: Block) -> Block:
         """Return a stretch without the words that say who speaks amid a quotation."""

@@ -92,7 +92,7 @@ def _with_sayings(
     taken = [m for m in matches if m.likeness is not Likeness.SIMILAR]
     spans = [m.a.span for m in taken], [m.b.span for m in taken]
     found: list[Match] = []
-    for saying in sayings(a, b, spans):
+    for saying in sayings(a, b, spans, company=company):
         first, second = saying.first, saying.second
         if meets(a.held.span(first), spans[0]) or meets(b.held.span(second), spans[1]):
             continue

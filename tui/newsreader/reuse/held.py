@@ -15,7 +15,7 @@ from newsreader.domain.fields import Field
 from newsreader.domain.reuse import Passage
 from newsreader.domain.spans import Span
 from newsreader.reuse.alignment import Weighed, weigh
-from newsreader.reuse.words import Names, Word, place_words
+from newsreader.reuse.words import Names, Word, place_words, tokens_of
 from newsreader.text.garbled import Meant, is_garbled, meant
 from newsreader.text.quotes import quoted_spans
 
@@ -144,6 +144,12 @@ class Opened:
     def paragraph_count(self) -> int:
         """How many paragraphs the article has."""
         return len(self._paragraphs)
+
+    def raws_at(self, span: Span) -> list[str]:
+        """Return the words of a span as written; without their places they cost less to read."""
+        if self._view is not None:
+            return [w.raw for w in self.words_at(span)]
+        return [token.text for token in tokens_of(self.content, span.start, span.end)]
 
     def paragraph_at(self, offset: int) -> int:
         """Return the number of the paragraph around ``offset``."""

@@ -8,22 +8,23 @@ words, are one saying; people's words are alike by accident where they are few o
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from math import sqrt
 from typing import NamedTuple
 
 from newsreader.domain.reuse import Passage
 from newsreader.domain.spans import Span
 from newsreader.reuse.alignment import Alignment
-from newsreader.reuse.held import Opened
+from newsreader.reuse.held import Opened, once_a_span
 from newsreader.reuse.speech import Speech, names_one
 from newsreader.reuse.voices import quotations, voice_near
-from newsreader.reuse.words import NAME_WEIGHT, STOP_WEIGHT, Word
+from newsreader.reuse.words import NAME_WEIGHT, STOP_WEIGHT, lexeme
 
 #: Content words that two wordings must share, their share of the poorer one, and the likeness (cosine
 #: of the weights of their words) from which they are one saying.
 _SHARED, _SHARE, _ALIKE = 2, 0.5, 0.45
-#: Or words of any kind with which they are worth laying side by side.
-_WORDS = 4
+#: Or words of any kind, and their share of the poorer one, with which they are worth laying side by side.
+_WORDS, _WORDS_SHARE = 4, 0.6
 #: The shorter wording has at least this share of the words of the longer.
 _LENGTH = 0.6
 _ENDINGS = ("ings", "ing", "edly", "ed", "ies", "es", "s", "ly")
@@ -47,32 +48,34 @@ class Saying(NamedTuple):
     one: bool
 
 
-def sayings(a: Opened, b: Opened, taken: tuple[Sequence[Span], Sequence[Span]]) -> list[Saying]:
+def sayings(
+    a: Opened, b: Opened, taken: tuple[Sequence[Span], Sequence[Span]], *, company: bool
+) -> list[Saying]:
     """Return the pairs of quotations of one named speaker that share words, the likest first.
 
     Args:
         a: The first article.
         b: The second.
         taken: Where passages of both lie that match already: they are left out.
+        company: Whether those too are wanted that share words enough to be laid side by side.
     """
-    left, right = (
-        [n for n in quotations(article) if not meets(article.held.span(n), spans)]
-        for article, spans in zip((a, b), taken, strict=True)
-    )
-    if not (left and right):
-        return []
-    bags = [
-        {n: _bag(article.weighed(n).words) for n in some}
-        for article, some in ((a, left), (b, right))
-    ]
+    left = _alone(a, taken[0])
+    right = _alone(b, taken[1]) if left else []
+    others = [(second, _bag_at(b, b.held.span(second))) for second in right]
     found = []
-    for first, one in bags[0].items():
-        for second, other in bags[1].items():
+    for first in left if others else ():
+        one = _bag_at(a, a.held.span(first))
+        for second, other in others:
             alike, same = _likeness(one, other)
-            voices = _one_voice(a, b, first, second) if alike else None
+            voices = _one_voice(a, b, first, second) if same or (alike and company) else None
             if voices is not None:
                 found.append(Saying(first, second, voices, alike, same))
     return sorted(found, key=lambda s: (-s.alike, s.first, s.second))
+
+
+def _alone(article: Opened, taken: Sequence[Span]) -> list[int]:
+    """Return the numbers of the quotations that overlap none of the spans."""
+    return [n for n in quotations(article) if not meets(article.held.span(n), taken)]
 
 
 def _one_voice(a: Opened, b: Opened, first: int, second: int) -> tuple[Speech, Speech] | None:
@@ -81,22 +84,22 @@ def _one_voice(a: Opened, b: Opened, first: int, second: int) -> tuple[Speech, S
     return (one, other) if one and other and names_one(one, other) else None
 
 
-def likeness(a: Sequence[Word], b: Sequence[Word]) -> tuple[float, bool]:
+def _likeness(one: _Bag, other: _Bag) -> tuple[float, bool]:
     """Return how much of their words two wordings share, and whether they are of one saying.
 
     It is the cosine of the weights of their words, whatever their order; 0 where they share too few.
     """
-    return _likeness(_bag(a), _bag(b))
-
-
-def _likeness(one: _Bag, other: _Bag) -> tuple[float, bool]:
-    shared = [key for key in one.weights if key in other.weights]
-    own = sum(min(one.weights[key], other.weights[key]) > NAME_WEIGHT for key in shared)
-    if own < _SHARED and len(shared) < _WORDS:
+    if one.content.isdisjoint(other.content):
         return 0.0, False
-    alike = sum(one.weights[key] * other.weights[key] for key in shared) / (one.norm * other.norm)
+    shared = one.weights.keys() & other.weights.keys()
+    own = len(one.content & other.content)
+    poorer = min(len(one.weights), len(other.weights))
+    if own < _SHARED and len(shared) < max(_WORDS, _WORDS_SHARE * poorer):
+        return 0.0, False
+    product = sum(w * other.weights[key] for key, w in one.weights.items() if key in shared)
+    alike = product / (one.norm * other.norm)
     as_long = min(one.words, other.words) >= _LENGTH * max(one.words, other.words)
-    enough = own >= max(_SHARED, _SHARE * min(one.content, other.content))
+    enough = own >= max(_SHARED, _SHARE * min(len(one.content), len(other.content)))
     return alike, as_long and enough and alike >= _ALIKE
 
 
@@ -111,26 +114,33 @@ class _Bag(NamedTuple):
     Attributes:
         weights: What sharing each stem is worth.
         norm: The length of the weights as a vector.
-        content: How many of the stems are content words, names left out.
+        content: The stems of content words, names left out.
         words: How many words it has.
     """
 
     weights: dict[str, float]
     norm: float
-    content: int
+    content: frozenset[str]
     words: int
 
 
-def _bag(placed: Sequence[Word]) -> _Bag:
+@once_a_span
+def _bag_at(article: Opened, span: Span) -> _Bag:
+    """Return the words of a quotation whatever their order; a capital within it is a name's."""
+    raws = article.raws_at(span)
     weights: dict[str, float] = {}
-    for word in placed:
-        weight = STOP_WEIGHT if word.lexeme.stop else word.weight
-        stem = _stem(word.key)
+    for n, raw in enumerate(raws):
+        known = lexeme(raw)
+        weight = STOP_WEIGHT if known.stop else known.weight
+        if n and raw[0].isupper():
+            weight = min(weight, NAME_WEIGHT)
+        stem = _stem(known.key)
         weights[stem] = max(weights.get(stem, 0.0), weight)
-    content = sum(w > NAME_WEIGHT for w in weights.values())
-    return _Bag(weights, sqrt(sum(w * w for w in weights.values())), content, len(placed))
+    content = frozenset(stem for stem, weight in weights.items() if weight > NAME_WEIGHT)
+    return _Bag(weights, sqrt(sum(w * w for w in weights.values())), content, len(raws))
 
 
+@lru_cache(maxsize=1 << 16)
 def _stem(key: str) -> str:
     """Return a word without its ending; roughly, for comparing alone."""
     for ending in _ENDINGS:

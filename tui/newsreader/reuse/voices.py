@@ -16,6 +16,7 @@ _WHOLE = Span(0, 0)
 #: How many words a speech tag has before its verb, and the verbs that end a sentence of report.
 _TAG = 8
 _SAYS = frozenset({"said", "says", "announced", "reported", "added"})
+_OPENING, _CLOSING = "\"'“‘„«", "\"'”’“»"
 #: Most quotations of an article that are looked at.
 _MOST = 24
 
@@ -33,7 +34,8 @@ def _quotations(article: Opened, _: Span) -> Sequence[int]:
         for n in range(held.passage_count)
         if held.is_quoted(n)
         or (
-            not content[held.span(n).start].isalnum()
+            content[held.span(n).start] in _OPENING
+            and content[held.span(n).end - 1] in _CLOSING
             and all(w.quoted for w in article.weighed(n).words)
         )
     )
