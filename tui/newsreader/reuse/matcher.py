@@ -26,7 +26,7 @@ from newsreader.reuse.shelf import PackedShelf, Shelf, Table
 from newsreader.reuse.verifying import Texts, agreeing
 
 #: Raised when the same articles could give other matches.
-VERSION = 7
+VERSION = 8
 #: Passages of one other article with which a passage is laid side by side, and the reverse.
 _LIKEST = 4
 
