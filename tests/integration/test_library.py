@@ -146,7 +146,7 @@ def test_an_article_is_read_with_its_evidence(tmp_path: Path) -> None:
             found.article.content[line.start : line.end].strip()
             == "Ferry talks collapse in Karsund"
         )
-        assert any(m.text == "Tomas Reyle" for m in found.mentions)
+        assert any(m.text == "Tomas Reyle" for m in found.names)
 
 
 def test_search_follows_the_library(tmp_path: Path) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from newsreader.domain.articles import Article
 from newsreader.domain.documents import Row
-from newsreader.domain.entities import Mention
+from newsreader.domain.entities import NamePlace
 from newsreader.domain.marks import Mark, MarkKind
 from newsreader.domain.newness import Newness
 from newsreader.domain.reuse import Basis, Likeness, Match, Passage
@@ -33,7 +33,7 @@ class Reading:
     Attributes:
         row: The list row.
         article: The newest version as understood.
-        mentions: Names in it, in order.
+        names: Where names stand in it, in order.
         marks: Margin marks, in order of place.
         sources: Article id -> what stands for it, of the articles its passages are shared with.
         locations: Where the capture was found.
@@ -49,7 +49,7 @@ class Reading:
 
     row: Row
     article: Article
-    mentions: tuple[Mention, ...]
+    names: Sequence[NamePlace]
     marks: tuple[Mark, ...]
     sources: Mapping[str, str]
     locations: tuple[str, ...]
@@ -92,7 +92,7 @@ def read_document(
     return Reading(
         row=row,
         article=article,
-        mentions=tuple(findings.load_mentions(connection, row.capture, article.id)),
+        names=findings.load_names(connection, row.capture),
         marks=marks,
         sources={aid: source_name(s.outlet, s.title) for aid, s in sources.items()},
         locations=tuple(
