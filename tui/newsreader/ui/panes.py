@@ -47,6 +47,8 @@ class Panes:
         """Give the keys to a pane."""
         desk = self._desk
         self.where = where
+        if where != "article":
+            desk.article.select(None)
         desk.rows.active = where == "list"
         desk.keys.clear()
         self.arrange()

@@ -92,6 +92,15 @@ class WrappedLines:
         """Return what a line shows of the decoded text."""
         return self._flow.back(self._spans[at])
 
+    def letter(self, at: int, offset: int) -> int:
+        """Return which letter of a line shows the code point at ``offset``, or would if it began before."""
+        span = self._spans[at]
+        return min(max(0, self._flow.flowed_offset(offset) - span.start), span.end - span.start)
+
+    def offset(self, at: int, letter: int) -> int:
+        """Return where a letter of a line stands in the decoded text."""
+        return self._flow.raw_offset(self._spans[at].start + letter)
+
     def line(self, at: int) -> ArticleLine:
         """Paint one line."""
         span = self._spans[at]
@@ -160,6 +169,27 @@ class ArticleLines(Sequence[ArticleLine]):
             for at, mark in part.marks.items():
                 lines.setdefault(mark, first + at)
         return lines
+
+    def words(self, at: int) -> str:
+        """Return the article's words on a line as they are painted; empty where it shows none."""
+        line = self[at]
+        return "".join(piece.text for piece in line.pieces[1:]) if line.span is not None else ""
+
+    def letter(self, at: int, offset: int) -> int:
+        """Return which letter of a line shows the code point at ``offset``, or the nearest; 0 without text."""
+        part, inside = self._place(at)
+        return part.letter(inside, offset) if isinstance(part, WrappedLines) else 0
+
+    def offset(self, at: int, letter: int) -> int:
+        """Return where a letter of a line that shows text stands in the decoded text."""
+        part, inside = self._place(at)
+        assert isinstance(part, WrappedLines)
+        return part.offset(inside, letter)
+
+    def paragraph(self, at: int) -> range:
+        """Return the numbers of the lines that stand together with a line."""
+        number = bisect_right(self._firsts, at) - 1
+        return range(self._firsts[number], self._firsts[number + 1])
 
     def show(self, offset: int) -> bool:
         """Say whether a line shows the code point at ``offset``."""

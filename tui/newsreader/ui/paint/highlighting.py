@@ -141,6 +141,18 @@ class Highlighter:
         return pieces
 
 
+def restyled(pieces: Sequence[Piece], start: int, end: int, role: Role) -> list[Piece]:
+    """Return pieces with the letters from ``start`` to ``end`` (excluded) in another role."""
+    found: list[Piece] = []
+    at = 0
+    for text, before in pieces:
+        first, last = (max(0, min(place - at, len(text))) for place in (start, end))
+        parts = (text[:first], before), (text[first:last], role), (text[last:], before)
+        found += [Piece(part, look) for part, look in parts if part]
+        at += len(text)
+    return found
+
+
 def hits_of(text: str, find: str) -> list[Span]:
     """Return where ``find`` stands in ``text``, whatever the case."""
     if not find:

@@ -64,6 +64,7 @@ _FOOTERS = {
         "next-unread",
         "help",
     ),
+    "selection": ("select-copy", "select-clip", "select-other-end", "select-end", "help"),
     "sources": ("open", "find", "undo", "help"),
 }
 
@@ -390,8 +391,12 @@ class DeskScreen(LeanScreen, inherit_bindings=False, inherit_css=False):
             raise error
 
     def _position_in_article(self) -> str:
-        """Say at which mark the reader stands."""
-        reading, mark = self.article.reading, self.article.mark
+        """Say how much is selected, or at which mark the reader stands."""
+        reading, mark, page = self.article.reading, self.article.mark, self.article.page
+        selection = self.article.selection
+        if page is not None and selection is not None:
+            words = len(page.text(page.span(selection), " ").split())
+            return f"selected: {words:,} word{'s' if words != 1 else ''}  "
         if reading is None or mark < 0:
             return ""
         return f"passage {mark + 1}/{len(reading.marks)}  "
@@ -417,7 +422,8 @@ class DeskScreen(LeanScreen, inherit_bindings=False, inherit_css=False):
         if self.asking.searching:
             self.search.show_keys()
             return
-        keys = self.keymap.footer(self.where, _FOOTERS[self.where])
+        where = self.keys.where
+        keys = self.keymap.footer(where, _FOOTERS[where])
         self.footer_line.show(
             [p for key, word in keys for p in (Piece(f" {key}", Role.KEY), Piece(f" {word} "))]
         )

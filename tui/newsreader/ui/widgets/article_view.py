@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from newsreader.ui.paint.article import ArticleLayout
     from newsreader.ui.paint.article_lines import ArticleLine
     from newsreader.ui.paint.article_text import ArticleText
+    from newsreader.ui.selecting import Page, Selection
 
 
 class ArticleView(Widget, can_focus=True):
@@ -43,6 +44,7 @@ class ArticleView(Widget, can_focus=True):
         self.mark = -1
         self.hit = -1
         self.jumped = -1
+        self.selection: Selection | None = None
         self.divider = False
         self._laid_out_for = -1
 
@@ -58,8 +60,15 @@ class ArticleView(Widget, can_focus=True):
         if not same:
             self.showing = Show(furniture=self.showing.furniture, told=self.showing.told)
             self.mark = self.hit = self.jumped = -1
+        if not same or reading is None or reading.row.capture != self._capture:
+            self.selection = None
         self.reading, self._hint = reading, hint
         self._lay_out(place, before)
+
+    @property
+    def _capture(self) -> int | None:
+        """The capture shown."""
+        return self.reading.row.capture if self.reading is not None else None
 
     def set_showing(self, showing: Show) -> None:
         """Show more or less of the article, keeping the place."""
@@ -168,14 +177,50 @@ class ArticleView(Widget, can_focus=True):
 
     def go_to_hit(self, step: int) -> tuple[int, int]:
         """Jump to the next or previous hit, around the end; returns its number from 1 and the count."""
-        if self._layout is None:
-            return 0, 0
-        hits = [hit for hit in self._layout.hits if self._layout.lines.show(hit.start)]
+        hits = self._hits_shown
         if not hits:
             return 0, 0
         self.hit = (self.hit + step) % len(hits)
         self._bring_into_view(hits[self.hit].start)
         return self.hit + 1, len(hits)
+
+    @property
+    def page(self) -> Page | None:
+        """The lines as text to select from; None while no article is shown."""
+        if self._layout is None:
+            return None
+        from newsreader.ui.selecting import Page  # not before something is selected
+
+        return Page(self._layout.lines)
+
+    @property
+    def place_in_hand(self) -> int | None:
+        """The offset of the mark, hit or place jumped to that is in view, else of the first text in view."""
+        if self.reading is None or self._layout is None:
+            return None
+        marks, hits = self.reading.marks, self._hits_shown
+        places = [hits[self.hit].start] if 0 <= self.hit < len(hits) else []
+        places += [marks[self.mark].passage.start] if 0 <= self.mark < len(marks) else []
+        places += [self.jumped] if self.jumped >= 0 else []
+        shown = self.text_in_view
+        inside = (place for place in places if any(s.start <= place < s.end for s in shown))
+        return next(inside, shown[0].start if shown else None)
+
+    def select(self, selection: Selection | None) -> None:
+        """Select text, or nothing; the end that moves comes into view."""
+        if selection == self.selection:
+            return
+        before, self.selection = self._in_view, selection
+        if selection is not None:
+            line = self._line_of(selection.cursor)
+            self._scroll(min(line, max(self._top, line - self._height + 1)))
+        self._repaint(before)
+
+    @property
+    def _hits_shown(self) -> list[Span]:
+        """The hits that are not folded away."""
+        layout = self._layout
+        return [hit for hit in layout.hits if layout.lines.show(hit.start)] if layout else []
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay out for the new width, keeping the place."""
@@ -198,6 +243,10 @@ class ArticleView(Widget, can_focus=True):
             return [Piece("  " + hint, Role.HINT)]
         line = lines[at]
         pieces = list(line.pieces)
+        if self.selection is not None and (page := self.page) is not None:
+            from newsreader.ui.selecting import painted  # not before something is selected
+
+            pieces = painted(page, self.selection, at, pieces)
         if line.mark is not None and line.mark == self.mark and pieces:
             sign = pieces[0]
             pieces[0] = Piece(
@@ -235,6 +284,10 @@ class ArticleView(Widget, can_focus=True):
             width -= 2 if self.divider else 0
             self._layout = lay_out(self._text, self.reading, width, self.showing)
             self._top = min(self._line_of(place) if place else 0, self._last_top)
+        self._repaint(before)
+
+    def _repaint(self, before: Sequence[list[Piece]]) -> None:
+        """Repaint the lines of the pane that are not as they were."""
         after = self._in_view
         changed = [y for y, line in enumerate(after) if before[y : y + 1] != [line]]
         if changed:
