@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from newsreader.ui.selecting import Page, Selection
 
 
-class ArticleView(Widget, can_focus=True):
+class ArticleView(Widget):
     """Shows one reading. The place is kept by offset when width or furniture change.
 
     Lines are painted when they come into view; what is laid out anew repaints only lines that differ.
@@ -56,6 +57,9 @@ class ArticleView(Widget, can_focus=True):
             and self.reading is not None
             and reading.row.document == self.reading.row.document
         )
+        if same and reading is not None and self._looks_as(reading):
+            self.reading = reading
+            return
         place = self.place if same else 0
         if not same:
             self.showing = Show(furniture=self.showing.furniture, told=self.showing.told)
@@ -64,6 +68,15 @@ class ArticleView(Widget, can_focus=True):
             self.selection = None
         self.reading, self._hint = reading, hint
         self._lay_out(place, before)
+
+    def _looks_as(self, reading: Reading) -> bool:
+        """Say whether another reading of the article shown looks as the one laid out."""
+        before = self.reading
+        if before is None or self._layout is None or replace(reading, row=before.row) != before:
+            return False
+        from newsreader.ui.paint.article_head import counts  # not before one is shown
+
+        return counts(reading) == counts(before)
 
     @property
     def _capture(self) -> int | None:
