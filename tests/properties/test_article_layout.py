@@ -17,7 +17,8 @@ from newsreader.domain.reuse import Passage
 from newsreader.domain.spans import Span
 from newsreader.domain.triage import Triage
 from newsreader.services.reading import Reading
-from newsreader.ui.paint.article import ArticleLayout, lay_out
+from newsreader.ui.paint.article import lay_out
+from newsreader.ui.paint.article_layout import ArticleLayout
 from newsreader.ui.paint.article_lines import ArticleLine
 from newsreader.ui.paint.article_text import ArticleText
 from newsreader.ui.paint.palette import Piece, Role

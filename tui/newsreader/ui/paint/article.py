@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsreader.domain.captures import BODY_LABELS, Label
@@ -13,6 +12,7 @@ from newsreader.domain.spans import Span
 from newsreader.text.flow import Flow
 from newsreader.text.safe import one_line, visible
 from newsreader.ui.paint.article_head import counts, facts, notice
+from newsreader.ui.paint.article_layout import ArticleLayout
 from newsreader.ui.paint.article_lines import (
     ArticleLine,
     ArticleLines,
@@ -60,24 +60,6 @@ _LABEL_SIGNS = {
 
 _BLANK = PaintedLines([ArticleLine(())])
 _INDENT = Piece(" " * GUTTER)
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleLayout:
-    """An article laid out for one width.
-
-    Attributes:
-        lines: Its lines.
-        hits: Where the words searched for stand in the decoded text.
-        folded: The paragraphs that are folded away, in the decoded text.
-    """
-
-    lines: ArticleLines
-    hits: Sequence[Span] = ()
-    folded: Sequence[Span] = ()
-
-
-NOTHING = ArticleLayout(ArticleLines(()))
 
 
 def lay_out(text: ArticleText, reading: Reading, width: int, show: Show) -> ArticleLayout:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from newsreader.domain.marks import Mark
     from newsreader.domain.spans import Span
     from newsreader.services.reading import Reading
-    from newsreader.ui.paint.article import ArticleLayout
+    from newsreader.ui.paint.article_layout import ArticleLayout
     from newsreader.ui.paint.article_lines import ArticleLine
     from newsreader.ui.paint.article_text import ArticleText
     from newsreader.ui.selecting import Page, Selection
@@ -57,9 +56,12 @@ class ArticleView(Widget):
             and self.reading is not None
             and reading.row.document == self.reading.row.document
         )
-        if same and reading is not None and self._looks_as(reading):
-            self.reading = reading
-            return
+        if same and reading and self.reading and self._layout is not None:
+            from newsreader.ui.paint.article_layout import look_alike  # not before one is shown
+
+            if look_alike(reading, self.reading):
+                self.reading = reading
+                return
         place = self.place if same else 0
         if not same:
             self.showing = Show(furniture=self.showing.furniture, told=self.showing.told)
@@ -68,15 +70,6 @@ class ArticleView(Widget):
             self.selection = None
         self.reading, self._hint = reading, hint
         self._lay_out(place, before)
-
-    def _looks_as(self, reading: Reading) -> bool:
-        """Say whether another reading of the article shown looks as the one laid out."""
-        before = self.reading
-        if before is None or self._layout is None or replace(reading, row=before.row) != before:
-            return False
-        from newsreader.ui.paint.article_head import counts  # not before one is shown
-
-        return counts(reading) == counts(before)
 
     @property
     def _capture(self) -> int | None:
@@ -156,7 +149,7 @@ class ArticleView(Widget):
         if self.reading is None or self._layout is None or not self.reading.marks:
             return None
         marks = self.reading.marks
-        shown = self._marks_shown(self._layout)
+        shown = self._layout.marks_shown(marks)
         if self.mark < 0:
             place = self.place
             wanted = [n for n in shown if (marks[n].passage.start >= place) == (step > 0)]
@@ -173,16 +166,6 @@ class ArticleView(Widget):
         self.refresh()
         return marks[number]
 
-    def _marks_shown(self, layout: ArticleLayout) -> list[int]:
-        """Return the marks that are not folded away, or stand for a fold."""
-        marks = self.reading.marks if self.reading else ()
-        return [
-            n
-            for n, mark in enumerate(marks)
-            if n in layout.lines.marks
-            or not any(s.start <= mark.passage.start < s.end for s in layout.folded)
-        ]
-
     def go_to_offset(self, offset: int) -> None:
         """Bring the text at an offset into view."""
         self.jumped = offset
@@ -190,7 +173,7 @@ class ArticleView(Widget):
 
     def go_to_hit(self, step: int) -> tuple[int, int]:
         """Jump to the next or previous hit, around the end; returns its number from 1 and the count."""
-        hits = self._hits_shown
+        hits = self._layout.hits_shown if self._layout is not None else []
         if not hits:
             return 0, 0
         self.hit = (self.hit + step) % len(hits)
@@ -211,7 +194,7 @@ class ArticleView(Widget):
         """The offset of the mark, hit or place jumped to that is in view, else of the first text in view."""
         if self.reading is None or self._layout is None:
             return None
-        marks, hits = self.reading.marks, self._hits_shown
+        marks, hits = self.reading.marks, self._layout.hits_shown
         places = [hits[self.hit].start] if 0 <= self.hit < len(hits) else []
         places += [marks[self.mark].passage.start] if 0 <= self.mark < len(marks) else []
         places += [self.jumped] if self.jumped >= 0 else []
@@ -228,12 +211,6 @@ class ArticleView(Widget):
             line = self._line_of(selection.cursor)
             self._scroll(min(line, max(self._top, line - self._height + 1)))
         self._repaint(before)
-
-    @property
-    def _hits_shown(self) -> list[Span]:
-        """The hits that are not folded away."""
-        layout = self._layout
-        return [hit for hit in layout.hits if layout.lines.show(hit.start)] if layout else []
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay out for the new width, keeping the place."""
