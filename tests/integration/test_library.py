@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,8 @@ from newsreader.services.digesting import digest
 from newsreader.services.exporting import export
 from newsreader.services.holding import held_articles, reuse_of
 from newsreader.services.library import Library
-from newsreader.services.reading import read_document
+from newsreader.services.measuring import sentence_from
+from newsreader.services.reading import read_again, read_document
 from newsreader.services.searching import Finder
 from newsreader.storage import connections, derived_file
 from newsreader.storage.captures import Origin, pending_changes
@@ -146,7 +148,46 @@ def test_an_article_is_read_with_its_evidence(tmp_path: Path) -> None:
             found.article.content[line.start : line.end].strip()
             == "Ferry talks collapse in Karsund"
         )
-        assert any(m.text == "Tomas Reyle" for m in found.mentions)
+        assert any(m.text == "Tomas Reyle" for m in found.names)
+
+
+def test_what_an_act_leaves_is_not_read_again(tmp_path: Path) -> None:
+    with filled(tmp_path) as library:
+        document = views.rows_of(library, "ferry")[0].document
+        before = read_document(library, document)
+        assert before is not None
+        triaging.act(library, "star", [document], what="ferry")
+        after = read_again(library, before)
+        assert after is not None
+        assert after.row.triage.starred
+        assert after == replace(before, row=after.row)
+        assert after.article is before.article
+
+
+def test_a_version_that_came_since_is_read_as_a_whole(tmp_path: Path) -> None:
+    with filled(tmp_path) as library:
+        document = views.rows_of(library, "ferry")[0].document
+        before = read_document(library, document)
+        assert before is not None
+        path = Path(before.locations[0])
+        path.write_text(path.read_text() + "\n\nThe ferries will sail again on Friday, she said.\n")
+        add(library, path)
+        derive(library)
+        after = read_again(library, before)
+        assert after is not None
+        assert after.versions == before.versions + 1
+        assert after.article.content != before.article.content
+
+
+def test_the_sentence_at_a_place_is_the_first_of_all_that_begins_there_or_behind(
+    tmp_path: Path,
+) -> None:
+    with filled(tmp_path) as library:
+        found = read_document(library, views.rows_of(library, "ferry")[0].document)
+        assert found is not None
+        for offset in range(len(found.article.content) + 1):
+            behind = [s for s in found.sentences if s.start >= offset]
+            assert sentence_from(found.article, offset) == (behind or found.sentences[-1:])[0]
 
 
 def test_search_follows_the_library(tmp_path: Path) -> None:

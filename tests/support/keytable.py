@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from newsreader.domain.commands import COMMANDS, PAGES, Command, by_group
+from newsreader.domain.commands import COMMANDS, PAGES, SELECTION, Command, by_group
 from newsreader.domain.keymaps import Keymap
 from newsreader.domain.newsboat_keys import newsboat
 
@@ -79,6 +79,8 @@ def _where(command: Command) -> str:
     """Return the panes a command works in; nothing where that is all of them."""
     if "empty" in command.where:
         return "empty library"
+    if command.where == {SELECTION}:
+        return SELECTION
     panes = [pane for pane in _PANES if pane in command.where]
     pages = [page for page in sorted(PAGES) if page in command.where]
     if len(panes) == len(_PANES):

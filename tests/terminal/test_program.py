@@ -164,6 +164,22 @@ def test_resizing_lays_out_again(tmp_path: Path) -> None:
         terminal.wait_gone("Outlets")
 
 
+def test_a_resize_under_a_sheet_is_painted_and_so_is_what_is_beneath(tmp_path: Path) -> None:
+    filled(tmp_path).close()
+    with running(tmp_path / "library") as terminal:
+        terminal.press("?")
+        terminal.wait_for("Keys")
+        terminal.resize(120, 40)
+        terminal.wait_until(lambda: "Keys" in terminal.text.splitlines()[0], "the sheet's title")
+        terminal.press("q")
+        terminal.wait_for("Outlets")
+        terminal.resize(100, 30)
+        terminal.resize(110, 30)
+        terminal.press("j")
+        terminal.wait_for("2/")
+        assert "Outlets" in terminal.text
+
+
 def test_nothing_is_written_while_nothing_happens(tmp_path: Path) -> None:
     filled(tmp_path).close()
     with running(tmp_path / "library") as terminal:

@@ -281,3 +281,20 @@ async def test_a_larger_screen_counts_the_rows_that_came_into_view(tmp_path: Pat
             shown = [row for row in desk.text.splitlines() if " N " in row[:5]]
             assert len(shown) > 10
             assert not [row for row in shown if row.rstrip().endswith("…")]
+
+
+async def test_an_act_that_lands_while_an_article_opens_drops_it_not(tmp_path: Path) -> None:
+    with filled(tmp_path, count=4) as library:
+        async with reader(library) as desk:
+            await desk.press("enter")
+            first = desk.desk.article.reading
+            await desk.press("q", "j")
+            desk.desk.shown.open_current()
+            desk.desk.shown.refresh()
+            await desk.settle()
+            shown = desk.desk.article.reading
+            assert first is not None
+            assert shown is not None
+            assert shown.row.document == desk.desk.rows.current.document  # type: ignore[union-attr]
+            assert shown.row.document != first.row.document
+            assert shown.row.triage.read

@@ -14,8 +14,9 @@ class Command:
         name: What handlers and config call it.
         keys: Key sequences; the keys of one sequence are separated by spaces ("g g"). None: it is
             reached by its name on the command line, or by keys that a profile or the reader gives it.
-        where: Where it works: the panes "list", "article", "sources", or a page: "variants", "compare",
-            "story", "versions", "clips", "names", "name", "following".
+        where: Where it works: the panes "list", "article", "sources"; "selection", which has the keys
+            while text of the article is selected; or a page: "variants", "compare", "story",
+            "versions", "clips", "names", "name", "following".
         title: What it does, in a few words.
         footer: The word in the footer, or an empty string.
         group: Heading in help.
@@ -38,14 +39,18 @@ PAGES = frozenset(
     {"variants", "compare", "story", "versions", "clips", "names", "name", "following"}
 )
 _EVERYWHERE = _ANY | PAGES
+#: Has the keys of the article while text is selected.
+SELECTION = "selection"
+_SELECTION = frozenset({SELECTION})
+_WITH_SELECTION = _EVERYWHERE | _SELECTION
 #: Every pane that keys can be given to.
-PANES = ("list", "article", "sources", *sorted(PAGES), "empty")
+PANES = ("list", "article", SELECTION, "sources", *sorted(PAGES), "empty")
 
 COMMANDS: tuple[Command, ...] = (
-    Command("down", ("j", "Down"), _EVERYWHERE, "Down; in an article one line", "Moving"),
-    Command("up", ("k", "Up"), _EVERYWHERE, "Up; in an article one line", "Moving"),
-    Command("top", ("g g", "Home"), _EVERYWHERE, "To the top", "Moving"),
-    Command("bottom", ("G", "End"), _EVERYWHERE, "To the end; 5G goes to row 5", "Moving"),
+    Command("down", ("j", "Down"), _WITH_SELECTION, "Down; in an article one line", "Moving"),
+    Command("up", ("k", "Up"), _WITH_SELECTION, "Up; in an article one line", "Moving"),
+    Command("top", ("g g", "Home"), _WITH_SELECTION, "To the top", "Moving"),
+    Command("bottom", ("G", "End"), _WITH_SELECTION, "To the end; 5G goes to row 5", "Moving"),
     Command(
         "page-down",
         ("Space", "PageDown", "ctrl+f"),
@@ -56,8 +61,8 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "page-up", ("b", "PageUp", "ctrl+b"), _EVERYWHERE - {"variants"}, "A page back", "Moving"
     ),
-    Command("half-down", ("ctrl+d",), _EVERYWHERE, "Half a page on", "Moving"),
-    Command("half-up", ("ctrl+u",), _EVERYWHERE, "Half a page back", "Moving"),
+    Command("half-down", ("ctrl+d",), _WITH_SELECTION, "Half a page on", "Moving"),
+    Command("half-up", ("ctrl+u",), _WITH_SELECTION, "Half a page back", "Moving"),
     Command(
         "open",
         ("Enter", "l"),
@@ -90,7 +95,7 @@ COMMANDS: tuple[Command, ...] = (
         "Moving",
         "back",
     ),
-    Command("quit", ("Q", "ctrl+c"), _EVERYWHERE, "Leave at once", "Moving"),
+    Command("quit", ("Q", "ctrl+c"), _WITH_SELECTION, "Leave at once", "Moving"),
     Command(
         "next-unread", ("n",), _ANY, "Next unread; while finding: next hit", "Moving", "next new"
     ),
@@ -244,6 +249,42 @@ COMMANDS: tuple[Command, ...] = (
         "Keeping",
         "cite",
     ),
+    Command(
+        "select",
+        ("v",),
+        _ARTICLE,
+        "Select text: move, then y copies it, Y keeps it as a clipping; Esc ends it",
+        "Selecting",
+    ),
+    Command("select-left", ("h", "Left"), _SELECTION, "A letter back", "Selecting"),
+    Command("select-right", ("l", "Right"), _SELECTION, "A letter on", "Selecting"),
+    Command("select-word", ("w",), _SELECTION, "To the next word", "Selecting"),
+    Command("select-word-end", ("e",), _SELECTION, "To the end of a word", "Selecting"),
+    Command("select-word-back", ("b",), _SELECTION, "To the beginning of a word", "Selecting"),
+    Command("select-line-start", ("0", "^"), _SELECTION, "To the line's first letter", "Selecting"),
+    Command("select-line-end", ("$",), _SELECTION, "To the line's last letter", "Selecting"),
+    Command("select-sentence", (")",), _SELECTION, "To the next sentence", "Selecting"),
+    Command("select-sentence-back", ("(",), _SELECTION, "A sentence back", "Selecting"),
+    Command("select-paragraph", ("}",), _SELECTION, "To the next paragraph", "Selecting"),
+    Command("select-paragraph-back", ("{",), _SELECTION, "A paragraph back", "Selecting"),
+    Command(
+        "select-other-end",
+        ("o",),
+        _SELECTION,
+        "To the other end, which then moves",
+        "Selecting",
+        "other end",
+    ),
+    Command("select-copy", ("y",), _SELECTION, "Copy what is selected", "Selecting", "copy"),
+    Command(
+        "select-clip",
+        ("Y",),
+        _SELECTION,
+        "Keep what is selected as a clipping",
+        "Selecting",
+        "clipping",
+    ),
+    Command("select-end", ("Esc", "v", "q"), _SELECTION, "Select nothing", "Selecting", "end it"),
     Command("clips", ("g c",), _READING, "The clippings", "Keeping"),
     Command("clip-drop", ("d",), frozenset({"clips"}), "Drop this clipping", "Keeping", "drop"),
     Command("clip-down", ("J",), frozenset({"clips"}), "Move it down", "Keeping"),
@@ -340,9 +381,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("read-all", (), _ANY, "Mark everything listed read; asks first", "Triage"),
     Command("drop-listed", (), _LIST, "Drop everything listed; u brings all of it back", "Triage"),
     Command("demo", ("t",), frozenset({"empty"}), "The demo library", "Finding"),
-    Command("redraw", ("ctrl+l",), _EVERYWHERE, "Draw the screen again", "Program"),
-    Command("suspend", ("ctrl+z",), _EVERYWHERE, "To the shell; fg comes back", "Program"),
-    Command("help", ("?",), _EVERYWHERE, "All keys; type to search them", "Program", "keys"),
+    Command("redraw", ("ctrl+l",), _WITH_SELECTION, "Draw the screen again", "Program"),
+    Command("suspend", ("ctrl+z",), _WITH_SELECTION, "To the shell; fg comes back", "Program"),
+    Command("help", ("?",), _WITH_SELECTION, "All keys; type to search them", "Program", "keys"),
 )
 
 

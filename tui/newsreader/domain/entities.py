@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
+
+from newsreader.domain.spans import Span
 
 
 class EntityType(StrEnum):
@@ -27,6 +30,20 @@ class Mention:
     type: EntityType
     text: str
     rule: str = ""
+
+
+class NamePlace(NamedTuple):
+    """A name where it stands in an article's decoded text: as much of a mention as painting needs."""
+
+    start: int
+    end: int
+    type: EntityType
+    text: str
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)

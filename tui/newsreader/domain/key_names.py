@@ -41,7 +41,7 @@ def read_sequence(text: str, *, digits: bool = False) -> str:
     keys = [key for word in text.split() for key in _keys(word)]
     if not keys:
         raise UnusableKeyError("is no key")
-    if keys[0].isdigit() and not digits:
+    if keys[0].isdigit() and keys != ["0"] and not digits:  # no count begins with 0
         raise UnusableKeyError("begins with a digit; digits are counts")
     if "Esc" in keys[1:]:
         raise UnusableKeyError("has Esc inside, and Esc gives a sequence up")

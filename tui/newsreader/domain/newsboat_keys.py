@@ -2,12 +2,12 @@
 
 The keys are those of newsboat's lists and of its article view. What newsboat does and this reader does
 not is said in a sentence when its key is pressed, with what is nearest. Pages that newsboat does not
-have (variants, compare, a story, names, clippings) keep the keys of the default profile.
+have (variants, compare, a story, names, clippings) and the selecting of text keep the keys of the default profile.
 """
 
 from __future__ import annotations
 
-from newsreader.domain.commands import COMMANDS, PAGES
+from newsreader.domain.commands import COMMANDS, PAGES, SELECTION
 from newsreader.domain.keymaps import Keymap, assigned, keymap_of
 
 _PANES = ("list", "article", "sources")
@@ -66,6 +66,7 @@ _EVERYWHERE = {
     "redo": ("W",),
     "drop-story": ("; D",),
     "range": ("V",),
+    "select": ("V",),
     "names": ("; e",),
     "only-these": ("; E",),
     "full-text": ("X",),
@@ -87,6 +88,7 @@ _PER_PANE = {
     ("article", "open-link"): ("#", *_DIGITS, "0"),
     ("list", "go-to-row"): _DIGITS,
     ("sources", "go-to-row"): (),
+    ("selection", "select-end"): ("Esc", "V", "q"),
 }
 _NO_FEEDS = "There is no list of feeds yet; :add FILE adds saved pages."
 #: newsboat's operations without a counterpart: key -> what is nearest.
@@ -121,11 +123,11 @@ def newsboat() -> Keymap:
     """Return the keymap of the profile."""
     keys = assigned(COMMANDS)
     for (pane, name), held in keys.items():
-        if pane in PAGES:
+        if (pane, name) in _PER_PANE:
+            keys[pane, name] = list(_PER_PANE[pane, name])
+        elif pane in PAGES or pane == SELECTION:
             if name in ("undo", "redo"):
                 held += [key for key in _EVERYWHERE[name] if key not in held]
-        elif (pane, name) in _PER_PANE:
-            keys[pane, name] = list(_PER_PANE[pane, name])
         elif name in _EVERYWHERE:
             keys[pane, name] = list(_EVERYWHERE[name])
         else:

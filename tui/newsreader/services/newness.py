@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
+from newsreader.domain.articles import Article
 from newsreader.domain.newness import Newness, Told, Where
 from newsreader.domain.reuse import Match
 from newsreader.domain.spans import Span
@@ -27,7 +28,7 @@ _NUMBER = re.compile(r"\d[\d.,]*")
 
 
 class Freshness:
-    """Counts what is new; keeps what never changes. One thread uses it."""
+    """Counts what is new; keeps what never changes. Any thread may use it."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
@@ -36,6 +37,10 @@ class Freshness:
     def forget(self) -> None:
         """Start anew, because analysis changed what is known."""
         self._measures.forget()
+
+    def article(self, capture: int) -> Article | None:
+        """Return the article of a capture; None where it is not analysed yet."""
+        return self._measures.article(self._library.connection, capture)
 
     def of_article(self, capture: int) -> Newness | None:
         """Return what is new in one article; None while its passages are not known."""

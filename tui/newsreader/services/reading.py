@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from newsreader.domain.articles import Article
 from newsreader.domain.documents import Row
-from newsreader.domain.entities import Mention
+from newsreader.domain.entities import NamePlace
 from newsreader.domain.marks import Mark, MarkKind
 from newsreader.domain.newness import Newness
 from newsreader.domain.reuse import Basis, Likeness, Match, Passage
 from newsreader.domain.spans import Span
 from newsreader.services.disagreeing import disagreements, spots
 from newsreader.services.library import Library
-from newsreader.services.measuring import sentences_of
+from newsreader.services.measuring import sentences_in, sentences_of
 from newsreader.services.newness import Freshness
 from newsreader.services.source_names import source_and_time, source_name
 from newsreader.storage import findings, listing
@@ -33,7 +33,7 @@ class Reading:
     Attributes:
         row: The list row.
         article: The newest version as understood.
-        mentions: Names in it, in order.
+        names: Where names stand in it, in order.
         marks: Margin marks, in order of place.
         sources: Article id -> what stands for it, of the articles its passages are shared with.
         locations: Where the capture was found.
@@ -43,13 +43,12 @@ class Reading:
         told_by: Capture -> the articles in which the rest was read.
         held: How many articles of its story are held, itself included.
         disagreements: Number of a mark -> who has which word, where articles differ in substance.
-        sentences: Its sentences, in order.
         ahead: Other documents of its row that are unread and tell something new, in order.
     """
 
     row: Row
     article: Article
-    mentions: tuple[Mention, ...]
+    names: Sequence[NamePlace]
     marks: tuple[Mark, ...]
     sources: Mapping[str, str]
     locations: tuple[str, ...]
@@ -59,8 +58,13 @@ class Reading:
     told_by: Mapping[int, Source] = field(default_factory=dict)
     held: int = 1
     disagreements: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
-    sentences: tuple[Span, ...] = ()
     ahead: tuple[int, ...] = ()
+
+    @property
+    def sentences(self) -> list[Span]:
+        """The article's sentences, in order; they are looked for when they are asked for."""
+        article = self.article
+        return [span for p in article.paragraphs for span in sentences_in(article, p)]
 
 
 def read_document(
@@ -75,7 +79,7 @@ def read_document(
     """
     connection = library.connection
     row = listing.row_of(connection, document)
-    article = load_article(connection, row.capture) if row else None
+    article = _article_of(library, row.capture, freshness) if row else None
     if row is None or article is None:
         return None
     matches = match_rows.load_matches(connection, row.capture)
@@ -84,7 +88,6 @@ def read_document(
     if len(versions) > 1:
         marks = with_additions(marks, article, load_article(connection, versions[-2][1]))
     newness = freshness.of_article(row.capture) if freshness else None
-    told = {t.capture for t in newness.told if t.capture is not None} if newness else set()
     sources = listing.sources_of_articles(
         connection, {m.a.article for m in matches} | {m.b.article for m in matches}
     )
@@ -92,7 +95,7 @@ def read_document(
     return Reading(
         row=row,
         article=article,
-        mentions=tuple(findings.load_mentions(connection, row.capture, article.id)),
+        names=findings.load_names(connection, row.capture),
         marks=marks,
         sources={aid: source_name(s.outlet, s.title) for aid, s in sources.items()},
         locations=tuple(
@@ -102,13 +105,43 @@ def read_document(
         versions=len(versions),
         version_times=tuple(at for _, _, at in versions),
         newness=newness,
-        sentences=tuple(sentence.span for sentence in sentences_of(article)),
-        told_by={c: s for c in told if (s := listing.source_of_capture(connection, c))},
+        told_by=_told_by(library, newness),
         held=len(listing.documents_of_story(connection, document)),
         disagreements={
             n: lines for n, mark in enumerate(marks) if (lines := disagreements(spots(mark), names))
         },
     )
+
+
+def read_again(
+    library: Library, reading: Reading, freshness: Freshness | None = None
+) -> Reading | None:
+    """Read what acts and reading change of an article at hand: its row, and what of it is new.
+
+    What stays is the same object, so that whoever shows it need not look at it again. A version that
+    came since is read as a whole. None where the document is gone.
+    """
+    before = reading.row
+    row = listing.row_of(library.connection, before.document)
+    if row is None or (row.capture, row.versions) != (before.capture, before.versions):
+        found = read_document(library, before.document, freshness)
+        return replace(found, ahead=reading.ahead) if found else None
+    newness = freshness.of_article(row.capture) if freshness else None
+    if newness == reading.newness:
+        return replace(reading, row=row)
+    return replace(reading, row=row, newness=newness, told_by=_told_by(library, newness))
+
+
+def _article_of(library: Library, capture: int, freshness: Freshness | None) -> Article | None:
+    """Return a capture's article; the one at hand, where it was just counted what is new in it."""
+    return freshness.article(capture) if freshness else load_article(library.connection, capture)
+
+
+def _told_by(library: Library, newness: Newness | None) -> dict[int, Source]:
+    """Return what stands for the articles in which parts of this one were read."""
+    told = {t.capture for t in newness.told if t.capture is not None} if newness else set()
+    sources = ((c, listing.source_of_capture(library.connection, c)) for c in told)
+    return {capture: source for capture, source in sources if source}
 
 
 def plain_text(library: Library, document: int) -> str:

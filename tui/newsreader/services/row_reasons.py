@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from newsreader.domain.documents import Row
@@ -63,13 +63,18 @@ def to_open(library: Library, freshness: Freshness, documents: Sequence[int]) ->
     crowd = list(documents)
     rows = listing.rows_by_number(library.connection, crowd[:_LOOKED_THROUGH])
     counts = freshness.by_article(row.capture for row in rows)
+    return _ranked(rows, counts) + crowd[_LOOKED_THROUGH:]
+
+
+def _ranked(rows: Sequence[Row], counts: Mapping[int, int | None]) -> list[int]:
+    """Return the documents of rows in the order to read them, by what is new in each capture."""
 
     def rank(row: Row) -> tuple[bool, bool, int]:
         new = counts[row.capture]
         dealt = row.triage.read or row.triage.dropped
         return dealt, new == 0, -(row.words if new is None else new)
 
-    return [row.document for row in sorted(rows, key=rank)] + crowd[_LOOKED_THROUGH:]
+    return [row.document for row in sorted(rows, key=rank)]
 
 
 def unread_with_news(library: Library, freshness: Freshness, documents: Sequence[int]) -> list[int]:
@@ -77,8 +82,7 @@ def unread_with_news(library: Library, freshness: Freshness, documents: Sequence
     rows = listing.rows_by_number(library.connection, documents[:_LOOKED_THROUGH])
     unread = [row for row in rows if not row.triage.read and not row.triage.dropped]
     counts = freshness.by_article(row.capture for row in unread)
-    news = [row for row in unread if counts[row.capture] != 0]
-    return to_open(library, freshness, [row.document for row in news])
+    return _ranked([row for row in unread if counts[row.capture] != 0], counts)
 
 
 def _held(rows: list[Row]) -> str:

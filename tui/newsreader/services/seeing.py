@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
+from newsreader.domain.articles import Article
 from newsreader.domain.errors import ReadOnlyError
 from newsreader.domain.spans import Span
 from newsreader.services.library import Library
@@ -15,24 +16,41 @@ from newsreader.storage.captures import document_versions
 from newsreader.storage.command_log import Command
 
 
-def see(library: Library, capture: int, painted: Iterable[Span]) -> int:
+def see(
+    library: Library, capture: int, painted: Iterable[Span], article: Article | None = None
+) -> int:
     """Remember the sentences that lie wholly within what was painted.
 
     Args:
         library: The library; nothing is kept in one that cannot be written.
         capture: The capture shown.
         painted: Spans of its decoded text, in any order; white space between them does not matter.
+        article: The capture's article, where it is at hand.
 
     Returns:
         How many sentences were not read before.
     """
+    if library.read_only:
+        return 0
     connection = library.connection
-    article = None if library.read_only else load_article(connection, capture)
+    article = article or load_article(connection, capture)
     if article is None:
         return 0
-    whole = within(sentences_of(article), merged(article.content, painted))
-    spans = [(s.span.start, s.span.end, s.hash) for s in whole]
-    return seen.keep_seen(connection, told.sha_of(connection, capture), spans) if spans else 0
+    spans = merged(article.content, painted)
+    whole = within(sentences_of(article, _reached(article.paragraphs, spans)), spans)
+    rows = [(s.span.start, s.span.end, s.hash) for s in whole]
+    return seen.keep_seen(connection, told.sha_of(connection, capture), rows) if rows else 0
+
+
+def _reached(paragraphs: Sequence[Span], spans: Sequence[Span]) -> list[Span]:
+    """Return the paragraphs that any of the spans reaches into; both are in order and apart."""
+    starts = [span.start for span in spans]
+    reached = []
+    for paragraph in paragraphs:
+        at = bisect_left(starts, paragraph.end) - 1
+        if at >= 0 and spans[at].end > paragraph.start:
+            reached.append(paragraph)
+    return reached
 
 
 def unsee(library: Library, document: int, what: str) -> Command | None:

@@ -15,6 +15,7 @@ from newsreader.domain.fields import Evidence, Field, Precision, Published
 from newsreader.domain.spans import Span
 from newsreader.storage.failures import damage_if_unreadable
 
+_LABELS: dict[str, Label] = {label.value: label for label in Label}
 _PLAIN_FIELDS = ("outlet", "headline", "standfirst", "byline", "dateline", "slug", "notice", "url")
 _LISTS = ("wire", "attributed")
 _UNTITLED_WORDS = 12
@@ -208,7 +209,7 @@ def _load(aid: str, content: str, stored: dict[str, Any]) -> Article:
         id=aid,
         content=content,
         lines=tuple(
-            Line(n, s, e, Label(label), c, rule) for n, s, e, label, c, rule in stored["lines"]
+            Line(n, s, e, _LABELS[label], c, rule) for n, s, e, label, c, rule in stored["lines"]
         ),
         paragraphs=tuple(Span(start, end) for start, end in stored["paragraphs"]),
         language=stored["language"],

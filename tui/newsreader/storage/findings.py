@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 import apsw
 
-from newsreader.domain.entities import Entity, EntityType, Link, Mention
+from newsreader.domain.entities import Entity, EntityType, Link, Mention, NamePlace
 from newsreader.domain.stories import Story
 from newsreader.storage.failures import damage_if_unreadable
 
@@ -37,6 +37,16 @@ def load_mentions(connection: apsw.Connection, capture: int, aid: str) -> list[M
     )
     with damage_if_unreadable("derived.db: mentions"):
         return [Mention(aid, s, e, _TYPES[kind], text, rule) for s, e, kind, text, rule in rows]
+
+
+def load_names(connection: apsw.Connection, capture: int) -> list[NamePlace]:
+    """Return where names stand in an article, in order; ``connection`` is the library."""
+    rows = connection.execute(
+        'SELECT start, "end", type, text FROM derived.mentions WHERE capture = ? ORDER BY start',
+        (capture,),
+    )
+    with damage_if_unreadable("derived.db: mentions"):
+        return [NamePlace(start, end, _TYPES[kind], text) for start, end, kind, text in rows]
 
 
 def load_entities(

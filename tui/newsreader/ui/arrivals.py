@@ -131,9 +131,9 @@ class Arrivals:
         desk.rows.repaint_all()
         desk.view.refresh_sources()
         self.look()
-        desk.news.outdated(analysed=True)
-        desk.side.outdated()
         desk.shown.analysed()
+        desk.news.outdated()
+        desk.side.outdated()
         desk.analysed_over()
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual import events
 
+from newsreader.domain.commands import SELECTION
 from newsreader.ui.handlers import HANDLERS
 from newsreader.ui.key_reader import KeyReader
 from newsreader.ui.key_sequences import Absent, Resolved, key_name
@@ -78,7 +79,7 @@ class KeyFeed:
         if any(key in keys for keys in empty) and desk.view.library_is_empty:
             HANDLERS["demo"](desk, None)
             return
-        answer = self._reader.feed(key, desk.where)
+        answer = self._reader.feed(key, self.where)
         if isinstance(answer, Resolved):
             desk.touched = desk.touched or len(desk.rows.listing) > 0
             desk.say("")
@@ -87,6 +88,13 @@ class KeyFeed:
             desk.say(answer.sentence)
         elif answer is not None:
             desk.say(f"{answer.typed} means nothing here; {self._help} shows all keys.")
+
+    @property
+    def where(self) -> str:
+        """Whose keys they are: the pane's, or the selection's while text of the article is selected."""
+        desk = self._desk
+        selecting = desk.where == "article" and desk.article.selection is not None
+        return SELECTION if selecting else desk.where
 
     def _needs_more_rows(self, key: str) -> bool:
         """Say whether a key must wait for the rows below those that are there."""
@@ -104,7 +112,7 @@ class KeyFeed:
     @property
     def _help(self) -> str:
         """The key for help."""
-        return self._desk.keymap.key_of(self._desk.where, "help") or ":help"
+        return self._desk.keymap.key_of(self.where, "help") or ":help"
 
     def _carry_out(self, answer: Resolved) -> None:
         """Carry a command out; an act is remembered, so that it can be done again elsewhere."""

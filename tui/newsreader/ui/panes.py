@@ -47,10 +47,13 @@ class Panes:
         """Give the keys to a pane."""
         desk = self._desk
         self.where = where
+        if where != "article":
+            desk.article.select(None)
         desk.rows.active = where == "list"
+        desk.sources.active = where == "sources"
         desk.keys.clear()
         self.arrange()
-        {"list": desk.rows, "article": desk.article, "sources": desk.sources}[where].focus()
+        desk.set_focus(None)  # the desk takes its keys itself; only a prompt has Textual's focus
         desk.update_status()
         if where == "list":
             desk.news.moved()

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import asyncio
 import time
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from textual.timer import Timer
@@ -15,7 +14,6 @@ from textual.timer import Timer
 from newsreader.ui.paint.palette import Piece, Role
 
 if TYPE_CHECKING:
-    from newsreader.services.newness import Freshness
     from newsreader.services.row_reasons import RowReason
     from newsreader.ui.screens.desk import DeskScreen
 
@@ -33,13 +31,6 @@ class RowNews:
         self._timer: Timer | None = None
         self._stale = False
 
-    @cached_property
-    def _freshness(self) -> Freshness:
-        """Counts what is new; made when first asked, after the first list is painted."""
-        from newsreader.services.newness import Freshness
-
-        return Freshness(self._desk.library)
-
     def moved(self) -> None:
         """The cursor stands elsewhere: explain that row once it has rested."""
         desk = self._desk
@@ -50,14 +41,10 @@ class RowNews:
             self._timer.stop()
         self._timer = desk.set_timer(REST, self._rested)
 
-    def outdated(self, *, analysed: bool = False) -> None:
+    def outdated(self) -> None:
         """Something was read or analysed: count again; what stands there stays until then."""
         self._stale = True
-        if analysed:
-            freshness = self._freshness
-            self._desk.jobs.load("news", freshness.forget, lambda _: self.moved())
-        else:
-            self.moved()
+        self.moved()
 
     @property
     def is_resting(self) -> bool:
@@ -82,7 +69,7 @@ class RowNews:
             if (first := listing.first(at)) is not None and not listing.is_counted(first)
         ]
         if wanted:
-            freshness = self._freshness
+            freshness = desk.shown.freshness
 
             def work() -> dict[int, int | None]:
                 found: dict[int, int | None] = {}
@@ -119,7 +106,7 @@ class RowNews:
         from newsreader.services.row_reasons import reason_for  # not before the cursor rests
 
         library, documents = desk.library, listing.documents(at)
-        freshness = self._freshness
+        freshness = desk.shown.freshness
         desk.jobs.load("reason", lambda: reason_for(library, freshness, documents), self._explained)
 
     def _explained(self, reason: RowReason) -> None:

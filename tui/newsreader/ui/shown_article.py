@@ -38,6 +38,7 @@ class ShownArticle:
         self._opened: int | None = None
         self._wanted: int | None = None
         self._painted: set[Span] = set()
+        self._outdated = False
         self.end_was_shown = False
 
     @cached_property
@@ -77,7 +78,7 @@ class ShownArticle:
             if then is not None:
                 then()
             return
-        library, capture, follow = desk.library, shown.row.capture, then
+        library, capture, article, follow = desk.library, shown.row.capture, shown.article, then
 
         def kept(new: int) -> None:
             if new:
@@ -87,16 +88,18 @@ class ShownArticle:
 
         from newsreader.services import seeing  # not before an article was read
 
-        desk.jobs.act(lambda: seeing.see(library, capture, painted), kept)
+        desk.jobs.act(lambda: seeing.see(library, capture, painted, article), kept)
 
     def leave(self) -> None:
         """Forget what was painted: the article was left without reading on."""
         self._painted = set()
 
     def analysed(self) -> None:
-        """Analysis changed what is known: count anew."""
+        """Analysis changed what is known: count anew, and read the shown article anew."""
         self.freshness.forget()
-        self.refresh()
+        shown = self._desk.article.reading
+        if shown is not None:
+            self._load(shown.row.document, shown.ahead)
 
     def _open(self, documents: Sequence[int]) -> None:
         """Open what tells most that is new of some documents, and mark it read."""
@@ -177,10 +180,26 @@ class ShownArticle:
             self._painted.update(article.text_in_view)
 
     def refresh(self) -> None:
-        """Read the shown article again, keeping the place."""
+        """Read again what an act may have changed of the shown article, keeping the place."""
+        if self._desk.jobs.is_under_way("article"):
+            self._outdated = True  # what is on its way may have been read before the act
+        else:
+            self._read_again()
+
+    def _read_again(self) -> None:
+        """Read the row of the shown article again, and what of it is new."""
         shown = self._desk.article.reading
-        if shown is not None:
-            self._load(shown.row.document, shown.ahead)
+        if shown is None:
+            return
+        self.end_was_shown = False
+        library, freshness = self._desk.library, self.freshness
+
+        def work() -> Reading | None:
+            from newsreader.services import reading  # not before one is shown
+
+            return reading.read_again(library, shown, freshness)
+
+        self._desk.jobs.load("article", work, self._arrived)
 
     def preview_soon(self) -> None:
         """Preview the article under the cursor once it has rested there."""
@@ -226,3 +245,6 @@ class ShownArticle:
         """Show what was loaded."""
         self._desk.article.show(found, "" if found else "This article is not analysed yet.")
         self._desk.update_status()
+        if self._outdated:
+            self._outdated = False
+            self._read_again()

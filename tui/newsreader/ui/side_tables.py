@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from textual.timer import Timer
@@ -14,7 +13,6 @@ from newsreader.ui.widgets.page_view import DIVIDER, PageLine
 
 if TYPE_CHECKING:
     from newsreader.domain.spans import Span
-    from newsreader.services.newness import Freshness
     from newsreader.ui.pages.story import StoryContent
     from newsreader.ui.pages.variants import VariantsPage
     from newsreader.ui.screens.desk import DeskScreen
@@ -33,12 +31,6 @@ class SideTables:
         self._story: int | None = None
         self._passage: tuple[int, Span] | None = None
 
-    @cached_property
-    def _freshness(self) -> Freshness:
-        from newsreader.services.newness import Freshness  # not before the cursor rests
-
-        return Freshness(self._desk.library)
-
     def moved(self) -> None:
         """The cursor or the article may stand elsewhere: look again once it has rested."""
         if self._desk.panes.plan.tables:
@@ -51,7 +43,7 @@ class SideTables:
         if not self._desk.panes.plan.tables:
             return
         self._story = self._passage = None
-        self._desk.jobs.load("side-story", self._freshness.forget, lambda _: self.moved())
+        self.moved()
 
     @property
     def is_resting(self) -> bool:
@@ -79,11 +71,12 @@ class SideTables:
         elif row.document != self._story:
             self._story = row.document
             library, document, newest = desk.library, row.document, desk.rows.newest
+            freshness = desk.shown.freshness
 
             def work() -> StoryContent | None:
                 from newsreader.ui.pages.story import read_story  # no key needs it before it rests
 
-                return read_story(library, self._freshness, document, newest)
+                return read_story(library, freshness, document, newest)
 
             desk.jobs.load("side-story", work, self._show_story)
 

@@ -22,26 +22,55 @@ def wrap(text: str, start: int, end: int, width: int) -> list[Span]:
     Returns:
         Spans in order; joined with the white space between them they are the text.
     """
+    width = max(2, width)
+    end = start + len(
+        text[start:end].rstrip()
+    )  # so that a line can begin wherever one is looked for
+    if _NARROW.fullmatch(text, start, end):
+        return _wrap_narrow(text, start, end, width)
     lines: list[Span] = []
     at = start
-    width = max(2, width)
     ascii_only = text[start:end].isascii()
     while at < end:
-        while at < end and text[at].isspace():
+        while text[at].isspace():
             at += 1
-        if at >= end:
-            break
         stop = min(end, at + width) if ascii_only else _fit(text, at, end, width)
         if stop < end and not text[stop].isspace():
             space = _last_space(text, at, stop)
             if space > at:
                 stop = space
+        lines.append(Span(at, _trimmed(text, at, stop)))
+        at = stop
+    return lines
+
+
+def _wrap_narrow(text: str, start: int, end: int, width: int) -> list[Span]:
+    """Break a stretch of letters of one cell each; the only white space among these is the blank."""
+    lines = []
+    at = start
+    while at < end:
+        while text[at] == " ":
+            at += 1
+        stop = at + width
+        if stop >= end:
+            stop = end
+        elif text[stop] != " ":
+            space = text.rfind(" ", at, stop)
+            if space > at:
+                stop = space
         shown = stop
-        while shown > at and text[shown - 1].isspace():
+        while text[shown - 1] == " ":
             shown -= 1
         lines.append(Span(at, shown))
         at = stop
     return lines
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    """Return where ``text[start:end]`` ends without the white space at its end."""
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end
 
 
 def _last_space(text: str, start: int, end: int) -> int:

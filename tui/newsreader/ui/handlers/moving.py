@@ -5,7 +5,10 @@ from __future__ import annotations
 import random
 from typing import TYPE_CHECKING
 
+from newsreader.domain.commands import SELECTION
 from newsreader.domain.documents import Row
+from newsreader.ui import caret_motions
+from newsreader.ui.handlers import selecting
 from newsreader.ui.handlers.registry import handles
 
 if TYPE_CHECKING:
@@ -13,8 +16,10 @@ if TYPE_CHECKING:
 
 
 def _step(desk: DeskScreen, step: int) -> None:
-    """Move by rows or lines in the pane that has the focus."""
-    if desk.where == "article":
+    """Move by rows or lines in the pane that has the focus, or the end of what is selected."""
+    if desk.keys.where == SELECTION:
+        selecting.move_lines(desk, step)
+    elif desk.where == "article":
         desk.article.scroll_lines(step)
     elif desk.where == "sources":
         desk.sources.move(step)
@@ -50,6 +55,9 @@ def bottom(desk: DeskScreen, count: int | None) -> None:
 
 def _edge(desk: DeskScreen, count: int | None, *, top: bool) -> None:
     """Go to an edge or to a row by number."""
+    if desk.keys.where == SELECTION:
+        selecting.move(desk, caret_motions.top if top else caret_motions.bottom)
+        return
     desk.jumps.note()
     if desk.where == "article":
         desk.article.go_to_edge(top=top)
@@ -103,7 +111,9 @@ def half_up(desk: DeskScreen, count: int | None) -> None:
 
 
 def _half(desk: DeskScreen, step: int) -> None:
-    if desk.where == "article":
+    if desk.keys.where == SELECTION:
+        selecting.move_lines(desk, step * max(1, desk.article.size.height // 2))
+    elif desk.where == "article":
         if step > 0:
             desk.shown.read_on()
         desk.article.scroll_page(step, half=True)

@@ -9,6 +9,7 @@ from newsreader.domain.documents import Row
 from newsreader.domain.spans import Span
 from newsreader.services import comparing as comparing_service
 from newsreader.services import deciding, views
+from newsreader.services.measuring import sentence_from
 from newsreader.services.triaging import Command
 from newsreader.ui.handlers.registry import handles
 from newsreader.ui.handlers.triaging import chosen_rows
@@ -38,10 +39,7 @@ def current_passage(desk: DeskScreen) -> Span | None:
     shown = desk.article.text_in_view
     if reading is None or not shown:
         return None
-    for sentence in reading.sentences:
-        if sentence.start >= shown[0].start:
-            return sentence
-    return reading.sentences[-1] if reading.sentences else None
+    return sentence_from(reading.article, shown[0].start)
 
 
 @handles("variants")

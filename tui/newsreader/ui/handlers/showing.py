@@ -134,6 +134,7 @@ def capture(desk: DeskScreen, count: int | None) -> None:
         return
     showing = desk.article.showing
     desk.article.set_showing(replace(showing, raw=not showing.raw))
+    desk.side.moved()  # no mark stands in the capture as it came
 
 
 @handles("legend")

@@ -1,19 +1,27 @@
-"""An article as lines of pieces: gutter, text, highlights."""
+"""An article laid out for a width: gutter, text, highlights, folds."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from newsreader.domain.captures import BODY_LABELS, Label
 from newsreader.domain.marks import Mark, MarkKind
-from newsreader.domain.newness import Where
 from newsreader.domain.spans import Span
-from newsreader.services.times import clock, long_time
-from newsreader.text.flow import flowed
+from newsreader.text.flow import Flow
 from newsreader.text.safe import one_line, visible
-from newsreader.ui.paint.folding import Fold, fold_words, folds_of
+from newsreader.ui.paint.article_head import counts, facts, notice
+from newsreader.ui.paint.article_layout import ArticleLayout
+from newsreader.ui.paint.article_lines import (
+    ArticleLine,
+    ArticleLines,
+    PaintedLines,
+    Part,
+    WrappedLines,
+)
+from newsreader.ui.paint.article_text import ArticleText
+from newsreader.ui.paint.folding import Fold, dimmed, fold_words, shut_folds
 from newsreader.ui.paint.highlighting import Highlighter
 from newsreader.ui.paint.palette import Piece, Role
 from newsreader.ui.paint.showing import Show
@@ -50,188 +58,144 @@ _LABEL_SIGNS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleLine:
-    """One line of the article pane.
+_BLANK = PaintedLines([ArticleLine(())])
+_INDENT = Piece(" " * GUTTER)
 
-    Attributes:
-        pieces: What is painted.
-        span: The stretch of the decoded text it shows, or None.
-        mark: Number of the margin mark that begins here, or None.
+
+def lay_out(text: ArticleText, reading: Reading, width: int, show: Show) -> ArticleLayout:
+    """Lay a reading out; the same input gives the same lines, whichever of them are looked at.
+
+    Args:
+        text: The text of the reading's article and the names in it.
+        reading: What is known of the article.
+        width: Cells there are for a line.
+        show: What of it is shown.
+    """
+    measure = max(10, min(MEASURE, width - GUTTER - 1))
+    if show.raw:
+        return ArticleLayout(ArticleLines(_raw(text, measure)))
+    painter = _StoryPainter(text, reading, measure, show)
+    return ArticleLayout(ArticleLines(painter.parts()), painter.hits, painter.folded)
+
+
+def _raw(text: ArticleText, measure: int) -> Iterator[Part]:
+    """The capture line by line with line numbers, blank lines too."""
+    yield _note("The capture as it came (gv goes back)", Role.META, measure)
+    yield _BLANK
+    article, shown = text.article, visible(text.article.content)
+    as_it_came = Flow(article.content, ())
+
+    def words(span: Span) -> list[Piece]:
+        return [Piece(span.slice(shown))]
+
+    for line in article.lines:
+        number = Piece(f"{line.n:>4} ", Role.FURNITURE)
+        spans = wrap(shown, line.start, line.end, measure)
+        if spans:
+            yield WrappedLines(spans, as_it_came, _first(number, Role.FURNITURE), words)
+        else:
+            yield PaintedLines([ArticleLine((number,))])
+
+
+def _first(lead: Piece, role: Role) -> Callable[[int], Piece]:
+    """Return what puts ``lead`` left of a first line and blanks left of the others."""
+    return lambda at: Piece(" " * GUTTER, role) if at else lead
+
+
+def _note(text: str, role: Role, measure: int) -> PaintedLines:
+    """Our own words."""
+    return PaintedLines(
+        [
+            ArticleLine((_INDENT, Piece(s.slice(text), role)))
+            for s in wrap(text, 0, len(text), measure)
+        ]
+    )
+
+
+class _StoryPainter:
+    """Lays one reading out for a measure: head, then the story's paragraphs or the whole page.
+
+    Offsets are those of the flowed text, but for ``hits`` and ``folded``.
     """
 
-    pieces: tuple[Piece, ...]
-    span: Span | None = None
-    mark: int | None = None
-
-
-class ArticlePainter:
-    """Lays one reading out for a width. Pure: the same input gives the same lines.
-
-    A paragraph wrapped at a fixed width is laid out anew: inside, all offsets are those of the text
-    without the line breaks of its blocks; ``ArticleLine.span`` is in the decoded text.
-    """
-
-    def __init__(self, reading: Reading, width: int, show: Show) -> None:
+    def __init__(self, text: ArticleText, reading: Reading, measure: int, show: Show) -> None:
+        self._text = text
         self._reading = reading
+        self._measure = measure
         self._show = show
-        article = reading.article
-        self._blocks = tuple(article.blocks())
-        self._flow = flowed(article.content, [block.span for block in self._blocks])
-        self._text = visible(self._flow.text)
-        self._measure = max(10, min(MEASURE, width - GUTTER - 1))
-        self._mark_starts = [self._flow.flowed_offset(m.passage.start) for m in reading.marks]
-        self._folds = self._folds_by_start()
-        self._words = Highlighter(
-            self._text,
-            self._flow,
-            reading.mentions,
-            [] if show.pointed else self._dimmed(),
-            show.find,
-            show.pointed,
-        )
+        flow = text.flow
+        self._mark_starts = [flow.flowed_offset(m.passage.start) for m in reading.marks]
+        self._folds = {fold.spans[0].start: fold for fold in shut_folds(reading, show)}
+        told = dimmed(reading, show, flow)
+        names = text.names(reading.names, show.pointed)
+        self._words = Highlighter(text.text, names, told, show.find)
 
     @property
     def hits(self) -> list[Span]:
         """Where the words searched for stand in the decoded text."""
-        return [self._flow.back(hit) for hit in self._words.hits]
+        return [self._text.flow.back(hit) for hit in self._words.hits]
 
     @property
     def folded(self) -> list[Span]:
         """The paragraphs that are folded away, in the decoded text."""
         return [span for fold in self._folds.values() for span in fold.spans]
 
-    def _folds_by_start(self) -> dict[int, Fold]:
-        """Return the folds that are shut, by where they begin."""
-        show = self._show
-        if (
-            show.told != "fold"
-            or show.unfolded
-            or show.find
-            or show.furniture
-            or show.substance
-            or show.pointed
-        ):
-            return {}
-        return {fold.spans[0].start: fold for fold in folds_of(self._reading)}
+    def parts(self) -> Iterator[Part]:
+        """Yield all parts, top to bottom."""
+        yield from self._head()
+        yield from self._body()
 
-    def _dimmed(self) -> list[Span]:
-        """Return what was read elsewhere, in the flowed text, where that is dimmed."""
-        newness = self._reading.newness
-        if self._show.told != "dim" or newness is None:
-            return []
-        loud = [m.passage.span for m in self._reading.marks if m.kind is MarkKind.DIFFERS]
-        loud += newness.differing
-        spans = sorted(
-            self._flow.into(t.span)
-            for t in newness.told
-            if t.where is not Where.HERE and not any(t.span.overlaps(s) for s in loud)
-        )
-        apart: list[Span] = []
-        for span in spans:
-            if apart and span.start < apart[-1].end:
-                apart[-1] = Span(apart[-1].start, max(apart[-1].end, span.end))
-            else:
-                apart.append(span)
-        return apart
-
-    def lines(self) -> list[ArticleLine]:
-        """Return all lines, top to bottom."""
-        if self._show.raw:
-            return self._raw_lines()
-        return [*self._head(), *self._body()]
-
-    def _head(self) -> list[ArticleLine]:
+    def _head(self) -> Iterator[Part]:
         """Headline, standfirst, and what is known about the article."""
         article = self._reading.article
-        lines: list[ArticleLine] = []
         if article.headline is None:
-            lines += self._note("(untitled)", Role.UNTITLED)
+            yield self._note("(untitled)", Role.UNTITLED)
         else:
-            lines += self._field(Label.HEADLINE, article.headline.value, Role.TITLE)
-        lines += self._note(" · ".join(self._facts()), Role.META)
-        lines += self._note(" · ".join(self._counts()), Role.META)
-        if article.notice is not None and article.notice.evidence:
-            evidence = article.notice.evidence[0]
-            words = one_line(article.content[evidence.start : evidence.end])
-            said = words.casefold().startswith(article.notice.value)
-            lead = "" if said else f"{article.notice.value.upper()}: "
-            loud = article.notice.value in ("correction", "kill")
-            lines += self._note(lead + words, Role.ALERT if loud else Role.META)
-        lines.append(ArticleLine(()))
+            yield from self._field(Label.HEADLINE, article.headline.value, Role.TITLE)
+        yield self._note(" · ".join(facts(article)), Role.META)
+        yield self._note(" · ".join(counts(self._reading)), Role.META)
+        given = notice(article)
+        if given is not None:
+            yield self._note(*given)
+        yield _BLANK
         if article.standfirst is not None:
-            lines += self._field(Label.STANDFIRST, article.standfirst.value, Role.PLAIN)
-            lines.append(ArticleLine(()))
-        return lines
+            yield from self._field(Label.STANDFIRST, article.standfirst.value, Role.PLAIN)
+            yield _BLANK
 
-    def _facts(self) -> list[str]:
-        """Outlet, byline, time, wire: each as far as it is known."""
-        article = self._reading.article
-        facts = [
-            one_line(article.outlet.value) if article.outlet else "outlet not found on the page"
-        ]
-        if article.byline:
-            facts.append("by " + one_line(article.byline.value).replace("; ", " and "))
-        published = article.published.value if article.published else None
-        facts.append(long_time(published.value, published.zone) if published else "no date found")
-        for wire in article.wire[:3]:
-            place = f" (line {wire.evidence[0].line})" if wire.evidence else ""
-            facts.append(f"wire: {one_line(wire.value)}{place}")
-        return facts
-
-    def _counts(self) -> list[str]:
-        """The story, what is new to the reader, versions, triage that the list shows by a sign."""
-        reading, row = self._reading, self._reading.row
-        counts = [f"{reading.held} held in story"] if reading.held > 1 else []
-        if reading.newness is None:
-            counts.append(f"{row.words:,} words, new to you: …")
-        elif reading.newness.new:
-            counts.append(f"{reading.newness.new:,} of {row.words:,} words new to you")
-        else:
-            counts.append(f"{row.words:,} words, nothing new to you")
-        if reading.versions > 1:
-            when = f"updated {clock(reading.version_times[-1])} " if reading.version_times else ""
-            counts.append(f"{when}(v{reading.versions} of {reading.versions})")
-        if row.triage.tags:
-            counts.append("tags: " + " ".join(row.triage.tags))
-        if row.triage.note:
-            counts.append("note: " + one_line(row.triage.note))
-        return counts
-
-    def _body(self) -> list[ArticleLine]:
+    def _body(self) -> Iterator[Part]:
         """The story's paragraphs; with furniture, every line of the page in its place."""
-        lines: list[ArticleLine] = []
         hidden = {span.start for span in self.folded}
-        for label, raw in self._blocks:
+        empty = True
+        for label, raw in self._text.blocks:
             if raw.start in self._folds:
-                lines += self._fold(self._folds[raw.start])
+                yield self._fold(self._folds[raw.start])
             elif raw.start in hidden or (self._show.substance and not self._differs(raw)):
                 continue
             elif label in BODY_LABELS:
                 role = Role.TITLE if label is Label.SUBHEADING else Role.PLAIN
-                lines += self._paragraph(self._flow.into(raw), role)
-                lines += self._disagreements(raw)
+                yield self._paragraph(self._text.flow.into(raw), role)
+                yield from self._disagreements(raw)
             elif self._show.furniture:
                 sign = _LABEL_SIGNS.get(label, "?")
-                lines += self._furniture(self._flow.into(raw), f"{sign:<4} ")
+                yield self._furniture(self._text.flow.into(raw), f"{sign:<4} ")
             else:
                 continue
-            lines.append(ArticleLine(()))
-        if not lines:
-            lines += self._note(
+            empty = False
+            yield _BLANK
+        if empty:
+            yield self._note(
                 "Nothing here differs in substance from another article held; zs shows all of it."
                 if self._show.substance
                 else "No story text was found on this page; zf shows all of it.",
                 Role.HINT,
             )
-        return lines
 
     def _differs(self, raw: Span) -> bool:
         """Say whether a paragraph differs in substance from another article."""
         marks = self._reading.marks
         return any(raw.overlaps(marks[n].passage.span) for n in self._reading.disagreements)
 
-    def _fold(self, fold: Fold) -> list[ArticleLine]:
+    def _fold(self, fold: Fold) -> Part:
         """One line for paragraphs read elsewhere: what, where, when."""
         start, end = fold.spans[0].start, fold.spans[-1].end
         marks = self._reading.marks
@@ -241,88 +205,80 @@ class ArticlePainter:
         room = self._measure - len(_OPEN) - 2
         text = f"[{cut(words, room)}{_OPEN}]"
         pieces = (Piece(f"{sign:>4} ", Role.MARK_QUIET), Piece(text, Role.TOLD))
-        return [ArticleLine(pieces, None, number)]
+        return PaintedLines([ArticleLine(pieces, None, number)])
 
-    def _disagreements(self, raw: Span) -> list[ArticleLine]:
+    def _disagreements(self, raw: Span) -> Iterator[Part]:
         """Under a paragraph: who has which word, for each passage that differs in substance."""
-        lines: list[ArticleLine] = []
         for number, sentences in self._reading.disagreements.items():
             if not raw.contains(self._reading.marks[number].passage.span):
                 continue
             for sentence in sentences:
                 text = visible(sentence)
+                lines = []
                 for at, line in enumerate(wrap(text, 0, len(text), self._measure - 5)):
                     lead = "   └ " if at == 0 else "     "
                     words = Piece(text[line.start : line.end], Role.META)
                     lines.append(ArticleLine((Piece(" " * GUTTER + lead, Role.META), words)))
-        return lines
+                yield PaintedLines(lines)
 
-    def _raw_lines(self) -> list[ArticleLine]:
-        """The capture line by line with line numbers, blank lines too."""
-        lines = self._note("The capture as it came (gv goes back)", Role.META)
-        lines.append(ArticleLine(()))
-        text = visible(self._reading.article.content)
-        for line in self._reading.article.lines:
-            end = line.start + len(text[line.start : line.end].rstrip())
-            if line.start >= end:
-                lines.append(ArticleLine((Piece(f"{line.n:>4} ", Role.FURNITURE),)))
-            for at, span in enumerate(wrap(text, line.start, end, self._measure)):
-                lead = f"{line.n:>4} " if at == 0 else " " * GUTTER
-                words = Piece(span.slice(text), Role.PLAIN)
-                lines.append(ArticleLine((Piece(lead, Role.FURNITURE), words), span))
-        return lines
-
-    def _paragraph(self, span: Span, role: Role) -> list[ArticleLine]:
+    def _paragraph(self, span: Span, role: Role) -> Part:
         """A paragraph with its margin marks: each on the line where its passage begins."""
         marks = self._reading.marks
-        spans = wrap(self._text, span.start, span.end, self._measure)
-        lines = []
-        for at, line in enumerate(spans):
-            until = spans[at + 1].start if at + 1 < len(spans) else span.end
-            number = self._mark_between(line.start, until)
-            sign, sign_role = _gutter(marks[number]) if number is not None else ("", Role.MARK)
-            pieces = [Piece(f"{sign:>4} ", sign_role), *self._words.pieces(line, role)]
-            lines.append(ArticleLine(tuple(pieces), self._flow.back(line), number))
-        return lines
+        spans = self._text.lines(span, self._measure)
+        numbers = self._marks_on(spans, span.end)
 
-    def _mark_between(self, start: int, end: int) -> int | None:
-        """Return the number of the mark whose passage begins in ``[start, end)``.
+        def gutter(at: int) -> Piece:
+            number = numbers.get(at)
+            sign, sign_role = ("", Role.MARK) if number is None else _gutter(marks[number])
+            return Piece(f"{sign:>4} ", sign_role)
+
+        def words(line: Span) -> list[Piece]:
+            return self._words.pieces(line, role)
+
+        return WrappedLines(spans, self._text.flow, gutter, words, numbers)
+
+    def _marks_on(self, lines: Sequence[Span], end: int) -> dict[int, int]:
+        """Return the number of a line -> that of the mark whose passage begins on it or in the blanks behind.
 
         Of several on a line it is the first that differs in substance, else the first.
         """
-        first = bisect_left(self._mark_starts, start)
-        found = range(first, bisect_left(self._mark_starts, end, lo=first))
-        kinds = (self._reading.marks[number].kind for number in found)
-        loud = (n for n, kind in zip(found, kinds, strict=True) if kind is MarkKind.DIFFERS)
-        return next(loud, next(iter(found), None))
+        found: dict[int, int] = {}
+        first = bisect_left(self._mark_starts, lines[0].start if lines else end)
+        for number in range(first, bisect_left(self._mark_starts, end, lo=first)):
+            at = bisect_right(lines, (self._mark_starts[number] + 1,)) - 1
+            standing = found.setdefault(at, number)
+            if self._is_loud(number) and not self._is_loud(standing):
+                found[at] = number
+        return found
 
-    def _furniture(self, span: Span, sign: str) -> list[ArticleLine]:
+    def _is_loud(self, number: int) -> bool:
+        """Say whether a mark differs in substance."""
+        return self._reading.marks[number].kind is MarkKind.DIFFERS
+
+    def _furniture(self, span: Span, sign: str) -> Part:
         """A piece of the page's furniture with a sign before its first line."""
-        lines = []
-        for at, line in enumerate(wrap(self._text, span.start, span.end, self._measure)):
-            lead = Piece(sign if at == 0 else " " * GUTTER, Role.FURNITURE)
-            pieces = (lead, *self._words.hit(line, Role.FURNITURE))
-            lines.append(ArticleLine(pieces, self._flow.back(line)))
-        return lines
+        return WrappedLines(
+            self._text.lines(span, self._measure),
+            self._text.flow,
+            _first(Piece(sign, Role.FURNITURE), Role.FURNITURE),
+            lambda line: self._words.hit(line, Role.FURNITURE),
+        )
 
-    def _field(self, label: Label, value: str, role: Role) -> list[ArticleLine]:
+    def _field(self, label: Label, value: str, role: Role) -> Iterator[Part]:
         """A field shown from its line, highlighted; or its value where no line carries it."""
-        spans = [self._flow.into(block.span) for block in self._blocks if block.label is label]
-        if not spans:
-            return self._note(one_line(value, 2000), role)
-        lines = []
-        for span in spans:
-            for line in wrap(self._text, span.start, span.end, self._measure):
-                pieces = (Piece(" " * GUTTER), *self._words.pieces(line, role))
-                lines.append(ArticleLine(pieces, self._flow.back(line)))
-        return lines
+        flow, shown = self._text.flow, False
+        for span in self._text.spans_of(label):
+            shown = True
+            lines = self._text.lines(span, self._measure)
+            yield WrappedLines(
+                lines, flow, lambda _: _INDENT, lambda line: self._words.pieces(line, role)
+            )
+        if not shown:
+            yield self._note(one_line(value, 2000), role)
 
-    def _note(self, text: str, role: Role) -> list[ArticleLine]:
+    def _note(self, text: str, role: Role) -> Part:
         """Our own words above the story."""
-        return [
-            ArticleLine((Piece(" " * GUTTER), Piece(text[line.start : line.end], role)))
-            for line in wrap(text, 0, len(text), self._measure)
-        ]
+        return _note(text, role, self._measure)
 
 
 def _gutter(mark: Mark) -> tuple[str, Role]:

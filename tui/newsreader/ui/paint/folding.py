@@ -16,6 +16,8 @@ from newsreader.services.times import clock
 
 if TYPE_CHECKING:
     from newsreader.services.reading import Reading
+    from newsreader.text.flow import Flow
+    from newsreader.ui.paint.showing import Show
 
 _WORD = re.compile(r"\S+")
 
@@ -79,6 +81,33 @@ def folds_of(reading: Reading) -> list[Fold]:
             folds.append(Fold(run, words, len(whole), whole[0], places))
         at = max(end, at + 1)
     return folds
+
+
+def shut_folds(reading: Reading, show: Show) -> list[Fold]:
+    """Return the folds that are shut; none where something is looked for that may stand in them."""
+    opened = show.unfolded or show.find or show.furniture or show.substance or show.pointed
+    return [] if show.told != "fold" or opened else folds_of(reading)
+
+
+def dimmed(reading: Reading, show: Show, flow: Flow) -> list[Span]:
+    """Return what was read elsewhere, where that is dimmed: in the flowed text, in order and apart."""
+    newness = reading.newness
+    if show.told != "dim" or show.pointed or newness is None:
+        return []
+    loud = [m.passage.span for m in reading.marks if m.kind is MarkKind.DIFFERS]
+    loud += newness.differing
+    spans = sorted(
+        flow.into(t.span)
+        for t in newness.told
+        if t.where is not Where.HERE and not any(t.span.overlaps(s) for s in loud)
+    )
+    apart: list[Span] = []
+    for span in spans:
+        if apart and span.start < apart[-1].end:
+            apart[-1] = Span(apart[-1].start, max(apart[-1].end, span.end))
+        else:
+            apart.append(span)
+    return apart
 
 
 def fold_words(reading: Reading, fold: Fold) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from newsreader.domain.entities import EntityType, Mention
+from newsreader.domain.entities import EntityType, NamePlace
 from newsreader.domain.spans import Span
 from newsreader.text.flow import Flow
 from newsreader.ui.paint.palette import Piece, Role
@@ -18,6 +18,59 @@ NAME_ROLES = {
 }
 
 
+class NameSpans:
+    """Where names stand in the flowed text and how each looks, the first of each bold.
+
+    Only what stands before a name decides whether it is the first: names are settled as far as is asked.
+    """
+
+    def __init__(
+        self, mentions: Sequence[NamePlace], flow: Flow, pointed: frozenset[int] = frozenset()
+    ) -> None:
+        """Take names.
+
+        Args:
+            mentions: The names, in the decoded text, in order.
+            flow: How the flowed text came about.
+            pointed: Where mentions begin that are shown as hits.
+        """
+        self._mentions = mentions
+        self._flow = flow
+        self._pointed = pointed
+        self._next = 0
+        self._seen: set[str] = set()
+        self._starts: list[int] = []
+        self._settled: list[tuple[int, int, Role]] = []
+
+    def within(self, line: Span) -> Iterator[tuple[int, int, Role]]:
+        """Yield the names that lie in a stretch of the flowed text or reach into it."""
+        self._settle(line.end)
+        for number in range(max(0, bisect_left(self._starts, line.start) - 1), len(self._settled)):
+            name = self._settled[number]
+            if name[0] >= line.end:
+                return
+            yield name
+
+    def _settle(self, end: int) -> None:
+        """Settle the names that begin before ``end``."""
+        while self._next < len(self._mentions):
+            mention = self._mentions[self._next]
+            start = self._flow.flowed_offset(mention.start)
+            if start >= end:
+                return
+            self._next += 1
+            pointed = mention.start in self._pointed
+            roles = NAME_ROLES.get(mention.type)
+            if roles is None and not pointed:
+                continue
+            key = " ".join(mention.text.casefold().split())
+            later, first = roles or (Role.HIT, Role.HIT)
+            role = Role.HIT if pointed else later if key in self._seen else first
+            self._seen.add(key)
+            self._starts.append(start)
+            self._settled.append((start, self._flow.into(mention.span).end, role))
+
+
 class Highlighter:
     """Cuts lines of one text into pieces.
 
@@ -25,29 +78,18 @@ class Highlighter:
         hits: Where the words searched for stand, in the flowed text.
     """
 
-    def __init__(
-        self,
-        text: str,
-        flow: Flow,
-        mentions: tuple[Mention, ...],
-        told: Sequence[Span],
-        find: str,
-        pointed: frozenset[int] = frozenset(),
-    ) -> None:
+    def __init__(self, text: str, names: NameSpans, told: Sequence[Span], find: str) -> None:
         """Prepare a text.
 
         Args:
             text: The flowed text, safe for a terminal.
-            flow: How it came about.
-            mentions: Names, in the decoded text.
+            names: The names in it.
             told: What is dimmed, in the flowed text, in order and apart.
             find: Words to show as hits.
-            pointed: Where mentions begin that are shown as hits.
         """
         self._text = text
         self._told = told
-        self._mentions = _highlighted(mentions, flow, pointed)
-        self._starts = [start for start, _, _ in self._mentions]
+        self._names = names
         self.hits = hits_of(text, find)
         self._hit_starts = [hit.start for hit in self.hits]
 
@@ -72,10 +114,7 @@ class Highlighter:
         """Text with names in their roles."""
         pieces: list[Piece] = []
         at = line.start
-        number = max(0, bisect_left(self._starts, line.start) - 1)
-        while number < len(self._mentions) and self._mentions[number][0] < line.end:
-            start, end, kind = self._mentions[number]
-            number += 1
+        for start, end, kind in self._names.within(line):
             start, end = max(start, at), min(end, line.end)
             if start < end:
                 pieces += [Piece(self._text[at:start], role), Piece(self._text[start:end], kind)]
@@ -102,6 +141,18 @@ class Highlighter:
         return pieces
 
 
+def restyled(pieces: Sequence[Piece], start: int, end: int, role: Role) -> list[Piece]:
+    """Return pieces with the letters from ``start`` to ``end`` (excluded) in another role."""
+    found: list[Piece] = []
+    at = 0
+    for text, before in pieces:
+        first, last = (max(0, min(place - at, len(text))) for place in (start, end))
+        parts = (text[:first], before), (text[first:last], role), (text[last:], before)
+        found += [Piece(part, look) for part, look in parts if part]
+        at += len(text)
+    return found
+
+
 def hits_of(text: str, find: str) -> list[Span]:
     """Return where ``find`` stands in ``text``, whatever the case."""
     if not find:
@@ -115,26 +166,3 @@ def hits_of(text: str, find: str) -> list[Span]:
         hits.append(Span(at, at + len(wanted)))
         at = lowered.find(wanted, at + len(wanted))
     return hits
-
-
-def _highlighted(
-    mentions: tuple[Mention, ...], flow: Flow, pointed: frozenset[int]
-) -> list[tuple[int, int, Role]]:
-    """Return the spans painted as names, in the flowed text, the first of each bold."""
-    seen: set[str] = set()
-    keys: dict[str, str] = {}
-    spans = []
-    for mention in mentions:
-        roles = NAME_ROLES.get(mention.type)
-        if roles is None and mention.start in pointed:
-            roles = (Role.HIT, Role.HIT)
-        if roles is not None:
-            later, first = roles
-            key = keys.get(mention.text)
-            if key is None:
-                key = keys[mention.text] = " ".join(mention.text.casefold().split())
-            span = flow.into(Span(mention.start, mention.end))
-            role = later if key in seen else first
-            spans.append((span.start, span.end, Role.HIT if mention.start in pointed else role))
-            seen.add(key)
-    return spans

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from newsreader.domain.commands import PAGES, PANES, Command, by_group
+from newsreader.domain.commands import PAGES, PANES, SELECTION, Command, by_group
 from newsreader.domain.keymaps import Keymap
 from newsreader.ui.paint.palette import Piece, Role
 
@@ -37,7 +37,8 @@ def key_lines(keymap: Keymap) -> list[Line]:
 
 def _places(command: Command) -> str:
     """Name the panes a command works in; of several pages no name."""
-    panes = [pane for pane in PANES if pane in command.where - PAGES]
+    panes = [pane for pane in PANES if pane in command.where - PAGES - {SELECTION}]
+    panes = panes or [SELECTION] * (SELECTION in command.where)
     panes = ["panes"] if len(panes) == 3 else panes
     pages = sorted(command.where & PAGES)
     return f"[{', '.join([*panes, *(pages if len(pages) == 1 else ['pages'] if pages else [])])}]"

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Container, Horizontal, Vertical
+from textual.geometry import Size
 from textual.widget import Widget
 
 from newsreader.domain.documents import SourceCount
@@ -42,6 +42,7 @@ from newsreader.ui.status import Status
 from newsreader.ui.terminal.output import LeanScreen
 from newsreader.ui.widgets.article_list import ArticleList
 from newsreader.ui.widgets.article_view import ArticleView
+from newsreader.ui.widgets.frames import Blank, Columns, Holder, Stack
 from newsreader.ui.widgets.line import RuleLine, TextLine
 from newsreader.ui.widgets.page_view import PageView
 from newsreader.ui.widgets.prompt import Prompt
@@ -64,6 +65,7 @@ _FOOTERS = {
         "next-unread",
         "help",
     ),
+    "selection": ("select-copy", "select-clip", "select-other-end", "select-end", "help"),
     "sources": ("open", "find", "undo", "help"),
 }
 
@@ -91,7 +93,7 @@ class DeskOptions:
     shown: LastScreen | None = None
 
 
-class DeskScreen(LeanScreen, inherit_bindings=False, inherit_css=False):
+class DeskScreen(Blank, LeanScreen, inherit_bindings=False, inherit_css=False):
     """Composes the panes and connects those who know: each concern has a small object of its own.
 
     Attributes:
@@ -124,6 +126,7 @@ class DeskScreen(LeanScreen, inherit_bindings=False, inherit_css=False):
         self._options = options
         self.touched = False
         self._is_open = asyncio.Event()
+        self._arranged_for: Size | None = None
         self.for_demo = False
         self.joining: str | None = None
         self.rows = ArticleList(palette, id="rows")
@@ -154,10 +157,10 @@ class DeskScreen(LeanScreen, inherit_bindings=False, inherit_css=False):
 
     def compose(self) -> ComposeResult:
         """Lay all panes out; :class:`Panes` decides which are shown."""
-        with Horizontal(id="body"):
+        with Columns(id="body"):
             yield self.sources
-            with Container(id="desk"):
-                with Vertical(id="listing"):
+            with Holder(id="desk"):
+                with Stack(id="listing"):
                     yield self.title_line
                     yield self._search_bar
                     yield self.gap_line
@@ -166,7 +169,7 @@ class DeskScreen(LeanScreen, inherit_bindings=False, inherit_css=False):
                     yield from self.why_lines
                     yield self.story_table
                 yield RuleLine(self.palette, id="rule")
-                with Vertical(id="opened"):
+                with Stack(id="opened"):
                     yield self.article
                     yield self.versions_table
         yield self._prompt
@@ -180,7 +183,6 @@ class DeskScreen(LeanScreen, inherit_bindings=False, inherit_css=False):
         if self.library.read_only:
             self.status.warn("Library is read-only: you can read, marks are NOT saved.")
         self.panes.arrange()
-        self.rows.focus()
         self.arrivals.adding = bool(self._options.paths) and not self.library.read_only
         shown = self._options.shown
         here = shown is not None and shown.place[0] == str(self.library.folder)
@@ -273,6 +275,11 @@ class DeskScreen(LeanScreen, inherit_bindings=False, inherit_css=False):
 
     def on_resize(self) -> None:
         """Arrange the panes for the new size, and count what is new in the rows that came into view."""
+        if self.app.size == self._arranged_for:
+            return  # Textual says it twice
+        if self._arranged_for is not None:
+            self.hold_until_arranged()
+        self._arranged_for = self.app.size
         self.panes.arrange()
         self.news.moved()
 
@@ -390,8 +397,12 @@ class DeskScreen(LeanScreen, inherit_bindings=False, inherit_css=False):
             raise error
 
     def _position_in_article(self) -> str:
-        """Say at which mark the reader stands."""
-        reading, mark = self.article.reading, self.article.mark
+        """Say how much is selected, or at which mark the reader stands."""
+        reading, mark, page = self.article.reading, self.article.mark, self.article.page
+        selection = self.article.selection
+        if page is not None and selection is not None:
+            words = len(page.text(page.span(selection), " ").split())
+            return f"selected: {words:,} word{'s' if words != 1 else ''}  "
         if reading is None or mark < 0:
             return ""
         return f"passage {mark + 1}/{len(reading.marks)}  "
@@ -417,7 +428,8 @@ class DeskScreen(LeanScreen, inherit_bindings=False, inherit_css=False):
         if self.asking.searching:
             self.search.show_keys()
             return
-        keys = self.keymap.footer(self.where, _FOOTERS[self.where])
+        where = self.keys.where
+        keys = self.keymap.footer(where, _FOOTERS[where])
         self.footer_line.show(
             [p for key, word in keys for p in (Piece(f" {key}", Role.KEY), Piece(f" {word} "))]
         )

@@ -60,7 +60,19 @@ def is_lean() -> bool:
 
 
 class LeanScreen(Screen[None], inherit_bindings=False):
-    """A screen that composes nothing while its app holds frames back."""
+    """A screen that composes nothing while its app holds frames back, or its panes take another size."""
+
+    _is_arranging = False
+
+    def hold_until_arranged(self) -> None:
+        """Compose nothing until every pane had its part in a change of the size: one frame, not three."""
+        self._is_arranging = True
+        self.call_after_refresh(self._arranged)
+
+    def _arranged(self) -> None:
+        """Compose the whole screen."""
+        self._is_arranging = False
+        self.refresh()
 
     def release_frames(self) -> None:
         """Paint what there is now."""
@@ -69,7 +81,8 @@ class LeanScreen(Screen[None], inherit_bindings=False):
 
     def _compositor_refresh(self) -> None:
         app = self.app
-        if not (isinstance(app, LeanApp) and app.holds_frames):
+        held = isinstance(app, LeanApp) and app.holds_frames
+        if not held and not self._is_arranging:
             super()._compositor_refresh()
 
 

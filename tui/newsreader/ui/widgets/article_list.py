@@ -16,7 +16,7 @@ from newsreader.ui.paint.palette import Palette, Piece, Role
 from newsreader.ui.paint.rows import article_row, head_row
 
 
-class ArticleList(Widget, can_focus=True):
+class ArticleList(Widget):
     """Shows a :class:`Listing`; only the rows on screen are read and painted.
 
     A move repaints the two rows it concerns. At the edge the window jumps half a page, so that a slow

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from newsreader.services.views import Sources
 
 
-class SourceList(Widget, can_focus=True):
+class SourceList(Widget):
     """Lists the sources; the cursor is its own, the chosen source is what the list shows."""
 
     DEFAULT_CSS = "SourceList { width: 20; height: 1fr; }"
@@ -37,6 +37,18 @@ class SourceList(Widget, can_focus=True):
         self.index = 1
         self.chosen = ""
         self.saved: list[str] = []
+        self._active = False
+
+    @property
+    def active(self) -> bool:
+        """Whether the sources have the keys; without them no cursor shows."""
+        return self._active
+
+    @active.setter
+    def active(self, active: bool) -> None:
+        if active != self._active:
+            self._active = active
+            self._refresh_line(self.index)
 
     @property
     def sources(self) -> list[SourceCount]:
@@ -56,12 +68,25 @@ class SourceList(Widget, can_focus=True):
             lines += ["", "Outlets", *sources.outlets]
         if lines == self._lines and chosen == self.chosen:
             return
+        before = self._looks
         self._lines, self.chosen = lines, chosen
         wanted = current.query if current is not None else chosen
         self.index = next(
             (i for i, s in enumerate(lines) if isinstance(s, SourceCount) and s.query == wanted), 1
         )
-        self.refresh()
+        after = self._looks
+        for at in range(max(len(before), len(after))):
+            if before[at : at + 1] != after[at : at + 1]:
+                self._refresh_line(at)
+
+    @property
+    def _looks(self) -> list[tuple[SourceCount | str, bool, bool]]:
+        """What decides how each line looks: what it is of, whether it is chosen, whether the cursor's."""
+        chosen, index = self.chosen, self.index
+        return [
+            (line, isinstance(line, SourceCount) and line.query == chosen, at == index)
+            for at, line in enumerate(self._lines)
+        ]
 
     @property
     def current(self) -> SourceCount | None:
@@ -94,13 +119,11 @@ class SourceList(Widget, can_focus=True):
             return sources[0] if sources else None
         return sources[at + step] if 0 <= at + step < len(sources) else None
 
-    def on_focus(self) -> None:
-        """Show the cursor."""
-        self.refresh()
-
-    def on_blur(self) -> None:
-        """Hide the cursor."""
-        self.refresh()
+    def _refresh_line(self, at: int) -> None:
+        """Repaint one line if it is in view."""
+        y = at - self._top
+        if 0 <= y < self.size.height:
+            self.refresh(Region(0, y, self.size.width, 1))
 
     def render_line(self, y: int) -> Strip:
         """Paint one line, with the divider at the right."""
@@ -113,7 +136,7 @@ class SourceList(Widget, can_focus=True):
             return self._palette.strip(
                 [Piece(f"  {line:<{max(0, inner - 2)}}"[:inner], Role.TITLE), divider], width
             )
-        cursor = self.has_focus and at == self.index
+        cursor = self._active and at == self.index
         chosen = line.query == self.chosen
         pieces = source_row(line, inner, cursor=cursor, chosen=chosen)
         row = self._palette.strip(pieces, inner, reverse=cursor)
