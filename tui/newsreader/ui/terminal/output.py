@@ -32,7 +32,7 @@ from textual.widget import Widget
 
 from newsreader.ui.terminal.cells import Cell, Row, blank_screen, transition
 from newsreader.ui.terminal.clipboard import clipboard_sequence
-from newsreader.ui.terminal.last_screen import LastScreen
+from newsreader.ui.terminal.last_screen import CLEARED, LastScreen
 from newsreader.ui.terminal.standing import Standing
 
 #: Asks whether the terminal knows synchronised output; its answer shows that it took in the frame.
@@ -43,6 +43,8 @@ _PLAIN_QUESTION = "\x1b[6n"
 _NOT_ANSWERED = 1.0
 #: What Textual begins with: it clears what stands there.
 _OTHER_SCREEN = "\x1b[?1049h"
+#: What it ends with.
+_OWN_SCREEN = "\x1b[?1049l"
 _BEGIN, _END = "\x1b[?2026h", "\x1b[?2026l"
 #: Seconds after which a terminal that has not answered is not waited for.
 _PATIENCE = 2.0
@@ -126,9 +128,8 @@ class LeanApp(App[int], inherit_bindings=False):
         return {}
 
     def get_driver_class(self) -> type[Driver]:
-        """Return Textual's driver; over a screen that stands there one that does not clear it."""
-        driver = super().get_driver_class()
-        return driver if self.last_screen is None else _taking_over(driver, self.last_screen)
+        """Return Textual's driver, which goes in and out over what stands there."""
+        return _going_over(super().get_driver_class(), self.last_screen)
 
     def repaint(self) -> None:
         """Send everything again: the terminal may show anything."""
@@ -285,17 +286,21 @@ def cells_of(strip: Strip, colors: ColorSystem) -> Row:
     return cells
 
 
-def _taking_over(driver: type[Driver], shown: LastScreen) -> type[Driver]:
-    """Return a driver that finds the other screen of the terminal in use already."""
+def _going_over(driver: type[Driver], shown: LastScreen | None) -> type[Driver]:
+    """Return a driver that does not clear a screen shown before it, and leaves none behind.
 
-    class TakingOver(driver):  # type: ignore[misc,valid-type]  # which one depends on the system
+    GNU screen has no other screen of the terminal unless it is told to (``altscreen on``): the frame would
+    stay, with the shell's prompt in the middle of it.
+    """
+
+    class GoingOver(driver):  # type: ignore[misc,valid-type]  # which one depends on the system
         def write(self, data: str) -> None:
-            if data == _OTHER_SCREEN and not shown.taken:
+            if data == _OTHER_SCREEN and shown is not None and not shown.taken:
                 shown.taken = True
                 return
-            super().write(data)
+            super().write(CLEARED + data if data == _OWN_SCREEN else data)
 
-    return TakingOver
+    return GoingOver
 
 
 class _Letters(dict[str, Cell]):
