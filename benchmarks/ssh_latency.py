@@ -16,6 +16,7 @@ import os
 import select
 import shlex
 import shutil
+import signal
 import socket
 import statistics
 import subprocess
@@ -30,7 +31,7 @@ from tests.support.terminal import Terminal, answers_to, keys_of, newsreader
 
 from benchmarks.large_library import Words, large_library
 
-_ROUNDS = int(os.environ.get("ROUNDS", "100"))
+_ROUNDS = 100
 #: Seconds without a byte after which a frame is over; seconds of rest before the next key.
 _GAP, _REST = 0.04, 0.35
 _FRAME_ENDS = b"\x1b[?2026l"
@@ -47,6 +48,7 @@ def main(count: int, size: tuple[int, int]) -> None:
     """Print the table."""
     if shutil.which("sshd", path=_path()) is None or shutil.which("ssh") is None:
         sys.exit("This needs OpenSSH's sshd and ssh.")
+    signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))  # sshd goes then, too
     with large_library(count) as folder, ExitStack() as stack:
         home = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         ssh = stack.enter_context(loopback_sshd(home))
@@ -88,7 +90,9 @@ def _programs(folder: Path, home: Path) -> Iterator[tuple[str, str, dict[str, st
     """Yield name, command line and keys of each program that is installed."""
     for output in ("lean", "stock"):
         variables = [f"NEWSREADER_OUTPUT={output}", f"XDG_STATE_HOME={home}/{output}", "LANG=C.UTF-8"]  # fmt: skip
-        words = newsreader("--library", str(folder))
+        own = home / f"library-{output}"  # one reader shows what another does
+        shutil.copytree(folder, own)
+        words = newsreader("--library", str(own))
         yield output, shlex.join(["env", *variables, *words]), _READER
     words_made = Words(3)
     if shutil.which("newsboat"):
@@ -120,6 +124,7 @@ class Timed(Terminal):
         Raises:
             AssertionError: Nothing came within five seconds.
         """
+        self.wait_quiet(0.01)
         begun = first = last = time.monotonic()
         os.write(self.file, keys_of(key))
         frame = bytearray()
