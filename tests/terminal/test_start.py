@@ -37,8 +37,7 @@ def test_the_screen_is_painted_as_it_was_left_and_nothing_blinks(tmp_path: Path)
     filled(tmp_path, count=6).close()
     screen = left(tmp_path / "library", "j", "j")
     with Terminal(newsreader("--library", str(tmp_path / "library")), SIZE) as terminal:
-        terminal.wait_for("articles")
-        assert terminal.text == screen
+        terminal.wait_until(lambda: terminal.text == screen, "the screen as it was left")
         assert b"?2004h" not in terminal.output, "Textual was there first"
         terminal.wait_output(b"?2004h")
         terminal.wait_quiet(1.5)

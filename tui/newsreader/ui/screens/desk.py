@@ -22,6 +22,7 @@ from textual.widget import Widget
 from newsreader.domain.documents import SourceCount
 from newsreader.domain.errors import NewsreaderError, ReadOnlyError
 from newsreader.domain.keymaps import DEFAULT, Keymap
+from newsreader.domain.scrolling import Scrolling
 from newsreader.services.library import Library
 from newsreader.text.safe import one_line
 from newsreader.ui.arrivals import Arrivals
@@ -80,6 +81,8 @@ class DeskOptions:
         notices: What is said at the start, e.g. of settings that were not taken.
         history: File with the lines typed on the command line, or None.
         shown: The screen that stands on the terminal already, or None.
+        lean: Whether only the cells that change are sent.
+        scrolling: How the list scrolls when its cursor leaves what is shown.
     """
 
     worker: Sequence[str]
@@ -89,6 +92,8 @@ class DeskOptions:
     notices: Sequence[str] = ()
     history: Path | None = None
     shown: LastScreen | None = None
+    lean: bool = True
+    scrolling: Scrolling = Scrolling.AUTO
 
 
 class DeskScreen(LeanScreen, inherit_bindings=False, inherit_css=False):
@@ -127,6 +132,7 @@ class DeskScreen(LeanScreen, inherit_bindings=False, inherit_css=False):
         self.for_demo = False
         self.joining: str | None = None
         self.rows = ArticleList(palette, id="rows")
+        self.rows.leaps = self._leaps
         self.sources = SourceList(palette, id="sources")
         self.article = ArticleView(palette, id="article")
         self.story_table = PageView(palette, id="story-table", still=True)
@@ -253,6 +259,11 @@ class DeskScreen(LeanScreen, inherit_bindings=False, inherit_css=False):
         self.arrivals.worker.cancel()
         self.jobs.close()
         self.app.exit()
+
+    def _leaps(self) -> bool:
+        """Say whether the list scrolls by half a page when its cursor leaves what is shown."""
+        scrolling = self._options.scrolling
+        return self.is_on_slow_link if scrolling is Scrolling.AUTO else scrolling is Scrolling.HALF
 
     @property
     def where(self) -> str:

@@ -160,6 +160,12 @@ def keep(words: Sequence[str], rows: Sequence[Row], place: tuple[str, int]) -> N
         os.replace(aside, file)  # noqa: PTH105 - light
 
 
+def forget() -> None:
+    """Begin the next start without a kept screen."""
+    with suppress(OSError, ImportError):
+        os.remove(_file())  # noqa: PTH107 - light
+
+
 def _opens_reader(words: Sequence[str]) -> bool:
     """Say whether words can only open the reader, adding nothing."""
     return len(words) % 2 == 0 and all(word in _NAMED for word in words[::2])

@@ -5,8 +5,10 @@ the shortest way from what the terminal shows to what it is to show (``terminal/
 the terminal answers questions, each frame ends in one, and the next waits for the answer: frames
 that come meanwhile become one, so that a held key never queues up behind a slow link.
 
+How long answers take also tells how quick the link is (``terminal/link.py``).
+
 This module rests on private parts of Textual (``App._display``, the compositor's updates, the
-answer about synchronised output). ``NEWSREADER_OUTPUT=stock`` gives Textual's own output.
+answer about synchronised output); an app that is not lean has Textual's own output.
 """
 
 from __future__ import annotations
@@ -25,6 +27,7 @@ from textual import messages
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App
 from textual.driver import Driver
+from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.timer import Timer
@@ -33,6 +36,7 @@ from textual.widget import Widget
 from newsreader.ui.terminal.cells import Cell, Row, blank_screen, transition
 from newsreader.ui.terminal.clipboard import clipboard_sequence
 from newsreader.ui.terminal.last_screen import CLEARED, LastScreen
+from newsreader.ui.terminal.link import Link
 from newsreader.ui.terminal.standing import Standing
 
 #: Asks whether the terminal knows synchronised output; its answer shows that it took in the frame.
@@ -56,13 +60,15 @@ _MOST_LETTERS = 2048
 _OWN, _EXTENDED = frozenset({"39", "49"}), frozenset({"38", "48", "58"})
 
 
-def is_lean() -> bool:
-    """Say whether the reader's own output is wanted."""
-    return os.environ.get("NEWSREADER_OUTPUT", "lean") != "stock"
-
-
 class LeanScreen(Screen[None], inherit_bindings=False):
-    """A screen that composes nothing while its app holds frames back."""
+    """A screen that composes nothing while its app holds frames back, and not all of it for another focus."""
+
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+
+    @property
+    def is_on_slow_link(self) -> bool:
+        """Whether the link to the terminal is slow, or nothing is known of it."""
+        return not isinstance(self.app, LeanApp) or self.app.is_slow
 
     def release_frames(self) -> None:
         """Paint what there is now."""
@@ -83,19 +89,26 @@ class LeanApp(App[int], inherit_bindings=False):
         kept: The last frame that stood at a place to begin with, and the place; None before the first.
     """
 
-    def __init__(self, shown: LastScreen | None = None) -> None:
-        """Begin; ``shown`` stands on the terminal already and is changed, not painted anew."""
+    def __init__(self, shown: LastScreen | None = None, *, lean: bool = True) -> None:
+        """Begin.
+
+        Args:
+            shown: What stands on the terminal already and is changed, not painted anew.
+            lean: Whether cells are sent; else Textual's own output is.
+        """
         self.last_screen = shown  # the driver is chosen in what follows
         super().__init__()
         self.holds_frames = False
         self._standing: Standing | None = None
         self.kept: tuple[list[Row], tuple[str, int]] | None = None
-        self._lean = is_lean()
+        self._lean = lean
         self._wanted: list[Row] = []
         self._shown: list[Row] | None = None
         self._answers = False
         self._question = _QUESTION
         self._asked_at: float | None = None
+        self._asked_for = 0
+        self._link = Link()
         self._patience: Timer | None = None
 
     def copy_to_clipboard(self, text: str) -> None:
@@ -104,6 +117,11 @@ class LeanApp(App[int], inherit_bindings=False):
         sequence = clipboard_sequence(text, os.environ)
         if sequence is not None and self._driver is not None:
             self._driver.write(sequence)
+
+    @property
+    def is_slow(self) -> bool:
+        """Whether the link to the terminal is slow, or nothing is known of it."""
+        return self._link.is_slow or not self._answers
 
     def hold_frames(self) -> None:
         """Paint nothing until :meth:`release_frames`, or for a moment: empty panes are no first screen."""
@@ -215,7 +233,7 @@ class LeanApp(App[int], inherit_bindings=False):
             frame = _BEGIN + frame + _END
         if self._answers:
             frame += self._question
-            self._asked_at = time.monotonic()
+            self._asked_at, self._asked_for = time.monotonic(), len(frame)
             if self._patience is None:
                 self._patience = self.set_timer(_PATIENCE, self._lose_patience)
         driver.write(frame)
@@ -230,7 +248,7 @@ class LeanApp(App[int], inherit_bindings=False):
         if left > 0:
             self._patience = self.set_timer(left, self._lose_patience)
         else:
-            self._asked_at = None
+            self._note_answer()
             self._send()
 
     def on_mount(self) -> None:
@@ -252,9 +270,16 @@ class LeanApp(App[int], inherit_bindings=False):
 
     def _taken_in(self) -> None:
         """The terminal answered: the next frame may go."""
-        self._answers, self._asked_at = True, None
+        self._answers = True
+        self._note_answer()
         if self._lean and self._wanted:
             self._send()
+
+    def _note_answer(self) -> None:
+        """Wait no longer for an answer; what it took so far tells of the link."""
+        if self._asked_at is not None:
+            self._link.answered(self._asked_for, time.monotonic() - self._asked_at)
+            self._asked_at = None
 
     def _on_terminal_supports_synchronized_output(
         self, message: messages.TerminalSupportsSynchronizedOutput
