@@ -51,3 +51,13 @@ def test_nothing_is_said_before_it_is_known() -> None:
     link.answered(5_000, 3.0)
     link.answered(5_000, 3.0)
     assert not link.is_slow
+
+
+@pytest.mark.parametrize(
+    ("rate", "most"), [(2_000, 100), (16_000, 800), (1_000_000, 4_000), (10_000_000, 4_000)]
+)
+def test_so_much_is_sent_ahead_as_the_link_carries_in_a_moment(rate: float, most: int) -> None:
+    link = Link()
+    assert link.ahead == 0
+    used(link, rate, 0.15)
+    assert 0.5 * most <= link.ahead <= 1.4 * most

@@ -2,10 +2,9 @@
 
 Stock Textual sends every line it touches whole. Here the screen is kept as cells, and a frame is
 the shortest way from what the terminal shows to what it is to show (``terminal/cells.py``). Where
-the terminal answers questions, each frame ends in one, and the next waits for the answer: frames
-that come meanwhile become one, so that a held key never queues up behind a slow link.
-
-How long answers take also tells how quick the link is (``terminal/link.py``).
+the terminal answers questions, each frame ends in one, and the next waits for the answer, unless the
+link carries what is on its way in a moment: frames that come meanwhile become one, so that a held key
+never queues up behind a slow link. How long answers take also tells how quick the link is (``terminal/link.py``).
 
 This module rests on private parts of Textual (``App._display``, the compositor's updates, the
 answer about synchronised output); an app that is not lean has Textual's own output.
@@ -15,9 +14,11 @@ from __future__ import annotations
 
 import os
 import time
+from collections import deque
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from itertools import islice
+from typing import NamedTuple
 
 from rich.cells import get_character_cell_size
 from rich.color import ColorSystem
@@ -36,6 +37,7 @@ from textual.widget import Widget
 from newsreader.ui.terminal.cells import Cell, Row, blank_screen, transition
 from newsreader.ui.terminal.clipboard import clipboard_sequence
 from newsreader.ui.terminal.last_screen import CLEARED, LastScreen
+from newsreader.ui.terminal.letters import narrow_encoding, written_in
 from newsreader.ui.terminal.link import Link
 from newsreader.ui.terminal.standing import Standing
 
@@ -58,6 +60,14 @@ _HELD = 1.0
 _MOST_LETTERS = 2048
 #: Parameters that say what is so already after a reset, and those behind which a colour's numbers stand.
 _OWN, _EXTENDED = frozenset({"39", "49"}), frozenset({"38", "48", "58"})
+
+
+class _Asked(NamedTuple):
+    """A frame on its way: when it was sent, its characters, and those with what was before it."""
+
+    at: float
+    size: int
+    behind: int
 
 
 class LeanScreen(Screen[None], inherit_bindings=False):
@@ -102,12 +112,12 @@ class LeanApp(App[int], inherit_bindings=False):
         self._standing: Standing | None = None
         self.kept: tuple[list[Row], tuple[str, int]] | None = None
         self._lean = lean
+        self._narrow = narrow_encoding()
         self._wanted: list[Row] = []
         self._shown: list[Row] | None = None
         self._answers = False
         self._question = _QUESTION
-        self._asked_at: float | None = None
-        self._asked_for = 0
+        self._asked: deque[_Asked] = deque()
         self._link = Link()
         self._patience: Timer | None = None
 
@@ -152,7 +162,7 @@ class LeanApp(App[int], inherit_bindings=False):
     def repaint(self) -> None:
         """Send everything again: the terminal may show anything."""
         self._shown = None
-        self._asked_at = None
+        self._asked.clear()
         self.refresh(layout=True, repaint=True)
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
@@ -208,6 +218,8 @@ class LeanApp(App[int], inherit_bindings=False):
         """Put cells into a row; it is a new row, so that one that stayed is known by its identity."""
         row = self._wanted[y]
         some = list(cells)[: len(row) - x]
+        if self._narrow is not None:
+            some = written_in(some, self._narrow)
         if row[x : x + len(some)] != some:
             self._wanted[y] = [*row[:x], *some, *row[x + len(some) :]]
 
@@ -216,7 +228,8 @@ class LeanApp(App[int], inherit_bindings=False):
         driver = self._driver
         if driver is None:
             return
-        if self._asked_at is not None and time.monotonic() - self._asked_at < _PATIENCE:
+        on_the_way = sum(frame.size for frame in self._asked)
+        if on_the_way > self._link.ahead and time.monotonic() - self._asked[0].at < _PATIENCE:
             return
         if self._shown is None:
             frame = "\x1b[m\x1b[2J"
@@ -233,7 +246,7 @@ class LeanApp(App[int], inherit_bindings=False):
             frame = _BEGIN + frame + _END
         if self._answers:
             frame += self._question
-            self._asked_at, self._asked_for = time.monotonic(), len(frame)
+            self._asked.append(_Asked(time.monotonic(), len(frame), on_the_way + len(frame)))
             if self._patience is None:
                 self._patience = self.set_timer(_PATIENCE, self._lose_patience)
         driver.write(frame)
@@ -242,13 +255,14 @@ class LeanApp(App[int], inherit_bindings=False):
     def _lose_patience(self) -> None:
         """Send what waits if the answer to the last frame is overdue."""
         self._patience = None
-        if self._asked_at is None:
+        if not self._asked:
             return
-        left = self._asked_at + _PATIENCE - time.monotonic()
+        left = self._asked[0].at + _PATIENCE - time.monotonic()
         if left > 0:
             self._patience = self.set_timer(left, self._lose_patience)
         else:
             self._note_answer()
+            self._asked.clear()
             self._send()
 
     def on_mount(self) -> None:
@@ -276,10 +290,10 @@ class LeanApp(App[int], inherit_bindings=False):
             self._send()
 
     def _note_answer(self) -> None:
-        """Wait no longer for an answer; what it took so far tells of the link."""
-        if self._asked_at is not None:
-            self._link.answered(self._asked_for, time.monotonic() - self._asked_at)
-            self._asked_at = None
+        """Wait no longer for the oldest answer; what it took so far tells of the link."""
+        if self._asked:
+            frame = self._asked.popleft()
+            self._link.answered(frame.behind, time.monotonic() - frame.at)
 
     def _on_terminal_supports_synchronized_output(
         self, message: messages.TerminalSupportsSynchronizedOutput
