@@ -24,6 +24,7 @@ def shown(folder: Path, **variables: str) -> tuple[str, set[str]]:
         terminal.wait_for("articles")
         terminal.press("Enter")
         terminal.wait_for("central bank of Ostavia")
+        terminal.wait_for("Unread        3")
         terminal.wait_quiet(0.5)
         screen = terminal.text
         terminal.press("Q")
