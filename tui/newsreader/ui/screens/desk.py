@@ -182,7 +182,7 @@ class DeskScreen(LeanScreen, inherit_bindings=False, inherit_css=False):
     def on_mount(self) -> None:
         """Show the list as it stands, then let the worker bring what is new."""
         self.jobs = Jobs(self.work_failed)
-        self.jobs.landed = self.keys.go_on
+        self.jobs.landed = self._landed
         if self.library.read_only:
             self.status.warn("Library is read-only: you can read, marks are NOT saved.")
         self.panes.arrange()
@@ -225,6 +225,12 @@ class DeskScreen(LeanScreen, inherit_bindings=False, inherit_css=False):
         panes |= dict.fromkeys((self.why_gap, *self.why_lines, *tables), explained)
         panes[self.article] = lambda: self.article.reading is not None or explained()
         return panes
+
+    def _landed(self) -> None:
+        """Something that was asked for is there: paint it, and give on the keys that waited for it."""
+        if self._is_open.is_set() and not self.jobs.is_under_way("article"):
+            self.release_frames()
+        self.keys.go_on()
 
     def opened(self) -> None:
         """The first list is painted: begin what it did not need, before a key needs it."""

@@ -16,21 +16,16 @@ import os
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping
-from functools import lru_cache
-from itertools import islice
 from typing import NamedTuple
 
-from rich.cells import get_character_cell_size
 from rich.color import ColorSystem
 from rich.console import RenderableType
-from rich.style import Style
 from textual import messages
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App
 from textual.driver import Driver
 from textual.reactive import Reactive
 from textual.screen import Screen
-from textual.strip import Strip
 from textual.timer import Timer
 from textual.widget import Widget
 
@@ -40,6 +35,7 @@ from newsreader.ui.terminal.last_screen import CLEARED, LastScreen
 from newsreader.ui.terminal.letters import narrow_encoding, written_in
 from newsreader.ui.terminal.link import Link
 from newsreader.ui.terminal.standing import Standing
+from newsreader.ui.terminal.strips import cells_of
 
 #: Asks whether the terminal knows synchronised output; its answer shows that it took in the frame.
 _QUESTION = "\x1b[?2026$p"
@@ -56,10 +52,8 @@ _BEGIN, _END = "\x1b[?2026h", "\x1b[?2026l"
 _PATIENCE = 2.0
 #: Seconds for which the first screen is waited for.
 _HELD = 1.0
-#: Letters of one style whose cells are kept.
-_MOST_LETTERS = 2048
-#: Parameters that say what is so already after a reset, and those behind which a colour's numbers stand.
-_OWN, _EXTENDED = frozenset({"39", "49"}), frozenset({"38", "48", "58"})
+#: Seconds for which a frame waits for what is about to stand on it.
+_BLINK = 0.1
 
 
 class _Asked(NamedTuple):
@@ -84,6 +78,11 @@ class LeanScreen(Screen[None], inherit_bindings=False):
         """Paint what there is now."""
         if isinstance(self.app, LeanApp):
             self.app.release_frames()
+
+    def hold_a_moment(self) -> None:
+        """Paint nothing for a blink: what comes now takes the place of the screen."""
+        if isinstance(self.app, LeanApp):
+            self.app.hold_a_moment()
 
     def _compositor_refresh(self) -> None:
         app = self.app
@@ -144,6 +143,12 @@ class LeanApp(App[int], inherit_bindings=False):
         if self.holds_frames:
             self.holds_frames = False
             self.screen.refresh(layout=True)
+
+    def hold_a_moment(self) -> None:
+        """Paint nothing until :meth:`release_frames`, or for a blink: what comes now takes the place of the screen."""
+        if not self.is_headless and not self.holds_frames:
+            self.holds_frames = True
+            self.set_timer(_BLINK, self.release_frames)
 
     @property
     def place(self) -> tuple[str, int] | None:
@@ -304,27 +309,6 @@ class LeanApp(App[int], inherit_bindings=False):
         self._taken_in()
 
 
-def cells_of(strip: Strip, colors: ColorSystem) -> Row:
-    """Return a strip's cells; what has no width stands with the letter before it."""
-    cells: Row = []
-    for text, style, control in strip:
-        if control:
-            continue
-        own = _sgr(style, colors)
-        if text.isascii():
-            cells += map(letters_in(own).__getitem__, text)
-            continue
-        for letter in text:
-            width = get_character_cell_size(letter)
-            if width:
-                cells.append(Cell(letter, own))
-                cells += [Cell("", own)] * (width - 1)
-            elif cells:
-                at = -1 if cells[-1].text else -2
-                cells[at] = Cell(cells[at].text + letter, cells[at].style)
-    return cells
-
-
 def _going_over(driver: type[Driver], shown: LastScreen | None) -> type[Driver]:
     """Return a driver that does not clear a screen shown before it, and leaves none behind.
 
@@ -340,42 +324,3 @@ def _going_over(driver: type[Driver], shown: LastScreen | None) -> type[Driver]:
             super().write(CLEARED + data if data == _OWN_SCREEN else data)
 
     return GoingOver
-
-
-class _Letters(dict[str, Cell]):
-    """The cells of one style by their letters, each made once: a row is then a look-up a letter."""
-
-    def __init__(self, style: str) -> None:
-        super().__init__()
-        self._style = style
-
-    def __missing__(self, letter: str) -> Cell:
-        cell = Cell(letter, self._style)
-        if len(self) < _MOST_LETTERS:
-            self[letter] = cell
-        return cell
-
-
-@lru_cache(maxsize=512)
-def letters_in(style: str) -> _Letters:
-    """Return the cells of one style."""
-    return _Letters(style)
-
-
-def _sgr(style: Style | None, colors: ColorSystem) -> str:
-    return "" if style is None else own_parameters(Strip.render_ansi(style, colors))
-
-
-@lru_cache(maxsize=4096)
-def own_parameters(parameters: str) -> str:
-    """Return the parameters of an SGR sequence without those that say what a reset says."""
-    parts = iter(parameters.split(";"))
-    kept = []
-    for part in parts:
-        if part in _EXTENDED:
-            form = next(parts, "")
-            count = {"5": 1, "2": 3}.get(form, 0)
-            kept += [part, form, *islice(parts, count)]
-        elif part not in _OWN:
-            kept.append(part)
-    return ";".join(kept)
