@@ -86,6 +86,7 @@ class Jobs:
             deliver: Is given its answer.
             key: What :meth:`is_under_way` knows it by.
         """
+        self._under_way[key] += 1
         self._submit(self._acts, work, deliver, key)
 
     async def settle(self) -> None:
