@@ -10,6 +10,7 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from newsreader.domain.keymaps import DEFAULT, Keymap
+from newsreader.domain.scrolling import Scrolling
 from newsreader.services.library import Library
 from newsreader.ui.app import NewsreaderApp
 from newsreader.ui.screens.desk import DeskOptions, DeskScreen
@@ -83,11 +84,17 @@ async def reader(
     keymap: Keymap = DEFAULT,
     notices: tuple[str, ...] = (),
     history: Path | None = None,
+    scrolling: Scrolling = Scrolling.AUTO,
 ) -> AsyncIterator[Reader]:
     """Open the reader on a library."""
     worker = [sys.executable, "-m", "newsreader", "--library", str(library.folder), "work"]
     options = DeskOptions(
-        worker=worker, paths=paths, keymap=keymap, notices=notices, history=history
+        worker=worker,
+        paths=paths,
+        keymap=keymap,
+        notices=notices,
+        history=history,
+        scrolling=scrolling,
     )
     app = NewsreaderApp(library, options)
     async with app.run_test(size=size) as pilot:

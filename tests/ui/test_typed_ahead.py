@@ -76,3 +76,13 @@ async def test_leaving_at_once_after_asking_for_something_is_no_error(tmp_path: 
             desk.desk.view.refresh_sources()
             desk.desk.jobs.load("page", lambda: 1, lambda _: None)
             assert not desk.desk.jobs.busy
+
+
+async def test_what_is_typed_behind_undo_is_about_the_row_that_comes_back(tmp_path: Path) -> None:
+    with filled(tmp_path, count=8) as library:
+        async with reader(library) as desk:
+            first = desk.desk.rows.current
+            assert first is not None
+            await burst(desk, "djus")
+            assert desk.desk.rows.current is not None
+            assert [row.title for row in views.rows_of(library, "is:starred")] == [first.title]

@@ -178,10 +178,14 @@ def _open_reader(opening: Opening) -> int:
         notices=_by_name(opening),
         history=state_folder() / "command-history",
         shown=opening.shown if opening.shown and opening.shown.is_shown else None,
+        lean=opening.configuration.lean,
+        scrolling=opening.configuration.scrolling,
     )
     with Library(folder) as library:
         ending = run_app(library, options)
-    if ending.screen is not None:
+    if not opening.configuration.lean:
+        last_screen.forget()  # stock output keeps none: an older one would be shown for ever
+    elif ending.screen is not None:
         last_screen.keep(opening.words, *ending.screen)
     if not ending.for_demo:
         return ending.code

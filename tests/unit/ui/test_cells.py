@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsreader.ui.terminal.cells import BLANK, Cell, Row, blank_screen, transition
-from newsreader.ui.terminal.output import own_parameters
+from newsreader.ui.terminal.strips import own_parameters
 
 WIDTH, HEIGHT = 24, 8
 STYLES = ("", "1", "7", "31", "1;38;5;39", "4;42")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,11 +12,14 @@ from platformdirs import user_config_path, user_data_path, user_state_path
 
 from newsreader.domain.errors import UsageError
 from newsreader.domain.keymaps import DEFAULT, Keymap
+from newsreader.domain.scrolling import Scrolling
 
 if TYPE_CHECKING:
     from newsreader.domain.rules import Rule
 
-_KNOWN = {"version": int, "library": str, "cap": int, "entities": dict, "keys": dict, "rules": list}
+_KNOWN = {
+    "version": int, "library": str, "cap": int, "entities": dict, "keys": dict, "rules": list, "screen": dict,
+}  # fmt: skip
 _ENTITIES = {"tagger": str, "spacy-model": str}
 _TYPES = {
     int: "a whole number",
@@ -37,6 +40,8 @@ class Configuration:
         tagger: What finds names, where the file says so, else None.
         spacy_model: The model for the tagger "spacy", where the file says so, else None.
         keymap: The keys in force.
+        lean: Whether only the cells that change are sent.
+        scrolling: How a list scrolls when its cursor leaves what is shown.
         rules: What is done with articles when they are first analysed.
         bad_rules: A sentence for each rule that could not be taken; also among the warnings.
         file: The file, or None where there is none.
@@ -48,6 +53,8 @@ class Configuration:
     tagger: str | None = None
     spacy_model: str | None = None
     keymap: Keymap = DEFAULT
+    lean: bool = True
+    scrolling: Scrolling = Scrolling.AUTO
     rules: tuple[Rule, ...] = ()
     bad_rules: tuple[str, ...] = ()
     file: Path | None = None
@@ -57,11 +64,24 @@ class Configuration:
 def read_configuration(path: str | None, environment: Mapping[str, str]) -> Configuration:
     """Read the configuration; where no file is named and the usual one is missing, defaults hold.
 
-    Unknown keys are warned about with their line and the nearest known name.
+    Unknown keys are warned about with their line and the nearest known name. NEWSREADER_LIBRARY and
+    NEWSREADER_OUTPUT win over the file.
 
     Raises:
         UsageError: The file named is missing, is not TOML, or a value has the wrong type.
     """
+    found = _from_file(path, environment)
+    output = environment.get("NEWSREADER_OUTPUT")
+    if output in ("lean", "stock"):
+        return replace(found, lean=output == "lean")
+    if output:
+        said = f"NEWSREADER_OUTPUT={output!r} is not known; lean and stock are"
+        return replace(found, warnings=(*found.warnings, f"{said}."))
+    return found
+
+
+def _from_file(path: str | None, environment: Mapping[str, str]) -> Configuration:
+    """Read the configuration; of the environment, only where the library is counts here."""
     file = Path(path) if path else user_config_path("newsreader") / "config.toml"
     library = environment.get("NEWSREADER_LIBRARY")
     default = Path(library) if library else user_data_path("newsreader")
@@ -86,6 +106,8 @@ def read_configuration(path: str | None, environment: Mapping[str, str]) -> Conf
     warnings += _checked(file, text, entities, _ENTITIES)
     keymap, complaints = _keys(text, values.get("keys", {}))
     warnings += [f"{file}, line {line}: {sentence}." for line, sentence in complaints]
+    screen, unknown = _screen(text, values.get("screen", {}))
+    warnings += [f"{file}, line {line}: {sentence}." for line, sentence in unknown]
     rules, misread = _rules(text, values.get("rules", []))
     bad_rules = [f"{file}, line {line}: {sentence}." for line, sentence in misread]
     warnings += bad_rules
@@ -104,6 +126,8 @@ def read_configuration(path: str | None, environment: Mapping[str, str]) -> Conf
         tagger=entities.get("tagger"),
         spacy_model=entities.get("spacy-model"),
         keymap=keymap,
+        lean=screen.get("output") != "stock",
+        scrolling=Scrolling(screen.get("scroll", Scrolling.AUTO)),
         rules=tuple(rules),
         bad_rules=tuple(bad_rules),
         file=file,
@@ -118,6 +142,17 @@ def _keys(text: str, settings: Mapping[str, object]) -> tuple[Keymap, list[tuple
     from newsreader.cli.key_settings import read_keys  # most people keep the keys as they are
 
     return read_keys(text, settings)
+
+
+def _screen(
+    text: str, settings: Mapping[str, object]
+) -> tuple[Mapping[str, str], list[tuple[int, str]]]:
+    """Return what is set about the screen, and what could not be taken."""
+    if not settings:
+        return {}, []
+    from newsreader.cli.screen_settings import read_screen  # most people have no such table
+
+    return read_screen(text, settings)
 
 
 def _rules(text: str, tables: Sequence[object]) -> tuple[list[Rule], list[tuple[int, str]]]:

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import difflib
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from newsreader.cli.setting_lines import setting_lines
 from newsreader.domain.commands import COMMANDS, PANES
 from newsreader.domain.key_names import UnusableKeyError, read_sequence
 from newsreader.domain.keymaps import DEFAULT, PROFILES, Keymap, Wish, rebound
 
 _EVERYWHERE = "everywhere"
-_TABLE = re.compile(r"\s*\[\s*([^\[\]]+?)\s*\]")
-_KEY = re.compile(
-    r"\s*((?:[\w-]+|\"[^\"]*\"|'[^']*')(?:\s*\.\s*(?:[\w-]+|\"[^\"]*\"|'[^']*'))*)\s*="
-)
 _PLACES = {command.name: command.where for command in COMMANDS}
 
 
@@ -46,7 +42,7 @@ def read_keys(text: str, settings: Mapping[str, object]) -> tuple[Keymap, list[t
     Returns:
         The keymap, and for each thing that could not be taken its line and a sentence.
     """
-    reading = _Reading(dict(_lines(text)))
+    reading = _Reading(dict(setting_lines(text)))
     keymap = _profile(reading, settings.get("profile", "default"))
     for pane, table in settings.items():
         if pane == "profile":
@@ -114,25 +110,3 @@ def _wish(reading: _Reading, keymap: Keymap, pane: str, name: str, keys: object)
             reading.complain(path, f"{key or 'an empty text'} cannot be {name}: it {error}")
     if taken or not written:
         reading.wishes.append(Wish(panes, name, tuple(taken), reading.line(*path)))
-
-
-def _lines(text: str) -> Iterator[tuple[tuple[str, ...], int]]:
-    """Yield the path of every table and setting with its line, counted from 1; the first one counts."""
-    table: tuple[str, ...] = ()
-    found: set[tuple[str, ...]] = set()
-    for number, line in enumerate(text.splitlines(), 1):
-        if match := _TABLE.match(line):
-            table = path = _parts(match[1])
-        elif match := _KEY.match(line):
-            path = (*table, *_parts(match[1]))
-        else:
-            continue
-        for size in range(1, len(path) + 1):
-            if path[:size] not in found:
-                found.add(path[:size])
-                yield path[:size], number
-
-
-def _parts(path: str) -> tuple[str, ...]:
-    """Return the parts of a dotted name."""
-    return tuple(part.strip().strip("\"'") for part in path.split("."))

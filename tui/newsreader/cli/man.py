@@ -58,6 +58,10 @@ def page(keymap: Keymap = DEFAULT) -> list[str]:
         ".B NEWSREADER_LIBRARY",
         "Folder of the library.",
         ".TP",
+        ".B NEWSREADER_OUTPUT",
+        "lean sends the cells that change, stock whole lines; wins over output under [screen] in config.toml,",
+        "where scroll = auto, line or half says how the list goes on past its edge.",
+        ".TP",
         ".B NO_COLOR",
         "Attributes instead of colours.",
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -18,6 +19,10 @@ from newsreader.ui.terminal.cells import Row
 from newsreader.ui.terminal.output import LeanApp
 from newsreader.ui.terminal.signals import TerminalGuard
 
+#: Seconds for which a thread at work keeps the interpreter while one that a key waits for wants it: on the
+#: way of a key there are three of those, and Python's own 5 ms are spent at each.
+_SHARE = 0.0005
+
 
 class NewsreaderApp(LeanApp, inherit_bindings=False, inherit_css=False):
     """Tiny on purpose: screens hold what is shown, services do the work."""
@@ -26,7 +31,7 @@ class NewsreaderApp(LeanApp, inherit_bindings=False, inherit_css=False):
     DEFAULT_CSS = "App { background: ansi_default; color: ansi_default; }"
 
     def __init__(self, library: Library, options: DeskOptions) -> None:
-        super().__init__(options.shown)
+        super().__init__(options.shown, lean=options.lean)
         self.theme = "ansi-dark"
         self.animation_level = "none"
         self._desk = DeskScreen(library, Palette(mono=bool(os.environ.get("NO_COLOR"))), options)
@@ -85,6 +90,7 @@ class Ending:
 def run_app(library: Library, options: DeskOptions) -> Ending:
     """Run the reader until it is left."""
     app = NewsreaderApp(library, options)
+    sys.setswitchinterval(_SHARE)
     try:
         app.run(mouse=False)
     finally:

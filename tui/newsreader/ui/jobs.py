@@ -66,7 +66,7 @@ class Jobs:
         self._submit(pool, guarded, arrive, key)
 
     def is_under_way(self, key: str) -> bool:
-        """Whether a load of ``key`` is not over."""
+        """Whether a load or act of ``key`` is not over."""
         return self._under_way[key] > 0
 
     def drop(self, key: str) -> None:
@@ -78,9 +78,16 @@ class Jobs:
         generation = self._generation.get(key, 0) + 1
         return lambda: self._generation.get(key, 0) > generation
 
-    def act(self, work: Callable[[], T], deliver: Callable[[T], None]) -> None:
-        """Run a write after all earlier ones; its answer is always delivered."""
-        self._submit(self._acts, work, deliver, "")
+    def act(self, work: Callable[[], T], deliver: Callable[[T], None], key: str = "") -> None:
+        """Run a write after all earlier ones; its answer is always delivered.
+
+        Args:
+            work: The write.
+            deliver: Is given its answer.
+            key: What :meth:`is_under_way` knows it by.
+        """
+        self._under_way[key] += 1
+        self._submit(self._acts, work, deliver, key)
 
     async def settle(self) -> None:
         """Wait until nothing is under way and everything was delivered."""

@@ -43,7 +43,7 @@ class KeyFeed:
         self._waiting: deque[events.Key] = deque()
 
     def take(self, event: events.Key) -> None:
-        """Take a key; it waits behind others, and for what these asked for: a page, the rows of the list."""
+        """Take a key; it waits behind others, and for what these asked for: a page, the rows, where undo goes."""
         self.was_used = True
         self._waiting.append(event)
         self.go_on()
@@ -56,7 +56,7 @@ class KeyFeed:
     def _must_wait(self, event: events.Key) -> bool:
         """Say whether what a key is for is still on its way."""
         desk = self._desk
-        if desk.jobs.is_under_way("page"):
+        if desk.jobs.is_under_way("page") or desk.jobs.is_under_way("undo"):
             return True
         if desk.app.screen is not desk or desk.asking.active:
             return False

@@ -106,6 +106,11 @@ class ShownArticle:
         library, freshness = self._desk.library, self.freshness
         self._painted = set()
         self._opened = self._wanted = None
+        if (
+            self._timer is not None
+        ):  # a preview that is due would take its place, and it would not be read
+            self._timer.stop()
+            self._timer = None
 
         def work() -> Reading | None:
             from newsreader.services import reading, row_reasons  # not before one is opened

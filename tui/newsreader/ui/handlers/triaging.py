@@ -171,7 +171,7 @@ def undo(desk: DeskScreen, count: int | None) -> None:
     """Undo the newest act."""
     library = desk.library
     desk.jobs.act(
-        lambda: triaging.undo(library), lambda done: desk.reversed(done, "Nothing to undo.")
+        lambda: triaging.undo(library), lambda done: desk.reversed(done, "Nothing to undo."), "undo"
     )
 
 
@@ -180,7 +180,9 @@ def redo(desk: DeskScreen, count: int | None) -> None:
     """Do again what was undone last."""
     library = desk.library
     desk.jobs.act(
-        lambda: triaging.redo(library), lambda done: desk.reversed(done, "Nothing to do again.")
+        lambda: triaging.redo(library),
+        lambda done: desk.reversed(done, "Nothing to do again."),
+        "undo",
     )
 
 

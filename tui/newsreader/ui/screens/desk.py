@@ -22,6 +22,7 @@ from textual.widget import Widget
 from newsreader.domain.documents import SourceCount
 from newsreader.domain.errors import NewsreaderError, ReadOnlyError
 from newsreader.domain.keymaps import DEFAULT, Keymap
+from newsreader.domain.scrolling import Scrolling
 from newsreader.services.library import Library
 from newsreader.text.safe import one_line
 from newsreader.ui.arrivals import Arrivals
@@ -82,6 +83,8 @@ class DeskOptions:
         notices: What is said at the start, e.g. of settings that were not taken.
         history: File with the lines typed on the command line, or None.
         shown: The screen that stands on the terminal already, or None.
+        lean: Whether only the cells that change are sent.
+        scrolling: How the list scrolls when its cursor leaves what is shown.
     """
 
     worker: Sequence[str]
@@ -91,6 +94,8 @@ class DeskOptions:
     notices: Sequence[str] = ()
     history: Path | None = None
     shown: LastScreen | None = None
+    lean: bool = True
+    scrolling: Scrolling = Scrolling.AUTO
 
 
 class DeskScreen(Blank, LeanScreen, inherit_bindings=False, inherit_css=False):
@@ -130,6 +135,7 @@ class DeskScreen(Blank, LeanScreen, inherit_bindings=False, inherit_css=False):
         self.for_demo = False
         self.joining: str | None = None
         self.rows = ArticleList(palette, id="rows")
+        self.rows.leaps = self._leaps
         self.sources = SourceList(palette, id="sources")
         self.article = ArticleView(palette, id="article")
         self.story_table = PageView(palette, id="story-table", still=True)
@@ -179,7 +185,7 @@ class DeskScreen(Blank, LeanScreen, inherit_bindings=False, inherit_css=False):
     def on_mount(self) -> None:
         """Show the list as it stands, then let the worker bring what is new."""
         self.jobs = Jobs(self.work_failed)
-        self.jobs.landed = self.keys.go_on
+        self.jobs.landed = self._landed
         if self.library.read_only:
             self.status.warn("Library is read-only: you can read, marks are NOT saved.")
         self.panes.arrange()
@@ -222,6 +228,12 @@ class DeskScreen(Blank, LeanScreen, inherit_bindings=False, inherit_css=False):
         panes[self.article] = lambda: self.article.reading is not None or explained()
         return panes
 
+    def _landed(self) -> None:
+        """Something that was asked for is there: paint it, and give on the keys that waited for it."""
+        if self._is_open.is_set() and not self.jobs.is_under_way("article"):
+            self.release_frames()
+        self.keys.go_on()
+
     def opened(self) -> None:
         """The first list is painted: begin what it did not need, before a key needs it."""
         gc.enable()
@@ -255,6 +267,11 @@ class DeskScreen(Blank, LeanScreen, inherit_bindings=False, inherit_css=False):
         self.arrivals.worker.cancel()
         self.jobs.close()
         self.app.exit()
+
+    def _leaps(self) -> bool:
+        """Say whether the list scrolls by half a page when its cursor leaves what is shown."""
+        scrolling = self._options.scrolling
+        return self.is_on_slow_link if scrolling is Scrolling.AUTO else scrolling is Scrolling.HALF
 
     @property
     def where(self) -> str:

@@ -33,6 +33,8 @@ _VARIABLES = (
 _NAMED = frozenset({"--library", "--config"})
 _RUN, _EMPTY, _MANY, _MANY_END = "\t", "\x1e", "\x1c", "\x1d"
 _STYLE = frozenset("0123456789;")
+#: Leaves nothing behind where the terminal has no other screen to leave.
+CLEARED = "\x1b[m\x1b[2J\x1b[H"
 
 
 class LastScreen:
@@ -77,7 +79,7 @@ class LastScreen:
             with suppress(ValueError):
                 signal.signal(number, signal.SIG_DFL)
         if not self.taken:
-            _write("\x1b[m\x1b[?7h\x1b[?25h\x1b[?1049l")
+            _write(f"{CLEARED}\x1b[?7h\x1b[?25h\x1b[?1049l")
         import termios
 
         with suppress(termios.error, OSError):
@@ -156,6 +158,12 @@ def keep(words: Sequence[str], rows: Sequence[Row], place: tuple[str, int]) -> N
         with os.fdopen(number, "wb") as stream:
             stream.write(data)
         os.replace(aside, file)  # noqa: PTH105 - light
+
+
+def forget() -> None:
+    """Begin the next start without a kept screen."""
+    with suppress(OSError, ImportError):
+        os.remove(_file())  # noqa: PTH107 - light
 
 
 def _opens_reader(words: Sequence[str]) -> bool:

@@ -2,38 +2,40 @@
 
 Stock Textual sends every line it touches whole. Here the screen is kept as cells, and a frame is
 the shortest way from what the terminal shows to what it is to show (``terminal/cells.py``). Where
-the terminal answers questions, each frame ends in one, and the next waits for the answer: frames
-that come meanwhile become one, so that a held key never queues up behind a slow link.
+the terminal answers questions, each frame ends in one, and the next waits for the answer, unless the
+link carries what is on its way in a moment: frames that come meanwhile become one, so that a held key
+never queues up behind a slow link. How long answers take also tells how quick the link is (``terminal/link.py``).
 
 This module rests on private parts of Textual (``App._display``, the compositor's updates, the
-answer about synchronised output). ``NEWSREADER_OUTPUT=stock`` gives Textual's own output.
+answer about synchronised output); an app that is not lean has Textual's own output.
 """
 
 from __future__ import annotations
 
 import os
 import time
+from collections import deque
 from collections.abc import Callable, Iterable, Mapping
-from functools import lru_cache
-from itertools import islice
+from typing import NamedTuple
 
-from rich.cells import get_character_cell_size
 from rich.color import ColorSystem
 from rich.console import RenderableType
-from rich.style import Style
 from textual import messages
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App
 from textual.driver import Driver
+from textual.reactive import Reactive
 from textual.screen import Screen
-from textual.strip import Strip
 from textual.timer import Timer
 from textual.widget import Widget
 
 from newsreader.ui.terminal.cells import Cell, Row, blank_screen, transition
 from newsreader.ui.terminal.clipboard import clipboard_sequence
-from newsreader.ui.terminal.last_screen import LastScreen
+from newsreader.ui.terminal.last_screen import CLEARED, LastScreen
+from newsreader.ui.terminal.letters import narrow_encoding, written_in
+from newsreader.ui.terminal.link import Link
 from newsreader.ui.terminal.standing import Standing
+from newsreader.ui.terminal.strips import cells_of
 
 #: Asks whether the terminal knows synchronised output; its answer shows that it took in the frame.
 _QUESTION = "\x1b[?2026$p"
@@ -43,24 +45,32 @@ _PLAIN_QUESTION = "\x1b[6n"
 _NOT_ANSWERED = 1.0
 #: What Textual begins with: it clears what stands there.
 _OTHER_SCREEN = "\x1b[?1049h"
+#: What it ends with.
+_OWN_SCREEN = "\x1b[?1049l"
 _BEGIN, _END = "\x1b[?2026h", "\x1b[?2026l"
 #: Seconds after which a terminal that has not answered is not waited for.
 _PATIENCE = 2.0
 #: Seconds for which the first screen is waited for.
 _HELD = 1.0
-#: Letters of one style whose cells are kept.
-_MOST_LETTERS = 2048
-#: Parameters that say what is so already after a reset, and those behind which a colour's numbers stand.
-_OWN, _EXTENDED = frozenset({"39", "49"}), frozenset({"38", "48", "58"})
+#: Seconds for which a frame waits for what is about to stand on it.
+_BLINK = 0.1
 
 
-def is_lean() -> bool:
-    """Say whether the reader's own output is wanted."""
-    return os.environ.get("NEWSREADER_OUTPUT", "lean") != "stock"
+class _Asked(NamedTuple):
+    """A frame on its way: when it was sent, its characters, and those with what was before it."""
+
+    at: float
+    size: int
+    behind: int
 
 
 class LeanScreen(Screen[None], inherit_bindings=False):
-    """A screen that composes nothing while its app holds frames back, or its panes take another size."""
+    """A screen that composes nothing while its app holds frames back or its panes take another size.
+
+    Nor does it compose all of it for another focus.
+    """
+
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
     _is_arranging = False
 
@@ -74,10 +84,20 @@ class LeanScreen(Screen[None], inherit_bindings=False):
         self._is_arranging = False
         self.refresh()
 
+    @property
+    def is_on_slow_link(self) -> bool:
+        """Whether the link to the terminal is slow, or nothing is known of it."""
+        return not isinstance(self.app, LeanApp) or self.app.is_slow
+
     def release_frames(self) -> None:
         """Paint what there is now."""
         if isinstance(self.app, LeanApp):
             self.app.release_frames()
+
+    def hold_a_moment(self) -> None:
+        """Paint nothing for a blink: what comes now takes the place of the screen."""
+        if isinstance(self.app, LeanApp):
+            self.app.hold_a_moment()
 
     def _compositor_refresh(self) -> None:
         app = self.app
@@ -94,19 +114,26 @@ class LeanApp(App[int], inherit_bindings=False):
         kept: The last frame that stood at a place to begin with, and the place; None before the first.
     """
 
-    def __init__(self, shown: LastScreen | None = None) -> None:
-        """Begin; ``shown`` stands on the terminal already and is changed, not painted anew."""
+    def __init__(self, shown: LastScreen | None = None, *, lean: bool = True) -> None:
+        """Begin.
+
+        Args:
+            shown: What stands on the terminal already and is changed, not painted anew.
+            lean: Whether cells are sent; else Textual's own output is.
+        """
         self.last_screen = shown  # the driver is chosen in what follows
         super().__init__()
         self.holds_frames = False
         self._standing: Standing | None = None
         self.kept: tuple[list[Row], tuple[str, int]] | None = None
-        self._lean = is_lean()
+        self._lean = lean
+        self._narrow = narrow_encoding()
         self._wanted: list[Row] = []
         self._shown: list[Row] | None = None
         self._answers = False
         self._question = _QUESTION
-        self._asked_at: float | None = None
+        self._asked: deque[_Asked] = deque()
+        self._link = Link()
         self._patience: Timer | None = None
 
     def copy_to_clipboard(self, text: str) -> None:
@@ -115,6 +142,11 @@ class LeanApp(App[int], inherit_bindings=False):
         sequence = clipboard_sequence(text, os.environ)
         if sequence is not None and self._driver is not None:
             self._driver.write(sequence)
+
+    @property
+    def is_slow(self) -> bool:
+        """Whether the link to the terminal is slow, or nothing is known of it."""
+        return self._link.is_slow or not self._answers
 
     def hold_frames(self) -> None:
         """Paint nothing until :meth:`release_frames`, or for a moment: empty panes are no first screen."""
@@ -128,6 +160,12 @@ class LeanApp(App[int], inherit_bindings=False):
             self.holds_frames = False
             self.screen.refresh(layout=True)
 
+    def hold_a_moment(self) -> None:
+        """Paint nothing until :meth:`release_frames`, or for a blink: what comes now takes the place of the screen."""
+        if not self.is_headless and not self.holds_frames:
+            self.holds_frames = True
+            self.set_timer(_BLINK, self.release_frames)
+
     @property
     def place(self) -> tuple[str, int] | None:
         """Where the next start begins: a folder and a document; None where this frame is no beginning."""
@@ -139,14 +177,13 @@ class LeanApp(App[int], inherit_bindings=False):
         return {}
 
     def get_driver_class(self) -> type[Driver]:
-        """Return Textual's driver; over a screen that stands there one that does not clear it."""
-        driver = super().get_driver_class()
-        return driver if self.last_screen is None else _taking_over(driver, self.last_screen)
+        """Return Textual's driver, which goes in and out over what stands there."""
+        return _going_over(super().get_driver_class(), self.last_screen)
 
     def repaint(self) -> None:
         """Send everything again: the terminal may show anything."""
         self._shown = None
-        self._asked_at = None
+        self._asked.clear()
         self.refresh(layout=True, repaint=True)
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
@@ -202,6 +239,8 @@ class LeanApp(App[int], inherit_bindings=False):
         """Put cells into a row; it is a new row, so that one that stayed is known by its identity."""
         row = self._wanted[y]
         some = list(cells)[: len(row) - x]
+        if self._narrow is not None:
+            some = written_in(some, self._narrow)
         if row[x : x + len(some)] != some:
             self._wanted[y] = [*row[:x], *some, *row[x + len(some) :]]
 
@@ -210,7 +249,8 @@ class LeanApp(App[int], inherit_bindings=False):
         driver = self._driver
         if driver is None:
             return
-        if self._asked_at is not None and time.monotonic() - self._asked_at < _PATIENCE:
+        on_the_way = sum(frame.size for frame in self._asked)
+        if on_the_way > self._link.ahead and time.monotonic() - self._asked[0].at < _PATIENCE:
             return
         if self._shown is None:
             frame = "\x1b[m\x1b[2J"
@@ -227,7 +267,7 @@ class LeanApp(App[int], inherit_bindings=False):
             frame = _BEGIN + frame + _END
         if self._answers:
             frame += self._question
-            self._asked_at = time.monotonic()
+            self._asked.append(_Asked(time.monotonic(), len(frame), on_the_way + len(frame)))
             if self._patience is None:
                 self._patience = self.set_timer(_PATIENCE, self._lose_patience)
         driver.write(frame)
@@ -236,13 +276,14 @@ class LeanApp(App[int], inherit_bindings=False):
     def _lose_patience(self) -> None:
         """Send what waits if the answer to the last frame is overdue."""
         self._patience = None
-        if self._asked_at is None:
+        if not self._asked:
             return
-        left = self._asked_at + _PATIENCE - time.monotonic()
+        left = self._asked[0].at + _PATIENCE - time.monotonic()
         if left > 0:
             self._patience = self.set_timer(left, self._lose_patience)
         else:
-            self._asked_at = None
+            self._note_answer()
+            self._asked.clear()
             self._send()
 
     def on_mount(self) -> None:
@@ -264,9 +305,16 @@ class LeanApp(App[int], inherit_bindings=False):
 
     def _taken_in(self) -> None:
         """The terminal answered: the next frame may go."""
-        self._answers, self._asked_at = True, None
+        self._answers = True
+        self._note_answer()
         if self._lean and self._wanted:
             self._send()
+
+    def _note_answer(self) -> None:
+        """Wait no longer for the oldest answer; what it took so far tells of the link."""
+        if self._asked:
+            frame = self._asked.popleft()
+            self._link.answered(frame.behind, time.monotonic() - frame.at)
 
     def _on_terminal_supports_synchronized_output(
         self, message: messages.TerminalSupportsSynchronizedOutput
@@ -277,74 +325,18 @@ class LeanApp(App[int], inherit_bindings=False):
         self._taken_in()
 
 
-def cells_of(strip: Strip, colors: ColorSystem) -> Row:
-    """Return a strip's cells; what has no width stands with the letter before it."""
-    cells: Row = []
-    for text, style, control in strip:
-        if control:
-            continue
-        own = _sgr(style, colors)
-        if text.isascii():
-            cells += map(letters_in(own).__getitem__, text)
-            continue
-        for letter in text:
-            width = get_character_cell_size(letter)
-            if width:
-                cells.append(Cell(letter, own))
-                cells += [Cell("", own)] * (width - 1)
-            elif cells:
-                at = -1 if cells[-1].text else -2
-                cells[at] = Cell(cells[at].text + letter, cells[at].style)
-    return cells
+def _going_over(driver: type[Driver], shown: LastScreen | None) -> type[Driver]:
+    """Return a driver that does not clear a screen shown before it, and leaves none behind.
 
+    GNU screen has no other screen of the terminal unless it is told to (``altscreen on``): the frame would
+    stay, with the shell's prompt in the middle of it.
+    """
 
-def _taking_over(driver: type[Driver], shown: LastScreen) -> type[Driver]:
-    """Return a driver that finds the other screen of the terminal in use already."""
-
-    class TakingOver(driver):  # type: ignore[misc,valid-type]  # which one depends on the system
+    class GoingOver(driver):  # type: ignore[misc,valid-type]  # which one depends on the system
         def write(self, data: str) -> None:
-            if data == _OTHER_SCREEN and not shown.taken:
+            if data == _OTHER_SCREEN and shown is not None and not shown.taken:
                 shown.taken = True
                 return
-            super().write(data)
+            super().write(CLEARED + data if data == _OWN_SCREEN else data)
 
-    return TakingOver
-
-
-class _Letters(dict[str, Cell]):
-    """The cells of one style by their letters, each made once: a row is then a look-up a letter."""
-
-    def __init__(self, style: str) -> None:
-        super().__init__()
-        self._style = style
-
-    def __missing__(self, letter: str) -> Cell:
-        cell = Cell(letter, self._style)
-        if len(self) < _MOST_LETTERS:
-            self[letter] = cell
-        return cell
-
-
-@lru_cache(maxsize=512)
-def letters_in(style: str) -> _Letters:
-    """Return the cells of one style."""
-    return _Letters(style)
-
-
-def _sgr(style: Style | None, colors: ColorSystem) -> str:
-    return "" if style is None else own_parameters(Strip.render_ansi(style, colors))
-
-
-@lru_cache(maxsize=4096)
-def own_parameters(parameters: str) -> str:
-    """Return the parameters of an SGR sequence without those that say what a reset says."""
-    parts = iter(parameters.split(";"))
-    kept = []
-    for part in parts:
-        if part in _EXTENDED:
-            form = next(parts, "")
-            count = {"5": 1, "2": 3}.get(form, 0)
-            kept += [part, form, *islice(parts, count)]
-        elif part not in _OWN:
-            kept.append(part)
-    return ";".join(kept)
+    return GoingOver

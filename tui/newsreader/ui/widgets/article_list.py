@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from textual import events
@@ -19,8 +20,11 @@ from newsreader.ui.paint.rows import article_row, head_row
 class ArticleList(Widget):
     """Shows a :class:`Listing`; only the rows on screen are read and painted.
 
-    A move repaints the two rows it concerns. At the edge the window jumps half a page, so that a slow
-    link carries one full repaint every half page instead of one a key.
+    A move repaints the two rows it concerns. At the edge the window follows line by line; where it leaps,
+    it goes half a page, so that a slow link carries a full repaint every half page instead of one a key.
+
+    Attributes:
+        leaps: Whether it leaps.
     """
 
     DEFAULT_CSS = "ArticleList { height: 1fr; width: 1fr; }"
@@ -42,6 +46,7 @@ class ArticleList(Widget):
         self._active = True
         self._anchor: int | None = None
         self._dimmed = False
+        self.leaps: Callable[[], bool] = lambda: True
 
     @property
     def listing(self) -> Listing:
@@ -146,11 +151,17 @@ class ArticleList(Widget):
             for row in rows:
                 self._refresh_row(row)
         else:
-            near = abs(index - before) == 1
-            self._top = self._clamped(index - (self._height // 2 if near else self._height // 3))
+            self._top = self._clamped(self._following(before, index))
             self.refresh()
         self.post_message(self.Moved(index))
         return True
+
+    def _following(self, before: int, index: int) -> int:
+        """Return the first row to show when the cursor went from one row to another out of view."""
+        height, step = self._height, abs(index - before)
+        if step <= height // 2 and not self.leaps():
+            return index if index < before else index - height + 1
+        return index - (height // 2 if step == 1 else height // 3)
 
     def page(self, step: int, *, half: bool = False) -> None:
         """Move window and cursor by (half) a page."""

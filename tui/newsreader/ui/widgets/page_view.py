@@ -57,7 +57,9 @@ class PageView(Widget):
         items = self._items()
         if items and self.item not in items:
             self.item = min(items, key=lambda item: abs(item - self.item))
-        if not self._free:
+        if (
+            not self._free and self.size.height
+        ):  # before it has any, the first frame is from the top
             self._bring_into_view()
         self._scroll(self._top)
         self.refresh()
