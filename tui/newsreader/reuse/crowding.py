@@ -18,7 +18,7 @@ is removed: the next one is not matched anew.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from heapq import nsmallest
 from typing import TypeVar
 
@@ -38,7 +38,7 @@ _ENOUGH = LOOK_ALIKES + LOOK_ALIKES // 2
 #: Where so many other articles hold a text word for word, all are matched; where more do, so many.
 HOLDERS, JOINED = 24, 4
 
-T = TypeVar("T")
+T = TypeVar("T", bound=Hashable)
 Seen = TypeVar("Seen")
 _Key = tuple[str, int, int]
 
@@ -68,12 +68,12 @@ def looked_at(
     if len(others) > NEAR and own > by_rank[NEAR - 1][0]:
         most = _ENOUGH
         by_rank = [*others[:LOOK_ALIKES], *by_rank]
-    known: set[int] = set()
+    known: set[T] = set()  # not their ranks: two texts may have the same words in other letters
     found = 0
-    for rank, other in by_rank:
-        if rank in known:
+    for _, other in by_rank:
+        if other in known:
             continue
-        known.add(rank)
+        known.add(other)
         seems = look(other)
         if seems is not None:
             yield other, seems
