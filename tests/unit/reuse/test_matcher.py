@@ -176,6 +176,8 @@ def _keyed(matches: list[Match]) -> list[Match]:
 
 def test_a_sentence_is_matched_with_each_way_in_which_its_words_are_written() -> None:
     quoting = HARBOUR.replace("the northern quay", "“the northern quay”")
-    found = match_all(article("a1", quoting), article("a2", HARBOUR.lower()), article("a3", HARBOUR))
+    found = match_all(
+        article("a1", quoting), article("a2", HARBOUR.lower()), article("a3", HARBOUR)
+    )
     pairs = {(m.a.article, m.b.article) for m in found}
     assert pairs == {("a1", "a2"), ("a1", "a3"), ("a2", "a3")}
