@@ -231,7 +231,7 @@ class DeskScreen(Blank, LeanScreen, inherit_bindings=False, inherit_css=False):
     def _landed(self) -> None:
         """Something that was asked for is there: paint it, and give on the keys that waited for it."""
         if self._is_open.is_set() and not self.jobs.is_under_way("article"):
-            self.release_frames()
+            self.call_after_refresh(self.release_frames)  # the pane has its size then
         self.keys.go_on()
 
     def opened(self) -> None:
