@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -18,10 +17,6 @@ from newsreader.ui.screens.desk import DeskOptions, DeskScreen
 from newsreader.ui.terminal.cells import Row
 from newsreader.ui.terminal.output import LeanApp
 from newsreader.ui.terminal.signals import TerminalGuard
-
-#: Seconds for which a thread at work keeps the interpreter while one that a key waits for wants it: on the
-#: way of a key there are three of those, and Python's own 5 ms are spent at each.
-_SHARE = 0.0005
 
 
 class NewsreaderApp(LeanApp, inherit_bindings=False, inherit_css=False):
@@ -90,7 +85,6 @@ class Ending:
 def run_app(library: Library, options: DeskOptions) -> Ending:
     """Run the reader until it is left."""
     app = NewsreaderApp(library, options)
-    sys.setswitchinterval(_SHARE)
     try:
         app.run(mouse=False)
     finally:

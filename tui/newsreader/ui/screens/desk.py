@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -69,6 +70,11 @@ _FOOTERS = {
     "selection": ("select-copy", "select-clip", "select-other-end", "select-end", "help"),
     "sources": ("open", "find", "undo", "help"),
 }
+
+
+#: Seconds for which a thread at work keeps the interpreter while one that a key waits for wants it: on the
+#: way of a key there are three of those, and Python's own 5 ms are spent at each.
+_SHARE = 0.0005
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +237,7 @@ class DeskScreen(Blank, LeanScreen, inherit_bindings=False, inherit_css=False):
     def _landed(self) -> None:
         """Something that was asked for is there: paint it, and give on the keys that waited for it."""
         if self._is_open.is_set() and not self.jobs.is_under_way("article"):
-            self.release_frames()
+            self.call_after_refresh(self.release_frames)  # the pane has its size then
         self.keys.go_on()
 
     def opened(self) -> None:
@@ -244,6 +250,9 @@ class DeskScreen(Blank, LeanScreen, inherit_bindings=False, inherit_css=False):
         """All panes are there: import what the keys will need, and look for what is new, once."""
         if self._is_open.is_set():
             return
+        sys.setswitchinterval(
+            _SHARE
+        )  # not before: the start would share with what is only read ahead
         self.jobs.load("warm", lambda: import_handlers(MODULES), lambda _: None)
         if not self.library.read_only:
             self.arrivals.ask(self._options.paths)
