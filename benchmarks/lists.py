@@ -18,7 +18,7 @@ from benchmarks.large_library import large_library
 from newsreader.services import triaging, views
 from newsreader.services.library import Library
 from newsreader.ui.app import NewsreaderApp
-from newsreader.ui.screens.desk import DeskOptions
+from newsreader.ui.desk_options import DeskOptions
 
 #: Views that are shown in turn: what is asked for, and what for.
 _VIEWS = (

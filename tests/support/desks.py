@@ -13,7 +13,8 @@ from newsreader.domain.keymaps import DEFAULT, Keymap
 from newsreader.domain.scrolling import Scrolling
 from newsreader.services.library import Library
 from newsreader.ui.app import NewsreaderApp
-from newsreader.ui.screens.desk import DeskOptions, DeskScreen
+from newsreader.ui.desk_options import DeskOptions
+from newsreader.ui.screens.desk import DeskScreen
 
 _KEYS = {
     "?": "question_mark",

@@ -49,7 +49,7 @@ import asyncio
 from pathlib import Path
 from newsreader.services.library import Library
 from newsreader.ui.app import NewsreaderApp
-from newsreader.ui.screens.desk import DeskOptions
+from newsreader.ui.desk_options import DeskOptions
 async def main():
     app = NewsreaderApp(Library(Path({str(tmp_path)!r})), DeskOptions(worker=['true']))
     async with app.run_test() as pilot:

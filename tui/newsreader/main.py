@@ -157,7 +157,7 @@ def _open_reader(opening: Opening) -> int:
     from newsreader.cli.configuration import state_folder
     from newsreader.services.library import Library
     from newsreader.ui.app import run_app
-    from newsreader.ui.screens.desk import DeskOptions
+    from newsreader.ui.desk_options import DeskOptions
     from newsreader.ui.terminal import last_screen
 
     folder, config = opening.folder, opening.config

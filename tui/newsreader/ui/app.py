@@ -12,8 +12,9 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from newsreader.services.library import Library
+from newsreader.ui.desk_options import DeskOptions
 from newsreader.ui.paint.palette import Palette
-from newsreader.ui.screens.desk import DeskOptions, DeskScreen
+from newsreader.ui.screens.desk import DeskScreen
 from newsreader.ui.terminal.cells import Row
 from newsreader.ui.terminal.output import LeanApp
 from newsreader.ui.terminal.signals import TerminalGuard

@@ -10,9 +10,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import sys
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from textual import events, on
@@ -22,19 +20,20 @@ from textual.widget import Widget
 
 from newsreader.domain.documents import SourceCount
 from newsreader.domain.errors import NewsreaderError, ReadOnlyError
-from newsreader.domain.keymaps import DEFAULT, Keymap
 from newsreader.domain.scrolling import Scrolling
 from newsreader.services.library import Library
 from newsreader.text.safe import one_line
 from newsreader.ui.arrivals import Arrivals
 from newsreader.ui.asking import Asking
+from newsreader.ui.desk_options import DeskOptions
 from newsreader.ui.handlers import MODULES
 from newsreader.ui.handlers.registry import import_handlers
 from newsreader.ui.jobs import Jobs
 from newsreader.ui.jump_list import JumpList
 from newsreader.ui.key_feed import KeyFeed
-from newsreader.ui.paint.palette import Palette, Piece, Role
+from newsreader.ui.paint.palette import Palette
 from newsreader.ui.panes import Panes
+from newsreader.ui.position import footer, position
 from newsreader.ui.row_news import RowNews
 from newsreader.ui.search_session import SearchSession
 from newsreader.ui.shown_article import ShownArticle
@@ -53,55 +52,10 @@ from newsreader.ui.widgets.source_list import SourceList
 if TYPE_CHECKING:
     from newsreader.services.jumping import Jumping
     from newsreader.services.triaging import Command
-    from newsreader.ui.terminal.last_screen import LastScreen
-
-_FOOTERS = {
-    "list": ("drop", "drop-story", "star", "open", "next-unread", "find", "undo", "help"),
-    "article": (
-        "next-mark",
-        "variants",
-        "why",
-        "next-outlet",
-        "cite",
-        "drop",
-        "next-unread",
-        "help",
-    ),
-    "selection": ("select-copy", "select-clip", "select-other-end", "select-end", "help"),
-    "sources": ("open", "find", "undo", "help"),
-}
-
 
 #: Seconds for which a thread at work keeps the interpreter while one that a key waits for wants it: on the
 #: way of a key there are three of those, and Python's own 5 ms are spent at each.
 _SHARE = 0.0005
-
-
-@dataclass(frozen=True, slots=True)
-class DeskOptions:
-    """What the desk is opened with.
-
-    Attributes:
-        worker: Command line of the process that adds and analyses.
-        paths: What to add at once.
-        query: The view to begin with.
-        keymap: The keys in force.
-        notices: What is said at the start, e.g. of settings that were not taken.
-        history: File with the lines typed on the command line, or None.
-        shown: The screen that stands on the terminal already, or None.
-        lean: Whether only the cells that change are sent.
-        scrolling: How the list scrolls when its cursor leaves what is shown.
-    """
-
-    worker: Sequence[str]
-    paths: Sequence[str] = ()
-    query: str = "is:unread"
-    keymap: Keymap = DEFAULT
-    notices: Sequence[str] = ()
-    history: Path | None = None
-    shown: LastScreen | None = None
-    lean: bool = True
-    scrolling: Scrolling = Scrolling.AUTO
 
 
 class DeskScreen(Blank, LeanScreen, inherit_bindings=False, inherit_css=False):
@@ -422,40 +376,13 @@ class DeskScreen(Blank, LeanScreen, inherit_bindings=False, inherit_css=False):
         else:
             raise error
 
-    def _position_in_article(self) -> str:
-        """Say how much is selected, or at which mark the reader stands."""
-        reading, mark, page = self.article.reading, self.article.mark, self.article.page
-        selection = self.article.selection
-        if page is not None and selection is not None:
-            words = len(page.text(page.span(selection), " ").split())
-            return f"selected: {words:,} word{'s' if words != 1 else ''}  "
-        if reading is None or mark < 0:
-            return ""
-        return f"passage {mark + 1}/{len(reading.marks)}  "
-
     def update_status(self) -> None:
         """Say where the cursor is and which keys matter here."""
         if self.where == "article" and self.article.reading is not None:
-            at_end = self.article.at_end
             self.shown.note_frame()
-            end = "  END: Space next" if at_end else ""
-            position = f"{self._position_in_article()}{self.article.percent} %{end}"
-        else:
-            listing = self.rows.listing
-            count = len(listing.order)
-            at = self.rows.index - len(listing.heads)
-            position = f"{min(max(0, at + 1), count)}/{count}"
-            if self.rows.in_range:
-                position += (
-                    f"  range of {len(self.rows.selected):,}: d s L N t H act on it, Esc ends it"
-                )
-        self.status.set_position(position)
+        self.status.set_position(position(self))
         self.side.moved()
         if self.asking.searching:
             self.search.show_keys()
             return
-        where = self.keys.where
-        keys = self.keymap.footer(where, _FOOTERS[where])
-        self.footer_line.show(
-            [p for key, word in keys for p in (Piece(f" {key}", Role.KEY), Piece(f" {word} "))]
-        )
+        self.footer_line.show(footer(self))
