@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 STAMPS := $(VENV)/.stamps
-JOBS   ?= 3
+JOBS   ?= 2
 
 .PHONY: run test check bench screenshots clean
 
@@ -11,7 +11,7 @@ run: $(STAMPS)/run
 	@$(BIN)/newsreader demo
 
 test: $(STAMPS)/test
-	$(BIN)/python -m pytest -n $(JOBS) --dist worksteal tests
+	$(BIN)/python -m pytest -n $(JOBS) tests
 
 check: $(STAMPS)/dev
 	$(BIN)/ruff format --check .
