@@ -107,7 +107,7 @@ def test_no_pair_that_could_match_is_left_out(pair: tuple[list[str], list[str]])
     texts = texts_of(one, other)
     first, second = np.array([0]), np.array([1])
     outlines = outlines_of(*texts)
-    kept, at_most, limits = worth_a_look(outlines, outlines, (first, second))
+    kept, at_most, limits = worth_a_look(outlines, first, outlines.picked(second))
     bare = [unpacked(np.array(packed(some), dtype=np.uint32)) for some in (one, other)]
     seems = outlook(*bare)
     if seems is None or seems.found is None or seems.found.kept.equal > seems.found.equal:
@@ -122,7 +122,7 @@ def test_common_words_are_at_most_as_many_as_told(pair: tuple[list[str], list[st
     one, other = map(words_of, pair)
     texts = texts_of(one, other)
     outlines = outlines_of(*texts)
-    kept, at_most, limits = worth_a_look(outlines, outlines, (np.array([0]), np.array([1])))
+    kept, at_most, limits = worth_a_look(outlines, np.array([0]), outlines.picked(np.array([1])))
     if not len(kept) or limits.longer[0] >= 255:
         return
     codes = [np.array(packed(some), dtype=np.uint32) for some in (one, other)]
@@ -138,5 +138,5 @@ def test_passages_longer_than_a_tally_are_looked_at() -> None:
     long = [f"word{n}" for n in range(2000)]
     texts = texts_of(words_of(long), words_of(long[:1990]), words_of(["other"] * 2000))
     outlines = outlines_of(*texts)
-    kept, _, _ = worth_a_look(outlines, outlines, (np.array([0]), np.array([1])))
+    kept, _, _ = worth_a_look(outlines, np.array([0]), outlines.picked(np.array([1])))
     assert kept.tolist() == [0]

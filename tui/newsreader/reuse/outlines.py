@@ -121,22 +121,19 @@ def _sums(values: NDArray[np.generic], ends: Ints) -> Numbers:
     return found
 
 
-def worth_a_look(
-    own: Outlines, other: Outlines, pairs: tuple[Ints, Ints]
-) -> tuple[Ints, Common, Limits]:
-    """Return which pairs may have enough in common.
+def worth_a_look(own: Outlines, passages: Ints, others: Outlines) -> tuple[Ints, Common, Limits]:
+    """Return which pairs of a passage and another may have enough in common.
 
     Args:
         own: Outlines of passages.
-        other: Outlines of other passages.
-        pairs: Numbers of ``own`` and of ``other``.
+        passages: For each pair the number of its passage.
+        others: For each pair the outline of the other.
 
     Returns:
         Numbers of pairs, what each has in common at most, and what the two are like.
     """
-    left, right = pairs
-    bits = np.bitwise_count(own.signatures.take(left, 0) & other.signatures.take(right, 0))
-    one, two = own.tallies.take(left, 0), other.tallies.take(right, 0)
+    bits = np.bitwise_count(own.signatures.take(passages, 0) & others.signatures)
+    one, two = own.tallies.take(passages, 0), others.tallies
     least, longer = np.minimum(one, two), np.maximum(one[:, _WORDS], two[:, _WORDS])
     content = _added(bits[:, 0], bits[:, 1], least[:, _HIDDEN_CONTENT])
     words = _added(bits[:, 2], bits[:, 3], least[:, _HIDDEN_OTHER]) + content
@@ -144,7 +141,7 @@ def worth_a_look(
     enough |= words >= _WORDS_FROM.take(longer)
     enough |= (words >= _FEW_FROM.take(least[:, _WORDS])) & (least[:, _CONTENT] < FEW)
     some = np.flatnonzero(enough)
-    weight = np.minimum(own.weights.take(left[some]), other.weights.take(right[some]))
+    weight = np.minimum(own.weights.take(passages[some]), others.weights.take(some))
     limits = _limits(least.take(some, 0), longer[some], weight)
     at_most = Common(
         np.minimum(words[some], limits.shorter),

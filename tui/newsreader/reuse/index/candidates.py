@@ -67,18 +67,20 @@ class Candidates(NamedTuple):
         )
 
 
-class _Looked(NamedTuple):
-    """Passages as they are looked up, a few at a time.
+class _Pairs(NamedTuple):
+    """Pairs of a passage looked up and a text that share features.
 
     Attributes:
-        identities: Of each passage.
-        outlines: Of each passage.
-        once: For each whether one feature in common with a text is enough.
+        passages: Numbers of the passages.
+        texts: Numbers of the texts, counted over all segments.
+        identities: Of each text.
+        outlines: Of each text.
     """
 
+    passages: Ints
+    texts: Ints
     identities: UInt64
     outlines: Outlines
-    once: NDArray[np.bool_]
 
 
 class _Rows(NamedTuple):
@@ -123,19 +125,16 @@ def _find(segments: Sequence[Indexed], sketches: Sketches, outlines: Outlines) -
     """Return the candidates of a few passages."""
     features, owners = _unique(sketches)
     once = np.bincount(owners, minlength=len(sketches.identities)) <= _MANY
-    looked = _Looked(sketches.identities, outlines, once)
     rows = [_Rows(owners, *indexed.segment.row(features)) for indexed in segments]
     total = np.zeros(len(features), dtype=np.int64)
     for here in rows:
         total += here.lengths
     wanted = _rarest(owners, total)
-    found = [_none()]
-    identities = [np.zeros(0, dtype=np.uint64)]
-    for indexed, here in zip(segments, rows, strict=True):
-        some, known = _here(indexed, looked, here.picked(wanted))
-        found.append(some)
-        identities.append(known)
-    return _each_once(_joined(found), np.concatenate(identities))
+    found = [
+        _sharing(indexed, once, here.picked(wanted))
+        for indexed, here in zip(segments, rows, strict=True)
+    ]
+    return _fit(sketches.identities, outlines, _together(found))
 
 
 def _unique(sketches: Sketches) -> tuple[UInt64, Ints]:
@@ -173,26 +172,18 @@ def _rarest(owners: Ints, total: Ints) -> Ints:
     return order[within & (costs > 0)]
 
 
-def _here(indexed: Indexed, looked: _Looked, rows: _Rows) -> tuple[Candidates, UInt64]:
-    """Return the candidates of a few passages in one segment, and the identities of the texts."""
-    segment, base, live = indexed
-    pairs = _sharing(segment, looked.once, rows)
-    kept, at_most, limits = worth_a_look(looked.outlines, segment.outlines, pairs)
-    passages, texts = pairs[0][kept], pairs[1][kept]
-    identities = segment.identities[texts]
-    fit = (identities ^ looked.identities[passages]) & np.uint64(1) == 0
-    if live is not None:
-        fit &= live[texts]
-    some = np.flatnonzero(fit)
-    return Candidates(passages, texts + base, at_most, limits).picked(some), identities[some]
-
-
-def _sharing(segment: Segment, once: NDArray[np.bool_], rows: _Rows) -> tuple[Ints, Ints]:
-    """Return the passages and texts that share enough features.
+def _sharing(indexed: Indexed, once: NDArray[np.bool_], rows: _Rows) -> _Pairs:
+    """Return the passages and texts of one segment that share enough features.
 
     A hit is one number of passage and text, so that the same pair's hits stand together when they
     are sorted; most pairs have one hit, and are gone before anything else is asked of them.
+
+    Args:
+        indexed: The segment.
+        once: For each passage whether one feature in common is enough.
+        rows: The rows of postings to be looked at.
     """
+    segment, base, live = indexed
     bits = segment.size.bit_length()
     kind: Any = np.uint32 if bits + _AT_ONCE <= 32 else np.uint64
     hits = segment.postings[places(rows.starts, rows.lengths)].astype(kind, copy=False)
@@ -202,7 +193,41 @@ def _sharing(segment: Segment, once: NDArray[np.bool_], rows: _Rows) -> tuple[In
     enough = np.repeat(once, np.bincount(rows.owners, rows.lengths, len(once)).astype(np.int64))
     enough[:-1] |= ~new[1:]
     hits = hits[enough & new]
-    return (hits >> kind(bits)).astype(np.int64), (hits & kind((1 << bits) - 1)).astype(np.int64)
+    texts = (hits & kind((1 << bits) - 1)).astype(np.int64)
+    if live is not None:
+        hits, texts = hits[live[texts]], texts[live[texts]]
+    return _Pairs(
+        (hits >> kind(bits)).astype(np.int64),
+        texts + base,
+        segment.identities[texts],
+        segment.outlines.picked(texts),
+    )
+
+
+def _together(parts: Sequence[_Pairs]) -> _Pairs:
+    """Return the pairs of all segments as one."""
+    passages, texts, identities, outlines = zip(*parts, strict=True)
+    return _Pairs(
+        np.concatenate(passages),
+        np.concatenate(texts),
+        np.concatenate(identities),
+        Outlines(*map(np.concatenate, zip(*outlines, strict=True))),
+    )
+
+
+def _fit(own: UInt64, outlines: Outlines, pairs: _Pairs) -> Candidates:
+    """Return the pairs that may have enough in common, both of one kind.
+
+    Args:
+        own: The identities of the passages.
+        outlines: Their outlines.
+        pairs: The pairs.
+    """
+    kept, at_most, limits = worth_a_look(outlines, pairs.passages, pairs.outlines)
+    passages, identities = pairs.passages[kept], pairs.identities[kept]
+    alike = np.flatnonzero((identities ^ own[passages]) & np.uint64(1) == 0)
+    found = Candidates(passages, pairs.texts[kept], at_most, limits).picked(alike)
+    return _each_once(found, identities[alike])
 
 
 def _each_once(found: Candidates, identities: UInt64) -> Candidates:
