@@ -116,6 +116,15 @@ def crowd() -> list[Article]:
     return prices + [article(f"s{n:03}", SENTENCES[0]) for n in range(40)]
 
 
+def added(articles: list[Article], seed: int, size: int) -> tuple[Matcher, list[Match]]:
+    """Add articles in another order, some at a time; return the matcher and what it found."""
+    random.Random(seed).shuffle(articles)
+    matcher, found = Matcher(), []
+    for first in range(0, len(articles), size):
+        found += matcher.add_all([Named(one, ()) for one in articles[first : first + size]])
+    return matcher, found
+
+
 def weather(chance: random.Random, number: int) -> Article:
     """Return a report on forms, of which some match one another and some do not."""
     towns = ("Ostwick", "Karsund", "Vell", "Lindhaven", "Merrow", "Tidefield")
@@ -137,10 +146,7 @@ def test_a_crowd_of_which_only_some_match_is_the_same_in_every_order_and_after_r
     articles = [weather(chance, n) for n in range(55)]
     expected = rebuilt(articles[5:])
     assert len(expected) > 200
-    chance.shuffle(articles)
-    matcher, found = Matcher(), []
-    for first in range(0, len(articles), size):
-        found += matcher.add_all([Named(one, ()) for one in articles[first : first + size]])
+    matcher, found = added(articles, seed, size)
     gone = {f"w{n:03}" for n in range(5)}
     for one in gone:
         matcher.remove(one)
@@ -153,19 +159,11 @@ def test_two_wordings_that_very_many_articles_hold_are_joined_alike_in_every_ord
 ) -> None:
     articles = [article(f"s{n:03}", SENTENCES[n % 2]) for n in range(70)]
     expected = rebuilt(articles)
-    random.Random(seed).shuffle(articles)
-    matcher, found = Matcher(), []
-    for first in range(0, len(articles), size):
-        found += matcher.add_all([Named(one, ()) for one in articles[first : first + size]])
-    assert settle(found) == expected
+    assert settle(added(articles, seed, size)[1]) == expected
 
 
 @pytest.mark.parametrize(("seed", "size"), [(1, 1), (2, 7), (3, 30)])
 def test_a_crowd_is_joined_alike_in_every_order_and_batching(seed: int, size: int) -> None:
     articles = crowd()
     expected = rebuilt(articles)
-    random.Random(seed).shuffle(articles)
-    matcher, found = Matcher(), []
-    for first in range(0, len(articles), size):
-        found += matcher.add_all([Named(one, ()) for one in articles[first : first + size]])
-    assert settle(found) == expected
+    assert settle(added(articles, seed, size)[1]) == expected
