@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 from rapidfuzz.distance import LCSseq
 
 from newsreader.domain.spans import Span
-from newsreader.reuse.alignment import Weighed, weigh
 from newsreader.reuse.comparing import outlook
 from newsreader.reuse.outlines import outlines_of, worth_a_look
 from newsreader.reuse.packing import are_content, packed, unpacked
 from newsreader.reuse.verifying import Texts, agreeing
+from newsreader.reuse.weighed import Weighed, weigh
 from newsreader.reuse.words import Names, place_words
 from newsreader.text.quotes import quoted_spans
 

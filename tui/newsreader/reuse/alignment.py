@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from newsreader.domain.reuse import Op
 from newsreader.domain.spans import Span
-from newsreader.reuse.formulas import formula_words
-from newsreader.reuse.kept import FORMULA_WEIGHT, Kept, kept_in_place
+from newsreader.reuse.kept import Kept, kept_in_place
 from newsreader.reuse.particulars import agreed_and_clashing
 from newsreader.reuse.run_ends import widened, with_ends
 from newsreader.reuse.script import Block, blocks_of
 from newsreader.reuse.speech_tags import trim_tags
+from newsreader.reuse.weighed import FORMULA_WEIGHT, Weighed
 from newsreader.reuse.words import PRESS_WEIGHT, Word
 
 _MIRRORED = {"equal": "equal", "replace": "replace", "insert": "delete", "delete": "insert"}
@@ -110,20 +110,6 @@ class Alignment(NamedTuple):
         )
 
 
-class Weighed(NamedTuple):
-    """The words of a passage with what sharing each is worth."""
-
-    words: Sequence[Word]
-    weights: Sequence[float]
-
-
-def weigh(placed: Sequence[Word]) -> Weighed:
-    """Return the words with their weights; those of a stock phrase weigh next to nothing."""
-    stock = formula_words(placed)
-    weights = [FORMULA_WEIGHT if n in stock else w.weight for n, w in enumerate(placed)]
-    return Weighed(placed, weights)
-
-
 def align(one: Weighed, other: Weighed) -> Alignment | None:
     """Lay two passages side by side and take the stretch in which they agree best.
 
@@ -142,8 +128,7 @@ def align(one: Weighed, other: Weighed) -> Alignment | None:
 
 def in_order(one: Weighed, other: Weighed) -> tuple[Weighed, Weighed]:
     """Return two passages in an order that hangs on their words alone."""
-    codes = [[w.lexeme.code for w in passage.words] for passage in (one, other)]
-    return (other, one) if codes[1] < codes[0] else (one, other)
+    return (other, one) if other.letters < one.letters else (one, other)
 
 
 def placed(found: Alignment, one: Weighed, other: Weighed) -> Alignment | None:
@@ -174,21 +159,16 @@ def placed(found: Alignment, one: Weighed, other: Weighed) -> Alignment | None:
 def side_by_side(one: Weighed, other: Weighed) -> Alignment:
     """Lay all words of two passages side by side, whether or not they agree; see :func:`align`."""
     first, second = in_order(one, other)
-    blocks = blocks_of(first.words, second.words)
-    found = _over(
-        blocks,
-        first,
-        second,
-        kept_in_place(blocks, first.words, second.words, (first.weights, second.weights))[0],
-    )
+    blocks = blocks_of(first, second)
+    found = _over(blocks, first, second, kept_in_place(blocks, first, second)[0])
     return found if first is one else found.mirrored()
 
 
 def _align(one: Weighed, other: Weighed) -> Alignment | None:
     a, b = one.words, other.words
-    blocks = blocks_of(a, b)
+    blocks = blocks_of(one, other)
     values = [_value(block, one.weights, other.weights) for block in blocks]
-    kept, outer = kept_in_place(blocks, a, b, (one.weights, other.weights))
+    kept, outer = kept_in_place(blocks, one, other)
     first, last = _best_stretch(values)
     if kept.alike >= _WHOLE_SHARE and kept.own >= _WHOLE_WORDS:
         first, last = min(first, outer[0]) if last else outer[0], max(last, outer[1])
@@ -216,7 +196,7 @@ def _over(run: Sequence[Block], one: Weighed, other: Weighed, kept: Kept) -> Ali
         len(_lower(equal, one, other)),
         sum(sizes),
         max(sizes, default=0),
-        _unbroken_quote(equal, a, b),
+        _unbroken_quote(equal, a, b) if one.quotes and other.quotes else 0,
         *agreed_and_clashing(run, a, b),
         kept,
     )

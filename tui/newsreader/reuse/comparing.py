@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from newsreader.domain.reuse import Likeness, Match
-from newsreader.reuse.alignment import Alignment, Weighed, align, in_order, placed, side_by_side
+from newsreader.reuse.alignment import Alignment, align, in_order, placed, side_by_side
 from newsreader.reuse.basis import narrates
 from newsreader.reuse.explaining import explain, explain_rendering
 from newsreader.reuse.held import Opened
@@ -24,6 +24,7 @@ from newsreader.reuse.renderings import is_retold, meets, sayings
 from newsreader.reuse.speech import names_one, speech_near
 from newsreader.reuse.split_quotes import joined, without_halves
 from newsreader.reuse.voices import voice_near
+from newsreader.reuse.weighed import Weighed
 
 
 class _Judged(NamedTuple):
@@ -133,7 +134,8 @@ IDENTICAL = Outlook(alone=True, sure=True, found=None)
 
 def outlook(one: Weighed, other: Weighed) -> Outlook | None:
     """Return what two passages look like; None where they match in no company."""
-    found = align(*in_order(one, other))
+    first, second = in_order(one, other)
+    found = align(first, second)
     verdict = None if found is None else judge(found)
     if found is None or verdict is None:
         return None

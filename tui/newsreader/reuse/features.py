@@ -8,9 +8,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from newsreader.reuse.alignment import Weighed
 from newsreader.reuse.packing import CAPITAL, CODE, packed
 from newsreader.reuse.ragged import picked
+from newsreader.reuse.weighed import Weighed
 from newsreader.reuse.words import CONTENT_CODES
 
 UInt64 = NDArray[np.uint64]

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from newsreader.domain.reuse import Basis, Likeness, Match
-from newsreader.reuse.words import Word, lexeme, tokens_of
+from newsreader.reuse.words import lexeme, tokens_of
 
 #: Unrelated groups of articles that must share a wording for it to be nobody's own.
 UNRELATED = 3
@@ -47,13 +47,8 @@ _STOCK = re.compile(
 )
 
 
-def formula_words(placed: Sequence[Word]) -> frozenset[int]:
-    """Return the numbers of the words that belong to a stock phrase."""
-    return _stock_words([w.key for w in placed])
-
-
-def _stock_words(keys: Sequence[str]) -> frozenset[int]:
-    """Return which of the keys belong to a stock phrase of three words or more."""
+def formula_words(keys: Sequence[str]) -> frozenset[int]:
+    """Return the numbers of the words, by their keys, that belong to a stock phrase of three or more."""
     text = " ".join(keys)
     found: set[int] = set()
     for match in _STOCK.finditer(text):

@@ -14,7 +14,7 @@ from newsreader.domain.articles import Article
 from newsreader.domain.fields import Field
 from newsreader.domain.reuse import Passage
 from newsreader.domain.spans import Span
-from newsreader.reuse.alignment import Weighed, weigh
+from newsreader.reuse.weighed import Weighed, weigh
 from newsreader.reuse.words import Names, Word, place_words, tokens_of
 from newsreader.text.garbled import Meant, is_garbled, meant
 from newsreader.text.quotes import quoted_spans

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from newsreader.reuse.script import Block
-from newsreader.reuse.words import TITLE_WEIGHT, Word
+from newsreader.reuse.weighed import FORMULA_WEIGHT, Weighed
+from newsreader.reuse.words import TITLE_WEIGHT
 
-#: What a word of a stock phrase weighs.
-FORMULA_WEIGHT = 0.02
 #: How far a word may be from the place where it would be if all words kept theirs.
 _SHIFTED = 1
 
@@ -37,39 +35,50 @@ class Kept(NamedTuple):
 
 
 def kept_in_place(
-    blocks: Sequence[Block],
-    a: Sequence[Word],
-    b: Sequence[Word],
-    weights: tuple[Sequence[float], Sequence[float]],
+    blocks: Sequence[Block], one: Weighed, other: Weighed
 ) -> tuple[Kept, tuple[int, int]]:
     """Return the words that kept their places, and the range of the blocks they lie in."""
-    sizes: Counter[int] = Counter()
-    for block in blocks:
-        if block.tag == "equal":
-            sizes[block.i0 - block.j0] += block.i1 - block.i0
-    if not sizes:
+    equal = [(n, *block[1:]) for n, block in enumerate(blocks) if block.tag == "equal"]
+    if not equal:
         return Kept(0, 0, 0.0, 0.0, 0.0), (0, 0)
-    shift = min(sizes, key=lambda d: (-sizes[d - 1] - 2 * sizes[d] - sizes[d + 1], abs(d), d))
-    inside = [
-        n for n, x in enumerate(blocks) if x.tag == "equal" and abs(x.i0 - x.j0 - shift) <= _SHIFTED
-    ]
-    over = min(len(a), len(b) + shift) - max(0, shift)
-    in_place = {
-        i: j
-        for _, i0, i1, j0, j1 in (blocks[n] for n in inside)
-        for i, j in zip(range(i0, i1), range(j0, j1), strict=True)
-    }
-    first = max(0, shift)
+    shift = _shift(equal)
+    inside = [block for block in equal if abs(block[1] - block[3] - shift) <= _SHIFTED]
+    in_place: dict[int, int] = {}
+    for _, i0, i1, j0, j1 in inside:
+        in_place.update(zip(range(i0, i1), range(j0, j1), strict=True))
     # The edit script may have used up a word elsewhere that stands in its place as well.
-    in_place |= {i: i - shift for i in range(first, first + over) if a[i].key == b[i - shift].key}
+    first = max(0, shift)
+    over = min(len(one.keys), len(other.keys) + shift) - first
+    left, right = one.keys[first : first + over], other.keys[first - shift :]
+    for i, (key, opposite) in enumerate(zip(left, right, strict=False), first):
+        if key == opposite:
+            in_place[i] = i - shift
+    share = over / max(len(one.keys), len(other.keys))
+    return _kept(in_place, one, other, over, share), (inside[0][0], inside[-1][0] + 1)
+
+
+def _shift(equal: Iterable[tuple[int, int, int, int, int]]) -> int:
+    """Return by how much most equal words have moved, those one word off counting half."""
+    sizes: dict[int, int] = {}
+    for _, i0, i1, j0, _ in equal:
+        sizes[i0 - j0] = sizes.get(i0 - j0, 0) + i1 - i0
+    if len(sizes) == 1:
+        return next(iter(sizes))
+    size = sizes.get
+    return min(sizes, key=lambda d: (-size(d - 1, 0) - 2 * sizes[d] - size(d + 1, 0), abs(d), d))
+
+
+def _kept(
+    in_place: Mapping[int, int], one: Weighed, other: Weighed, over: int, share: float
+) -> Kept:
+    """Return what the words that kept their places amount to."""
     equal = own = 0
     weight = 0.0
     for i, j in in_place.items():
-        least = min(weights[0][i], weights[1][j])
+        least = min(one.weights[i], other.weights[j])
         if least > FORMULA_WEIGHT:
             equal += 1
-            if not (a[i].name or b[j].name or least == TITLE_WEIGHT):
+            if not (one.words[i].name or other.words[j].name or least == TITLE_WEIGHT):
                 own += 1
                 weight += least
-    found = Kept(equal, own, weight, equal / over, over / max(len(a), len(b)))
-    return found, (inside[0], inside[-1] + 1)
+    return Kept(equal, own, weight, equal / over, share)

@@ -13,7 +13,6 @@ from newsreader.domain.articles import Article
 from newsreader.domain.reuse import Match
 from newsreader.domain.spans import Span
 from newsreader.reuse import formulas
-from newsreader.reuse.alignment import Weighed
 from newsreader.reuse.comparing import IDENTICAL, Outlook, compare, outlook
 from newsreader.reuse.crowding import JOINED, holders_joined, looked_at, ranks_of, thinned
 from newsreader.reuse.features import Sketches, UInt32, joined, sketched
@@ -24,6 +23,7 @@ from newsreader.reuse.packing import unpacked
 from newsreader.reuse.passages import passages
 from newsreader.reuse.shelf import PackedShelf, Shelf, Table
 from newsreader.reuse.verifying import Texts, agreeing
+from newsreader.reuse.weighed import Weighed
 
 #: Raised when the same articles could give other matches.
 VERSION = 8

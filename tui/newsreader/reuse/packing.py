@@ -5,8 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from newsreader.reuse.alignment import Weighed
-from newsreader.reuse.kept import FORMULA_WEIGHT
+from newsreader.reuse.weighed import FORMULA_WEIGHT, Weighed
 from newsreader.reuse.words import (
     CONTENT_CODES,
     NAME_WEIGHT,
@@ -46,7 +45,7 @@ _MOST_UNPACKED = 1 << 18
 
 def packed(passage: Weighed) -> list[int]:
     """Return the words of a passage, each as one number of 32 bits."""
-    words, weights = passage
+    words, weights = passage.words, passage.weights
     shouted = is_shouted([w.raw for w in words])
     numbers = []
     for n, (word, weight) in enumerate(zip(words, weights, strict=True)):
@@ -116,7 +115,11 @@ def unpacked(numbers: NDArray[np.uint32]) -> Weighed:
         if both is None:
             both = _UNPACKED[number] = _unpacked(number)
         found.append(both)
-    return Weighed([word for word, _ in found], [weight for _, weight in found])
+    words = [word for word, _ in found]
+    letters = str((numbers & CODE).tobytes(), "utf-32-le")
+    return Weighed(
+        words, [weight for _, weight in found], letters, letters, bool(are_quoted(numbers).any())
+    )
 
 
 def _unpacked(number: int) -> tuple[Word, float]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
+from newsreader.reuse.weighed import Weighed
 from newsreader.reuse.words import Word
 
 _BOTH_WAYS = frozenset({("insert", "delete"), ("delete", "insert")})
@@ -27,23 +28,30 @@ class Block(NamedTuple):
         return max(self.i1 - self.i0, self.j1 - self.j0)
 
 
-def blocks_of(a: Sequence[Word], b: Sequence[Word]) -> list[Block]:
+def blocks_of(one: Weighed, other: Weighed) -> list[Block]:
     """Return the edit script of two whole passages as blocks, replacements joined and split at marks."""
-    script = _join(script_of(a, b))
-    if len(script) > 2:
+    a, b = one.words, other.words
+    script = _script_of(one.keys, other.keys)
+    if len(script) > 2 and one.quotes and other.quotes:
         script = _join(_slid(script, a, b))
     if len(script) > 2:
-        script = _join(_drop_islands(_swap_back(script, a, b), a))
-    return [part for block in script for part in _split_at_marks(block, a, b)]
+        script = _drop_islands(_swap_back(script, a, b), a)
+    if one.quotes or other.quotes:
+        return [part for block in script for part in _split_at_marks(block, a, b)]
+    return script
 
 
-def script_of(a: Sequence[Word], b: Sequence[Word]) -> list[Block]:
-    """Return the edit script of two whole passages as it is, deletions and insertions apart."""
-    letters: dict[str, str] = {}
-    known = letters.setdefault
-    left = "".join([known(w.lexeme.key, chr(0x10000 + len(letters))) for w in a])
-    right = "".join([known(w.lexeme.key, chr(0x10000 + len(letters))) for w in b])
-    return [Block(*op) for op in Indel.opcodes(left, right).as_list()]
+def _script_of(a: Sequence[str], b: Sequence[str]) -> list[Block]:
+    """Return the shortest edit script of two sequences of keys, what differs between two blocks as one."""
+    found = []
+    i = j = 0
+    for i0, j0, size in Indel.opcodes(a, b).as_matching_blocks():
+        if i0 > i or j0 > j:
+            found.append(Block(_tag(i, i0, j, j0), i, i0, j, j0))
+        i, j = i0 + size, j0 + size
+        if size:
+            found.append(Block("equal", i0, i, j0, j))
+    return found
 
 
 def _slid(blocks: Sequence[Block], a: Sequence[Word], b: Sequence[Word]) -> list[Block]:
@@ -70,22 +78,28 @@ def _slid(blocks: Sequence[Block], a: Sequence[Word], b: Sequence[Word]) -> list
     return kept
 
 
-def _drop_islands(blocks: Sequence[Block], a: Sequence[Word]) -> list[Block]:
+def _drop_islands(blocks: list[Block], a: Sequence[Word]) -> list[Block]:
     """Turn lone function words between two rewritten stretches into part of the rewriting."""
     kept = list(blocks)
     for n in range(1, len(kept) - 1):
-        block = kept[n]
-        if block.tag != "equal" or block.i1 - block.i0 > 2:
+        tag, i0, i1, _, _ = kept[n]
+        if tag != "equal" or i1 - i0 > 2:
             continue
-        stops = all(w.lexeme.stop for w in a[block.i0 : block.i1])
-        both = kept[n - 1].tag == "replace" and kept[n + 1].tag == "replace"
-        if stops and both and block.i1 - block.i0 <= kept[n - 1].size + kept[n + 1].size - 2:
-            kept[n] = block._replace(tag="replace")
-    return kept
+        before, behind = kept[n - 1], kept[n + 1]
+        both = before.tag == behind.tag == "replace"
+        if both and i1 - i0 <= before.size + behind.size - 2 and _are_stops(a[i0:i1]):
+            kept[n] = kept[n]._replace(tag="replace")
+    return blocks if kept == blocks else _join(kept)
 
 
-def _swap_back(blocks: Sequence[Block], a: Sequence[Word], b: Sequence[Word]) -> list[Block]:
+def _are_stops(placed: Sequence[Word]) -> bool:
+    return all(w.lexeme.stop for w in placed)
+
+
+def _swap_back(blocks: list[Block], a: Sequence[Word], b: Sequence[Word]) -> list[Block]:
     """Join a word taken out on one side of another and put in on its other side: "1 July", "July 1"."""
+    if not any((x.tag, y.tag) in _BOTH_WAYS for x, y in zip(blocks, blocks[2:], strict=False)):
+        return blocks
     kept: list[Block] = []
     n = 0
     while n < len(blocks):
@@ -99,7 +113,7 @@ def _swap_back(blocks: Sequence[Block], a: Sequence[Word], b: Sequence[Word]) ->
                 n += 2
                 continue
         kept.append(first)
-    return kept
+    return _join(kept)
 
 
 def _split_at_marks(block: Block, a: Sequence[Word], b: Sequence[Word]) -> list[Block]:

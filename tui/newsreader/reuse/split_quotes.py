@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from newsreader.domain.reuse import Match, Passage
 from newsreader.domain.spans import Span
-from newsreader.reuse.alignment import Alignment, align, weigh
+from newsreader.reuse.alignment import Alignment, align
 from newsreader.reuse.held import Opened
 from newsreader.reuse.lexicon import SPEECH_VERBS
+from newsreader.reuse.weighed import weigh
 from newsreader.reuse.words import Word
 
 #: Most words of a speech tag between two halves of a quotation.
