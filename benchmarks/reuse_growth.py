@@ -30,6 +30,7 @@ from rapidfuzz.process import cdist
 from benchmarks.labelled_news import bulk
 from newsreader.domain.articles import Article
 from newsreader.domain.spans import Span
+from newsreader.reuse.bags import Texts
 from newsreader.reuse.features import Sketches
 from newsreader.reuse.index.index_folder import IndexFolder
 from newsreader.reuse.index.passage_index import PassageIndex
@@ -37,7 +38,7 @@ from newsreader.reuse.lexicon import STOP_WORDS
 from newsreader.reuse.matcher import Matcher, Named
 from newsreader.reuse.passages import passages
 from newsreader.reuse.shelf import PackedShelf
-from newsreader.reuse.verifying import Texts, agreeing
+from newsreader.reuse.verifying import agreeing
 from newsreader.text.normalise import normalise
 
 SIZES = (1_000, 10_000, 100_000)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import LCSseq
 
 from newsreader.domain.spans import Span
+from newsreader.reuse.alignment import align
+from newsreader.reuse.bags import Texts, shared
 from newsreader.reuse.comparing import outlook
 from newsreader.reuse.outlines import outlines_of, worth_a_look
 from newsreader.reuse.packing import are_content, packed, unpacked
-from newsreader.reuse.verifying import Texts, agreeing
+from newsreader.reuse.verifying import agreeing
 from newsreader.reuse.weighed import Weighed, weigh
 from newsreader.reuse.words import Names, place_words
 from newsreader.text.quotes import quoted_spans
@@ -132,6 +136,31 @@ def test_common_words_are_at_most_as_many_as_told(pair: tuple[list[str], list[st
     assert at_most.content[0] >= LCSseq.similarity(
         *[[code & ((1 << 21) - 1) for code in some] for some in content]
     )
+
+
+@given(pairs)
+def test_passages_share_as_bags_what_counting_their_words_says(
+    pair: tuple[list[str], list[str]],
+) -> None:
+    one, other = map(words_of, pair)
+    texts = texts_of(one, other)
+    found = shared(texts, texts, (np.array([0]), np.array([1])))
+    assert found.words[0] == (Counter(one.keys) & Counter(other.keys)).total()
+
+
+@given(pairs)
+def test_nothing_lies_in_one_order_or_in_place_that_is_not_shared(
+    pair: tuple[list[str], list[str]],
+) -> None:
+    one, other = map(words_of, pair)
+    texts = texts_of(one, other)
+    found = shared(texts, texts, (np.array([0]), np.array([1])))
+    aligned = align(one, other)
+    if aligned is not None:
+        assert aligned.matched <= found.weight[0] + 1e-6
+        assert aligned.kept.equal <= found.words[0]
+        assert aligned.kept.own <= found.own[0]
+        assert aligned.kept.weight <= found.own_weight[0] + 1e-6
 
 
 def test_passages_longer_than_a_tally_are_looked_at() -> None:

@@ -18,6 +18,7 @@ from newsreader.reuse.alignment import Alignment
 from newsreader.reuse.judge_weights import COMPANY, KEPT, KEPT_BIAS, STRETCH, STRETCH_BIAS
 
 Numbers = NDArray[np.floating[Any]]
+Flags = NDArray[np.bool_]
 #: Weights in the order of their measures, and a bias.
 Weights = tuple[tuple[float, ...], float]
 #: Scores from here up are taken-over words; from SIMILAR up, much alike.
@@ -108,44 +109,48 @@ def score(verdict: Verdict, *, company: bool, both: bool = False) -> float:
     return 1 / (1 + exp(-verdict.odds((COMPANY if company else 0.0) + (_VOICE if both else 0.0))))
 
 
-class Prospects(NamedTuple):
-    """What two passages can have in common at most, for many pairs at once.
+def may_be_stretch(
+    words: Numbers, lower: Numbers, quoted: Numbers, weight: Numbers, shorter: Numbers
+) -> Flags:
+    """Say of each pair whether a stretch of it may match, in company at least.
 
-    Attributes:
-        words: Equal words.
+    Args:
+        words: How many words each has in common in order, at most.
+        lower: How many lower-case content words, at most.
+        quoted: How many that are quoted in both, at most.
+        weight: What the words are worth at most.
         shorter: Words of the shorter passage.
-        longer: Words of the longer one.
-        weight: Weight of the equal words.
-        quoted: Equal words that are quoted in both.
-        lower: Equal lower-case content words.
     """
-
-    words: Numbers
-    shorter: Numbers
-    longer: Numbers
-    weight: Numbers
-    quoted: Numbers
-    lower: Numbers
-
-
-def may_match(at_most: Prospects) -> NDArray[np.bool_]:
-    """Say of each pair whether :func:`judge` may find a match in it, in company at least."""
-    words, shorter, longer, weight, quoted, lower = at_most
-    worth = np.log(weight + 0.1)
     enough = (lower >= _LOWER_CONTENT) | (quoted >= _QUOTE_WORDS)
     enough |= (lower >= 1) & (words >= np.maximum(_WHOLE_WORDS, _WHOLE_SHARE * shorter))
-    odds = STRETCH[0] * worth + STRETCH[2] * np.log1p(quoted) + STRETCH[3] * (words / shorter)
-    found: NDArray[np.bool_] = enough & (
-        odds >= _LEAST_ODDS - STRETCH_BIAS - max(0.0, STRETCH[1]) - COMPANY - _ROUNDED
-    )
+    odds = STRETCH[0] * np.log(weight + 0.1) + STRETCH[2] * np.log1p(quoted)
+    odds += STRETCH[3] * (words / shorter)
+    least = _LEAST_ODDS - STRETCH_BIAS - max(0.0, STRETCH[1]) - COMPANY - _ROUNDED
+    found: Flags = enough & (odds >= least)
+    return found
+
+
+def may_be_kept(
+    words: Numbers, own: Numbers, weight: Numbers, shorter: Numbers, longer: Numbers
+) -> Flags:
+    """Say of each pair whether so much of it may have kept its place that it matches.
+
+    Args:
+        words: How many words each has in common in whatever order, at most.
+        own: How many of them are no part of a name or title, at most.
+        weight: What those are worth at most.
+        shorter: Words of the shorter passage.
+        longer: Words of the longer one.
+    """
+    worth = KEPT[0] * np.log(weight + 0.1) - (_LEAST_ODDS - KEPT_BIAS - _ROUNDED)
+    long = (shorter >= _KEPT_LENGTH) & (own >= _KEPT_OWN)
+    found = np.zeros(len(words), dtype=bool)
     # The odds have no maximum inside: the passages lie over one another as far as they can, or as
     # far as leaves the share of equal words that is asked for, or all of it.
-    worth *= KEPT[0]
-    worth -= _LEAST_ODDS - KEPT_BIAS - _ROUNDED
-    long = shorter >= _KEPT_LENGTH
     for over in (shorter, np.clip(words / _KEPT_ALIKE, 1, shorter), np.clip(words, 1, shorter)):
         alike = np.minimum(1.0, words / over)
-        odds = worth + (KEPT[1] + KEPT[2]) * alike + KEPT[3] * (over / longer)
+        odds = worth + KEPT[1] * alike + KEPT[2] * np.minimum(1.0, own / over)
+        odds += KEPT[3] * (over / longer)
         found |= long & (alike >= _KEPT_ALIKE - _ROUNDED) & (odds >= 0)
     return found
 

@@ -43,16 +43,16 @@ def kept_in_place(
         return Kept(0, 0, 0.0, 0.0, 0.0), (0, 0)
     shift = _shift(equal)
     inside = [block for block in equal if abs(block[1] - block[3] - shift) <= _SHIFTED]
-    in_place: dict[int, int] = {}
-    for _, i0, i1, j0, j1 in inside:
-        in_place.update(zip(range(i0, i1), range(j0, j1), strict=True))
-    # The edit script may have used up a word elsewhere that stands in its place as well.
     first = max(0, shift)
     over = min(len(one.keys), len(other.keys) + shift) - first
-    left, right = one.keys[first : first + over], other.keys[first - shift :]
-    for i, (key, opposite) in enumerate(zip(left, right, strict=False), first):
-        if key == opposite:
-            in_place[i] = i - shift
+    both = zip(one.keys[first : first + over], other.keys[first - shift :], strict=False)
+    # Also words that the edit script has used up elsewhere.
+    in_place = {i: i - shift for i, (key, other_key) in enumerate(both, first) if key == other_key}
+    for _, i0, i1, j0, _ in inside:
+        if i0 - j0 != shift:
+            beside = [(i, i - i0 + j0) for i in range(i0, i1)]
+            free = [(i, j) for i, j in beside if i not in in_place and j + shift not in in_place]
+            in_place.update(free)
     share = over / max(len(one.keys), len(other.keys))
     return _kept(in_place, one, other, over, share), (inside[0][0], inside[-1][0] + 1)
 

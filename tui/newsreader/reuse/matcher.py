@@ -13,6 +13,7 @@ from newsreader.domain.articles import Article
 from newsreader.domain.reuse import Match
 from newsreader.domain.spans import Span
 from newsreader.reuse import formulas
+from newsreader.reuse.bags import Texts
 from newsreader.reuse.comparing import IDENTICAL, Outlook, compare, outlook
 from newsreader.reuse.crowding import JOINED, holders_joined, looked_at, ranks_of, thinned
 from newsreader.reuse.features import Sketches, UInt32, joined, sketched
@@ -22,11 +23,11 @@ from newsreader.reuse.index.passage_index import Holder, PassageIndex
 from newsreader.reuse.packing import unpacked
 from newsreader.reuse.passages import passages
 from newsreader.reuse.shelf import PackedShelf, Shelf, Table
-from newsreader.reuse.verifying import Texts, agreeing
+from newsreader.reuse.verifying import agreeing
 from newsreader.reuse.weighed import Weighed
 
 #: Raised when the same articles could give other matches.
-VERSION = 8
+VERSION = 9
 #: Passages of one other article with which a passage is laid side by side, and the reverse.
 _LIKEST = 4
 

@@ -29,7 +29,7 @@ from newsreader.reuse.prospects import (
     Limits,
     may_agree,
 )
-from newsreader.reuse.ragged import Ints
+from newsreader.reuse.ragged import Ints, times_before
 from newsreader.reuse.words import CONTENT_CODES
 
 _Bytes = NDArray[np.uint8]
@@ -99,12 +99,8 @@ def _signatures(bare: UInt32, content: NDArray[np.bool_], lengths: Ints) -> UInt
     owners = np.repeat(np.arange(len(lengths), dtype=np.int64), lengths)
     both = owners.astype(np.uint64) << np.uint64(32) | bare
     order = np.argsort(both)
-    both = both[order]
-    new = np.ones(len(order), dtype=bool)
-    np.not_equal(both[1:], both[:-1], out=new[1:])
-    firsts = np.flatnonzero(new)
     times = np.zeros(len(order), dtype=np.uint64)
-    times[order] = np.arange(len(order)) - np.repeat(firsts, np.diff(firsts, append=len(order)))
+    times[order] = times_before(both[order])
     words = bare.astype(np.uint64) | times << np.uint64(32)
     bits = (words * _SPREAD >> np.uint64(64 - _HALF_BITS)).astype(np.int64)
     bits[~content] += 1 << _HALF_BITS
@@ -148,7 +144,7 @@ def worth_a_look(own: Outlines, passages: Ints, others: Outlines) -> tuple[Ints,
         np.minimum(content[some], limits.content),
         np.minimum(content[some], limits.lower),
     )
-    kept = np.flatnonzero(may_agree(at_most, limits))
+    kept = np.flatnonzero(may_agree(at_most, at_most, limits))
     return some[kept], at_most.picked(kept), limits.picked(kept)
 
 

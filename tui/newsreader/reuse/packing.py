@@ -92,6 +92,14 @@ def are_lower_content(numbers: NDArray[np.uint32]) -> NDArray[np.bool_]:
     return content
 
 
+def are_own(numbers: NDArray[np.uint32]) -> NDArray[np.bool_]:
+    """Say of each packed word whether it is no part of a name, a title or a stock phrase."""
+    own: NDArray[np.bool_] = (numbers & np.uint32(_NAME | _STOCK) == 0) & (
+        _own_weights(numbers) != TITLE_WEIGHT
+    )
+    return own
+
+
 def weights_of(numbers: NDArray[np.uint32]) -> NDArray[np.float64]:
     """Return what sharing each packed word is worth."""
     own = _own_weights(numbers)

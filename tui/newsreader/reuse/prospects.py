@@ -7,10 +7,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from newsreader.reuse.judging import Numbers, Prospects, may_match
+from newsreader.reuse.bags import Shared
+from newsreader.reuse.judging import Flags, Numbers, may_be_kept, may_be_stretch
 from newsreader.reuse.words import NUMBER_WEIGHT, PRESS_WEIGHT, STOP_WEIGHT
-
-Flags = NDArray[np.bool_]
 
 #: Content words that must agree, and either their share of the shorter text or their number.
 CONTENT, CONTENT_SHARE, CONTENT_MANY = 3, 0.4, 5
@@ -23,7 +22,7 @@ FEW, FEW_WORDS, FEW_SHARE = 5, 4, 0.5
 
 
 class Common(NamedTuple):
-    """What pairs of passages have in common in the same order, or can have at most.
+    """What pairs of passages have in common, or can have at most.
 
     Attributes:
         words: Words.
@@ -66,23 +65,34 @@ class Limits(NamedTuple):
         return Limits(*(part[numbers] for part in self))
 
 
-def may_agree(common: Common, limits: Limits) -> Flags:
-    """Say of each pair whether it has enough in common for a closer look, and may match then."""
+def may_agree(common: Common, bag: Common, limits: Limits) -> Flags:
+    """Say of each pair whether it has enough in common for a closer look, and may match then.
+
+    Args:
+        common: What each has in common in the same order.
+        bag: What each has in common in whatever order.
+        limits: What the two of each pair are like.
+    """
     words, content, lower = common
     alike = (words >= WORDS) & (words >= WORDS_SHARE * limits.longer)
     few = (limits.content < FEW) & (words >= FEW_WORDS) & (words >= FEW_SHARE * limits.shorter)
     told = (content >= CONTENT) & (lower >= _LOWER)
     told &= (content >= CONTENT_SHARE * limits.content) | (content >= CONTENT_MANY)
-    at_most = Prospects(
-        words,
-        limits.shorter,
-        limits.longer,
-        np.minimum(limits.weight, _worth(common, limits.light)),
-        np.minimum(limits.quoted, words),
-        lower,
+    weight = np.minimum(limits.weight, _worth(common, limits.light))
+    matching = may_be_stretch(
+        words, lower, np.minimum(limits.quoted, words), weight, limits.shorter
     )
-    found: Flags = (alike | few | told) & may_match(at_most)
-    return found
+    if bag is not common:
+        weight = np.minimum(limits.weight, _worth(bag, limits.light))
+    matching |= may_be_kept(bag.words, bag.words, weight, limits.shorter, limits.longer)
+    return (alike | few | told) & matching
+
+
+def may_match(common: Common, limits: Limits, bag: Shared) -> Flags:
+    """Say of each pair whether it may match, once it is known what it shares in whatever order."""
+    quoted, weight = np.minimum(limits.quoted, common.words), np.minimum(bag.weight, limits.weight)
+    stretch = may_be_stretch(common.words, common.lower, quoted, weight, limits.shorter)
+    return stretch | may_be_kept(bag.words, bag.own, bag.own_weight, limits.shorter, limits.longer)
 
 
 def _worth(common: Common, light: Numbers) -> Numbers:

@@ -23,6 +23,20 @@ def picked(values: NDArray[Scalar], starts: Ints, lengths: Ints) -> NDArray[Scal
     return values[places(starts, lengths)]
 
 
+def are_new(ordered: NDArray[Scalar]) -> NDArray[np.bool_]:
+    """Say of each of some numbers in order whether it is the first of its kind."""
+    new = np.ones(len(ordered), dtype=bool)
+    np.not_equal(ordered[1:], ordered[:-1], out=new[1:])
+    return new
+
+
+def times_before(ordered: NDArray[Scalar]) -> Ints:
+    """Return of each of some numbers in order how many of its kind stand before it."""
+    firsts = np.flatnonzero(are_new(ordered))
+    found: Ints = np.arange(len(ordered)) - np.repeat(firsts, np.diff(firsts, append=len(ordered)))
+    return found
+
+
 def starts_of(lengths: Ints) -> Ints:
     """Return where rows of these lengths begin when they stand one after the other."""
     return np.cumsum(lengths) - lengths

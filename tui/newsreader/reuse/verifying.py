@@ -4,32 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import pairwise
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import LCSseq
 from rapidfuzz.process import cpdist
 
+from newsreader.reuse.bags import Texts, shared
 from newsreader.reuse.features import UInt32, plain
 from newsreader.reuse.judging import Numbers
 from newsreader.reuse.packing import are_content, are_lower_content
-from newsreader.reuse.prospects import Common, Limits, may_agree
+from newsreader.reuse.prospects import Common, Limits, may_agree, may_match
 from newsreader.reuse.ragged import Ints, picked, starts_of
 
 _Kind = Callable[[UInt32], NDArray[np.bool_]]
-
-
-class Texts(NamedTuple):
-    """Texts, their words one after the other.
-
-    Attributes:
-        codes: The codes of all words, packed.
-        lengths: How many words each text has.
-    """
-
-    codes: UInt32
-    lengths: Ints
 
 
 def agreeing(
@@ -51,12 +39,21 @@ def agreeing(
         Numbers of pairs, and for each the length of the longest common subsequence of words.
     """
     kept = np.arange(len(pairs[0]))
+    common = bag = at_most
     for kind in (are_content, None, are_lower_content):
         counted = _in_order(own, other, (pairs[0][kept], pairs[1][kept]), kind)
-        at_most = _known(at_most, counted, kind)
-        some = np.flatnonzero(may_agree(at_most, limits))
-        kept, at_most, limits = kept[some], at_most.picked(some), limits.picked(some)
-    return kept, at_most.words.astype(np.int64)
+        common = _known(common, counted, kind)
+        some = np.flatnonzero(may_agree(common, bag, limits))
+        kept, common, bag, limits = (
+            kept[some],
+            common.picked(some),
+            bag.picked(some),
+            limits.picked(some),
+        )
+    some = np.flatnonzero(
+        may_match(common, limits, shared(own, other, (pairs[0][kept], pairs[1][kept])))
+    )
+    return kept[some], common.words[some].astype(np.int64)
 
 
 def _known(at_most: Common, counted: Numbers, kind: _Kind | None) -> Common:

@@ -12,7 +12,7 @@ from newsreader.reuse.features import Sketches, UInt64, features_of
 from newsreader.reuse.index.segment import Segment
 from newsreader.reuse.outlines import Outlines, outlines_of, worth_a_look
 from newsreader.reuse.prospects import Common, Limits
-from newsreader.reuse.ragged import Ints, places, starts_of
+from newsreader.reuse.ragged import Ints, are_new, places, starts_of
 
 #: Postings looked at for one passage, rarest features first.
 BUDGET = 1_200
@@ -142,15 +142,8 @@ def _unique(sketches: Sketches) -> tuple[UInt64, Ints]:
     found = features_of(sketches.codes, sketches.lengths)
     both = found.owners.astype(np.uint64) << _OWNER | found.values >> np.uint64(_AT_ONCE)
     both.sort()
-    both = both[_new(both)]
+    both = both[are_new(both)]
     return both << np.uint64(_AT_ONCE), (both >> _OWNER).astype(np.int64)
-
-
-def _new(ordered: NDArray[np.unsignedinteger]) -> NDArray[np.bool_]:
-    """Say of each number whether it is the first of its kind."""
-    new = np.ones(len(ordered), dtype=bool)
-    np.not_equal(ordered[1:], ordered[:-1], out=new[1:])
-    return new
 
 
 def _rarest(owners: Ints, total: Ints) -> Ints:
@@ -189,7 +182,7 @@ def _sharing(indexed: Indexed, once: NDArray[np.bool_], rows: _Rows) -> _Pairs:
     hits = segment.postings[places(rows.starts, rows.lengths)].astype(kind, copy=False)
     hits |= np.repeat(rows.owners.astype(kind) << kind(bits), rows.lengths)
     hits.sort()
-    new = _new(hits)
+    new = are_new(hits)
     enough = np.repeat(once, np.bincount(rows.owners, rows.lengths, len(once)).astype(np.int64))
     enough[:-1] |= ~new[1:]
     hits = hits[enough & new]
@@ -234,7 +227,7 @@ def _each_once(found: Candidates, identities: UInt64) -> Candidates:
     """Return the pairs by passage and identity of the text, one for each."""
     key = found.passages.astype(np.uint64) << _OWNER | identities >> np.uint64(_AT_ONCE)
     order = np.argsort(key)
-    return found.picked(order[_new(key[order])])
+    return found.picked(order[are_new(key[order])])
 
 
 def _joined(parts: Sequence[Candidates]) -> Candidates:
