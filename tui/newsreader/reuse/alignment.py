@@ -8,7 +8,6 @@ from typing import NamedTuple
 from newsreader.domain.reuse import Op
 from newsreader.domain.spans import Span
 from newsreader.reuse.kept import Kept, kept_in_place
-from newsreader.reuse.particulars import agreed_and_clashing
 from newsreader.reuse.run_ends import widened, with_ends
 from newsreader.reuse.script import Block, blocks_of
 from newsreader.reuse.speech_tags import trim_tags
@@ -39,10 +38,7 @@ class Alignment(NamedTuple):
         lost: Cost of the unmatched stretches inside the run.
         lower: Different lower-case content words that are equal in the run.
         equal: Equal words in the run.
-        unbroken: The longest unbroken equal stretch, in words.
         unbroken_quote: The longest unbroken equal stretch that is quoted in both.
-        agreed: Names and figures that are equal in the run.
-        clashing: Names and figures in the run that stand for one another and are not the same.
         kept: The words that kept their places, whatever the run.
     """
 
@@ -55,10 +51,7 @@ class Alignment(NamedTuple):
     lost: float
     lower: int
     equal: int
-    unbroken: int
     unbroken_quote: int
-    agreed: int
-    clashing: int
     kept: Kept
 
     def mirrored(self) -> Alignment:
@@ -151,8 +144,7 @@ def placed(found: Alignment, one: Weighed, other: Weighed) -> Alignment | None:
         for i, j in zip(range(x.i0, x.i1), range(x.j0, x.j1), strict=True)
     ):
         return None
-    agreed, clashing = agreed_and_clashing(found.blocks, a, b)
-    found = found._replace(a=a, b=b, agreed=agreed, clashing=clashing)
+    found = found._replace(a=a, b=b)
     return found if first is one else found.mirrored()
 
 
@@ -183,7 +175,6 @@ def _over(run: Sequence[Block], one: Weighed, other: Weighed, kept: Kept) -> Ali
     """Return the alignment whose run these blocks are."""
     a, b = one.words, other.words
     equal = [x for x in run if x.tag == "equal"]
-    sizes = [x.i1 - x.i0 for x in equal]
     gaps = [_value(x, one.weights, other.weights) for x in run if x.tag != "equal"]
     return Alignment(
         a,
@@ -194,10 +185,8 @@ def _over(run: Sequence[Block], one: Weighed, other: Weighed, kept: Kept) -> Ali
         sum(other.weights),
         -sum(gaps),
         len(_lower(equal, one, other)),
-        sum(sizes),
-        max(sizes, default=0),
+        sum([x.i1 - x.i0 for x in equal]),
         _unbroken_quote(equal, a, b) if one.quotes and other.quotes else 0,
-        *agreed_and_clashing(run, a, b),
         kept,
     )
 

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from newsreader.reuse.alignment import Alignment
 from newsreader.reuse.judge_weights import COMPANY, KEPT, KEPT_BIAS, STRETCH, STRETCH_BIAS
+from newsreader.reuse.particulars import agreed_and_clashing
 
 Numbers = NDArray[np.floating[Any]]
 Flags = NDArray[np.bool_]
@@ -206,7 +207,8 @@ def clash(found: Alignment) -> float:
     One that is wrong among others that agree is no clash: a copy may have a figure wrong. Where
     they clash without agreeing, one form was filled in twice.
     """
-    return -log1p(max(0.0, found.clashing - 0.5 * found.agreed - 1))
+    agreed, clashing = agreed_and_clashing(found.blocks, found.a, found.b)
+    return -log1p(max(0.0, clashing - 0.5 * agreed - 1))
 
 
 def quotation_agrees(found: Alignment) -> bool:

@@ -38,8 +38,16 @@ _NUMBERS = {weight: n << _WEIGHT for n, weight in enumerate(_WEIGHTS)}
 _LOOKED_UP = np.zeros(1 << 5)
 _LOOKED_UP[: len(_WEIGHTS)] = _WEIGHTS
 
-#: Unpacked words with their weight; they have no place, so that one serves wherever it stands.
-_UNPACKED: dict[int, tuple[Word, float]] = {}
+
+class _Unpacked(dict[int, tuple[Word, float]]):
+    """Unpacked words with their weight; they have no place, so that one serves wherever it stands."""
+
+    def __missing__(self, number: int) -> tuple[Word, float]:
+        found = self[number] = _unpacked(number)
+        return found
+
+
+_UNPACKED = _Unpacked()
 _MOST_UNPACKED = 1 << 18
 
 
@@ -117,17 +125,9 @@ def unpacked(numbers: NDArray[np.uint32]) -> Weighed:
     """Return the words of a passage from their numbers, without their places in any text."""
     if len(_UNPACKED) > _MOST_UNPACKED:
         _UNPACKED.clear()
-    found = []
-    for number in numbers.tolist():
-        both = _UNPACKED.get(number)
-        if both is None:
-            both = _UNPACKED[number] = _unpacked(number)
-        found.append(both)
-    words = [word for word, _ in found]
+    words, weights = zip(*map(_UNPACKED.__getitem__, numbers.tolist()), strict=True)
     letters = str((numbers & CODE).tobytes(), "utf-32-le")
-    return Weighed(
-        words, [weight for _, weight in found], letters, letters, bool(are_quoted(numbers).any())
-    )
+    return Weighed(words, weights, letters, letters, bool(are_quoted(numbers).any()))
 
 
 def _unpacked(number: int) -> tuple[Word, float]:

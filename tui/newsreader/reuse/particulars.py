@@ -12,7 +12,7 @@ from newsreader.reuse.words import Word
 def agreed_and_clashing(
     blocks: Sequence[Block], a: Sequence[Word], b: Sequence[Word]
 ) -> tuple[int, int]:
-    """Count the particulars that agree, and those that stand for one another and are not the same.
+    """Count the particulars of a run that agree, and those that stand for one another and do not.
 
     Price tables, dividends and results are written on forms: the words agree and the particulars
     clash. A copy that has one figure wrong keeps all its others.
@@ -21,9 +21,10 @@ def agreed_and_clashing(
     for block in blocks:
         left, right = a[block.i0 : block.i1], b[block.j0 : block.j1]
         if block.tag == "equal":
-            agreed += sum(w.lexeme.figure or w.name for w in left)
+            both = zip(left, right, strict=True)
+            agreed += sum([w.lexeme.figure or w.name or x.name for w, x in both])
         elif left and right:
-            figures = (sum(w.lexeme.figure for w in side) for side in (left, right))
+            figures = [sum([w.lexeme.figure for w in side]) for side in (left, right)]
             clashing += min(figures) + _names_clash(left, right)
     return agreed, clashing
 

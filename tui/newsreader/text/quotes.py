@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from newsreader.domain.spans import Span
 
 _CLOSERS = {"“": "”", "„": "“”", "«": "»", "‘": "’", '"': '"', "'": "'"}
+_OPENER = re.compile("[“„«‘\"']")
 
 
 def _opens(text: str, at: int) -> bool:
@@ -42,10 +45,10 @@ def quoted_spans(
     stop = len(text) if end is None else end
     spans: list[Span] = []
     at = start
-    while at < stop:
-        mark = text[at]
-        closers = _CLOSERS.get(mark)
-        if closers is None or not _opens(text, at):
+    while found := _OPENER.search(text, at, stop):
+        at, mark = found.start(), found.group()
+        closers = _CLOSERS[mark]
+        if not _opens(text, at):
             at += 1
             continue
         line_end = -1 if wrapped else text.find("\n", at, stop)

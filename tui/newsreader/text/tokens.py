@@ -29,11 +29,10 @@ class Token(NamedTuple):
 def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Split ``text[start:end]`` into words and marks; offsets refer to the whole ``text``."""
     stop = len(text) if end is None else end
-    return [Token(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(text, start, stop)]
+    return [Token(*m.span(), m.group()) for m in _TOKEN.finditer(text, start, stop)]
 
 
 def words(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Like :func:`tokenise`, words and numbers only."""
     stop = len(text) if end is None else end
-    found = [Token(m.start(), m.end(), m.group()) for m in _WORD.finditer(text, start, stop)]
-    return [token for token in found if token.text[0].isalnum()]
+    return [Token(*m.span(), m.group()) for m in _WORD.finditer(text, start, stop)]
