@@ -130,11 +130,9 @@ def _find(segments: Sequence[Indexed], sketches: Sketches, outlines: Outlines) -
     for here in rows:
         total += here.lengths
     wanted = _rarest(owners, total)
-    found = [
-        _sharing(indexed, once, here.picked(wanted))
-        for indexed, here in zip(segments, rows, strict=True)
-    ]
-    return _fit(sketches.identities, outlines, _together(found))
+    asked = ((indexed, here.picked(wanted)) for indexed, here in zip(segments, rows, strict=True))
+    found = [_sharing(indexed, once, here) for indexed, here in asked if here.lengths.any()]
+    return _fit(sketches.identities, outlines, _together(found)) if found else _none()
 
 
 def _unique(sketches: Sketches) -> tuple[UInt64, Ints]:

@@ -119,8 +119,7 @@ class PassageIndex:
     def codes(self, texts: Ints) -> tuple[UInt32, Ints]:
         """Return the codes of the texts, which are in order, one after the other, and their lengths."""
         codes, lengths = [np.zeros(0, dtype=np.uint32)], [np.zeros(0, dtype=np.int64)]
-        for segment, base, _ in self._indexed():
-            local = texts[(texts >= base) & (texts < base + segment.size)] - base
+        for segment, local in self._in_segments(texts):
             starts = segment.words[local].astype(np.int64)
             sizes = segment.words[local + 1].astype(np.int64) - starts
             codes.append(picked(segment.codes, starts, sizes))
@@ -128,12 +127,18 @@ class PassageIndex:
         return np.concatenate(codes), np.concatenate(lengths)
 
     def identities(self, texts: Ints) -> UInt64:
-        """Return the identity of each text."""
-        found = np.zeros(len(texts), dtype=np.uint64)
-        for segment, base, _ in self._indexed():
-            here = (texts >= base) & (texts < base + segment.size)
-            found[here] = segment.identities[texts[here] - base]
-        return found
+        """Return the identity of each of the texts, which are in order."""
+        parts = [np.zeros(0, dtype=np.uint64)]
+        parts += [segment.identities[local] for segment, local in self._in_segments(texts)]
+        return np.concatenate(parts)
+
+    def _in_segments(self, texts: Ints) -> Iterator[tuple[Segment, Ints]]:
+        """Yield the segments that have some of the texts, which are in order, and their numbers there."""
+        bases = list(accumulate([part.segment.size for part in self.parts], initial=0))
+        edges = np.searchsorted(texts, bases).tolist()
+        for part, base, first, last in zip(self.parts, bases, edges, edges[1:], strict=False):
+            if first < last:
+                yield part.segment, texts[first:last] - base
 
     def holders(self, identities: UInt64) -> list[list[Holder]]:
         """Return for each identity the passages held that read so, the first of each article, by article."""

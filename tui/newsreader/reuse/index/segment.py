@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from newsreader.reuse.features import Sketches, UInt32, UInt64, features_of
 from newsreader.reuse.outlines import COLUMNS, WIDTH, Outlines, outlines_of
-from newsreader.reuse.ragged import Ints, picked, starts_of
+from newsreader.reuse.ragged import Ints, are_new, picked, starts_of
 
 #: Bytes of an article id; ids sort as bytes.
 Ids = NDArray[np.bytes_]
@@ -204,9 +204,7 @@ def _posted(codes: UInt32, lengths: Ints) -> tuple[UInt32, UInt32]:
     rows = found.values >> np.uint64(64 - bits)
     both = rows << np.uint64(32) | found.owners.astype(np.uint64)
     both.sort()
-    new = np.ones(len(both), dtype=bool)
-    new[1:] = both[1:] != both[:-1]
-    both = both[new]
+    both = both[are_new(both)]
     sizes = np.bincount((both >> np.uint64(32)).astype(np.int64), minlength=1 << bits)
     return _edges(sizes), (both & np.uint64(0xFFFFFFFF)).astype(np.uint32)
 
