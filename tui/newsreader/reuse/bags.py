@@ -14,6 +14,7 @@ from newsreader.reuse.ragged import Ints, places, starts_of, times_before
 
 #: Where the pair, and the code of the word, stand in the number of a word; below is its rank.
 _PAIR, _CODE = np.uint64(30), np.uint64(9)
+_GROUP = ~np.uint64((1 << 9) - 1)
 #: Ranks of words with one code, and how much a weight is worth in them: dear words come first.
 _RANKS, _HUNDREDTHS = 511, 100
 
@@ -91,10 +92,12 @@ def _bags(texts: Texts, numbers: Ints) -> _Bags:
     lengths = texts.lengths[numbers]
     codes = texts.codes[places(starts_of(texts.lengths)[numbers], lengths)]
     pairs = np.repeat(np.arange(len(numbers)), lengths)
-    weights, own = weights_of(codes), are_own(codes)
-    group: UInt64 = pairs.astype(np.uint64) << _PAIR | plain(codes).astype(np.uint64) << _CODE
-    cheap = (_HUNDREDTHS - np.rint(_HUNDREDTHS * weights)).astype(np.uint64) << np.uint64(1)
-    order = np.argsort(group | cheap | ~own)
-    group = group[order]
+    # All that is asked of a word is in its number, so that the numbers are sorted and nothing else.
+    cheap = (_HUNDREDTHS - np.rint(_HUNDREDTHS * weights_of(codes))).astype(np.uint64)
+    numbered = pairs.astype(np.uint64) << _PAIR | plain(codes).astype(np.uint64) << _CODE
+    numbered |= cheap << np.uint64(1) | ~are_own(codes)
+    numbered.sort()
+    group = numbered & _GROUP
+    weights = 1 - (numbered >> np.uint64(1) & np.uint64(0x7F)).astype(np.float64) / _HUNDREDTHS
     keys = group | np.minimum(times_before(group), _RANKS).astype(np.uint64)
-    return _Bags(keys, pairs, weights[order], own[order])
+    return _Bags(keys, pairs, weights, numbered & np.uint64(1) == 0)
