@@ -36,6 +36,7 @@ from newsreader.reuse.index.index_folder import IndexFolder
 from newsreader.reuse.index.passage_index import PassageIndex
 from newsreader.reuse.lexicon import STOP_WORDS
 from newsreader.reuse.matcher import Matcher, Named
+from newsreader.reuse.outlines import outlines_of
 from newsreader.reuse.passages import passages
 from newsreader.reuse.shelf import PackedShelf
 from newsreader.reuse.verifying import agreeing
@@ -174,9 +175,10 @@ def _finding_cost(index: PassageIndex) -> tuple[float, float]:
         asked = every.picked(numbers[first : first + _BRUTE_AT_ONCE])
         count = len(asked.identities)
         start = time.process_time()
-        growing.put([f"{first + n:08}" for n in range(count)], [1] * count, asked)
+        outlines = outlines_of(asked.codes, asked.lengths)
+        growing.put([f"{first + n:08}" for n in range(count)], [1] * count, asked, outlines)
         put = time.process_time()
-        found = growing.candidates(asked)
+        found = growing.candidates(asked, outlines)
         texts, place = np.unique(found.texts, return_inverse=True)
         agreeing(
             Texts(asked.codes, asked.lengths),

@@ -20,6 +20,7 @@ from newsreader.reuse.features import Sketches, UInt32, joined, sketched
 from newsreader.reuse.held import Held
 from newsreader.reuse.index.candidates import TOGETHER
 from newsreader.reuse.index.passage_index import Holder, PassageIndex
+from newsreader.reuse.outlines import Outlines, outlines_of
 from newsreader.reuse.packing import unpacked
 from newsreader.reuse.passages import passages
 from newsreader.reuse.shelf import PackedShelf, Shelf, Table
@@ -78,6 +79,7 @@ class _Told(NamedTuple):
 
     holders: Sequence[Holder]
     sketches: Sketches
+    outlines: Outlines
 
 
 class Matcher:
@@ -158,8 +160,10 @@ class Matcher:
         """Tell the index of new articles."""
         counts = [held.passage_count for held, _ in told]
         sketches = joined([sketches for _, sketches in told])
-        self.index.put([held.id for held, _ in told], counts, sketches)
-        return _Told([Holder(h.id, n) for h, _ in told for n in range(h.passage_count)], sketches)
+        outlines = outlines_of(sketches.codes, sketches.lengths)
+        self.index.put([held.id for held, _ in told], counts, sketches, outlines)
+        holders = [Holder(h.id, n) for h, _ in told for n in range(h.passage_count)]
+        return _Told(holders, sketches, outlines)
 
     def _pairs(self, told: _Told) -> Iterator[_Pair]:
         """Yield the pairs of passages whose words agree enough to be laid side by side."""
@@ -180,7 +184,7 @@ class Matcher:
         """Yield new passages and texts that may match them."""
         asked = np.flatnonzero(_first_of_each(told))
         wanted = told.sketches.picked(asked)
-        found = self.index.candidates(wanted)
+        found = self.index.candidates(wanted, told.outlines.picked(asked))
         texts, place = np.unique(found.texts, return_inverse=True)
         codes, lengths = self.index.codes(texts)
         ours, theirs = Texts(wanted.codes, wanted.lengths), Texts(codes, lengths)

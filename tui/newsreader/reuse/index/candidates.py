@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from newsreader.reuse.features import Sketches, UInt64, features_of
 from newsreader.reuse.index.segment import Segment
-from newsreader.reuse.outlines import Outlines, outlines_of, worth_a_look
+from newsreader.reuse.outlines import Outlines, worth_a_look
 from newsreader.reuse.prospects import Common, Limits
 from newsreader.reuse.ragged import Ints, are_new, places, starts_of
 
@@ -101,7 +101,9 @@ class _Rows(NamedTuple):
         return _Rows(*(part[numbers] for part in self))
 
 
-def find_candidates(segments: Sequence[Indexed], sketches: Sketches) -> Candidates:
+def find_candidates(
+    segments: Sequence[Indexed], sketches: Sketches, outlines: Outlines
+) -> Candidates:
     """Return for every passage the texts that may have enough in common with it.
 
     They are found by the passage's rarest features under a budget of ``BUDGET`` postings. Texts that
@@ -110,9 +112,9 @@ def find_candidates(segments: Sequence[Indexed], sketches: Sketches) -> Candidat
     Args:
         segments: All segments; the passages themselves are in them.
         sketches: The passages.
+        outlines: Their outlines.
     """
     count = len(sketches.identities)
-    outlines = outlines_of(sketches.codes, sketches.lengths)
     parts = [_none()]
     for first in range(0, count, 1 << _AT_ONCE):
         numbers = np.arange(first, min(first + (1 << _AT_ONCE), count))

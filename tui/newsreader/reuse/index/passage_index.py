@@ -18,6 +18,7 @@ from newsreader.reuse.index.candidates import (
     find_candidates,
 )
 from newsreader.reuse.index.segment import Segment, decoded, joined, segment_of
+from newsreader.reuse.outlines import Outlines
 from newsreader.reuse.ragged import Ints, picked
 
 #: So many neighbouring segments of one size class are joined; a class is so many times the one below.
@@ -84,16 +85,19 @@ class PassageIndex:
         for part in self.parts:
             yield from map(decoded, part.segment.ids[~part.dead].tolist())
 
-    def put(self, ids: Sequence[str], counts: Sequence[int], sketches: Sketches) -> None:
+    def put(
+        self, ids: Sequence[str], counts: Sequence[int], sketches: Sketches, outlines: Outlines
+    ) -> None:
         """Hold new articles, none of them held yet; numbers of texts stay valid until :meth:`tidy`.
 
         Args:
             ids: Their ids, each once.
             counts: How many passages each has.
             sketches: Of all their passages, one after the other.
+            outlines: Of the same.
         """
         if len(ids):
-            self.parts.append(Part(segment_of(ids, counts, sketches)))
+            self.parts.append(Part(segment_of(ids, counts, sketches, outlines)))
 
     def remove(self, article_id: str) -> None:
         """Forget an article; nothing happens if it is not held."""
@@ -111,10 +115,10 @@ class PassageIndex:
         while (first := self._crowded()) is not None:
             self.parts[first:] = [_joined(self.parts[first:])]
 
-    def candidates(self, sketches: Sketches) -> Candidates:
-        """Return the texts worth a closer look for each of some passages."""
+    def candidates(self, sketches: Sketches, outlines: Outlines) -> Candidates:
+        """Return the texts worth a closer look for each of some passages, told by both."""
         assert len(sketches.identities) <= TOGETHER
-        return find_candidates(self._indexed(), sketches)
+        return find_candidates(self._indexed(), sketches, outlines)
 
     def codes(self, texts: Ints) -> tuple[UInt32, Ints]:
         """Return the codes of the texts, which are in order, one after the other, and their lengths."""

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsreader.reuse.features import Sketches, UInt32, UInt64, features_of
-from newsreader.reuse.outlines import COLUMNS, WIDTH, Outlines, outlines_of
+from newsreader.reuse.outlines import COLUMNS, WIDTH, Outlines
 from newsreader.reuse.ragged import Ints, are_new, picked, starts_of
 
 #: Bytes of an article id; ids sort as bytes.
@@ -120,13 +120,16 @@ def decoded(kept: bytes) -> str:
     return bytes(kept).decode("utf-8", "surrogatepass")
 
 
-def segment_of(ids: Sequence[str], counts: Sequence[int], sketches: Sketches) -> Segment:
+def segment_of(
+    ids: Sequence[str], counts: Sequence[int], sketches: Sketches, outlines: Outlines
+) -> Segment:
     """Return a segment of new articles.
 
     Args:
         ids: Their ids, each once.
         counts: How many passages each has.
         sketches: Of all their passages, one after the other.
+        outlines: Of the same.
     """
     return _arranged(
         _Table(
@@ -136,7 +139,7 @@ def segment_of(ids: Sequence[str], counts: Sequence[int], sketches: Sketches) ->
             sketches.identities,
             sketches.lengths,
             sketches.codes,
-            outlines_of(sketches.codes, sketches.lengths),
+            outlines,
         )
     )
 
