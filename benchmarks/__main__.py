@@ -20,6 +20,7 @@ MEASUREMENTS = {
     "damaged_feeds": "nothing; feedparser for the comparison",
     "fetching": "NEWSREADER_FEED_SERVER for a server of feeds; newsboat for the comparison",
     "reuse_accuracy": "NEWSREADER_REUSE_DATA and NEWSREADER_VOLUME for labelled pairs and volume",
+    "adding": "NEWSREADER_VOLUME for articles in bulk",
     "reuse_growth": "NEWSREADER_VOLUME for articles in bulk",
 }
 

@@ -331,8 +331,7 @@ def address_in(capture: Capture) -> str | None:
         return None
     if decoder.startswith(DECODER) or any(decoder.startswith(start) for start, _ in _REREAD):
         return address_of(capture)
-    url = reading.understand(capture).url
-    return url.value if url else None
+    return reading.address_of(capture)
 
 
 def _message(data: bytes) -> Found:

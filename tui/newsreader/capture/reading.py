@@ -15,7 +15,7 @@ from newsreader.capture.fields.published import find_published
 from newsreader.capture.fields.wire import find_wire
 from newsreader.capture.labelling import label_page, lines_of
 from newsreader.capture.lines import line_spans
-from newsreader.capture.page import Page
+from newsreader.capture.page import Page, page_of
 from newsreader.capture.unwrapping import Unwrapped
 from newsreader.domain.articles import Article
 from newsreader.domain.captures import BODY_LABELS, Capture, Label, Line
@@ -61,6 +61,13 @@ def understand(capture: Capture) -> Article:
     Deterministic, linear in the text; depends on nothing but the capture's text.
     """
     return understand_text(capture.article_id, capture.decoded.text)
+
+
+def address_of(capture: Capture) -> str | None:
+    """Return the permalink printed on the page, as :func:`understand` does, without reading the rest."""
+    source = Unwrapped(capture.decoded.text)
+    url = source.field(story.find_url(page_of(source.text, source.spans)))
+    return url.value if url else None
 
 
 def understand_text(

@@ -10,7 +10,7 @@ from newsreader.domain.spans import Span
 from newsreader.text.garbled import meant
 from newsreader.text.quotes import quoted_spans
 from newsreader.text.sentences import sentence_spans
-from newsreader.text.tokens import Token, words
+from newsreader.text.tokens import word_spans
 
 #: Fewest words of a quoted span, and of a sentence, that can be a passage.
 MIN_WORDS = 4
@@ -58,13 +58,14 @@ def _passage(article: Article, span: Span, *, quoted: bool) -> Passage:
 
 def _pieces(content: str, span: Span) -> list[tuple[Span, int, int]]:
     """Return the span, in pieces if it is very long, each with its first and last word's offsets."""
-    tokens = words(content, span.start, span.end)
-    if len(tokens) < MIN_WORDS:
+    found = word_spans(content, span.start, span.end)
+    if len(found) < MIN_WORDS:
         return []
-    if len(tokens) <= MAX_WORDS:
-        return [(span, tokens[0].start, tokens[-1].end)]
-    return [_piece(tokens[n : n + MAX_WORDS]) for n in range(0, len(tokens) - 3, MAX_WORDS)]
+    if len(found) <= MAX_WORDS:
+        return [(span, found[0][0], found[-1][1])]
+    return [_piece(found[n : n + MAX_WORDS]) for n in range(0, len(found) - 3, MAX_WORDS)]
 
 
-def _piece(tokens: list[Token]) -> tuple[Span, int, int]:
-    return Span(tokens[0].start, tokens[-1].end), tokens[0].start, tokens[-1].end
+def _piece(words: Sequence[tuple[int, int]]) -> tuple[Span, int, int]:
+    first, last = words[0][0], words[-1][1]
+    return Span(first, last), first, last

@@ -29,10 +29,15 @@ class Token(NamedTuple):
 def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Split ``text[start:end]`` into words and marks; offsets refer to the whole ``text``."""
     stop = len(text) if end is None else end
-    return [Token(*m.span(), m.group()) for m in _TOKEN.finditer(text, start, stop)]
+    return [Token(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(text, start, stop)]
+
+
+def word_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return where the words of ``text[start:end]`` stand; cheaper than :func:`words`."""
+    return [m.span() for m in _WORD.finditer(text, start, end)]
 
 
 def words(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Like :func:`tokenise`, words and numbers only."""
     stop = len(text) if end is None else end
-    return [Token(*m.span(), m.group()) for m in _WORD.finditer(text, start, stop)]
+    return [Token(m.start(), m.end(), m.group()) for m in _WORD.finditer(text, start, stop)]

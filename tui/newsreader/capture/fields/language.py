@@ -27,6 +27,11 @@ _TELLING = {
         ["af", "efter", "nu", "ud", "kun", "siger", "sagde", "blev", "op", "mod", "uge"]
     ),
 }
+#: The languages of each function word.
+_LANGUAGES: dict[str, list[str]] = {}
+for _code, _profile in _PROFILES.items():
+    for _word in _profile:
+        _LANGUAGES.setdefault(_word, []).append(_code)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -40,10 +45,11 @@ def language_of(text: str) -> str:
     if len(words) < 8:
         return "und"
     counts = Counter(words)
-    shares = {
-        code: sum(counts[word] for word in profile) / len(words)
-        for code, profile in _PROFILES.items()
-    }
+    found = dict.fromkeys(_PROFILES, 0)
+    for word in counts.keys() & _LANGUAGES.keys():
+        for code in _LANGUAGES[word]:
+            found[code] += counts[word]
+    shares = {code: count / len(words) for code, count in found.items()}
     for code, only in _TELLING.items():
         shares[code] += sum(counts[word] for word in only) / len(words)
     best, second = sorted(shares, key=lambda code: -shares[code])[:2]
