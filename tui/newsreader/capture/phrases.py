@@ -77,6 +77,8 @@ class PhraseTable:
                     hits.leads = True
                     hits.whole = hits.whole or len(row.key) == len(phrase)
         for phrase, weight in self._inside:
+            if phrase not in joined:
+                continue
             for at in _occurrences(joined, phrase):
                 index = bisect_right(offsets, at) - 1
                 hits = found.setdefault(index, Hits())

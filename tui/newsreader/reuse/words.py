@@ -188,18 +188,21 @@ def place_words(
     tokens = tokens_of(content, span.start, span.end)
     shouted = is_shouted([t.text for t in tokens])
     placed = []
-    quote = 0
-    for n, token in enumerate(tokens):
-        while quote < len(quotes) and quotes[quote].end <= token.start:
-            quote += 1
-        quoted = quote < len(quotes) and quotes[quote].start <= token.start
-        known = lexeme(token.text)
-        name = names.covers(token.start)
-        if not name and not shouted and token.text[0].isupper() and not known.stop:
-            before = content[tokens[n - 1].end : token.start] if n else "."
-            name = not _SENTENCE_BREAK.search(before) or token.text[1:2].isupper()
+    is_named = names.covers if names.starts else None
+    waiting = iter([*quotes, Span(span.end, span.end)])
+    first, last = next(waiting)
+    before = -1
+    for start, end, raw in tokens:
+        while last <= start:
+            first, last = next(waiting)
+        known = lexeme(raw)
+        name = is_named is not None and is_named(start)
+        if not name and not shouted and raw[0].isupper() and not known.stop:
+            between = content[before:start] if before >= 0 else "."
+            name = not _SENTENCE_BREAK.search(between) or raw[1:2].isupper()
         weight = min(known.weight, NAME_WEIGHT) if name and not known.stop else known.weight
-        placed.append(Word(token.start, token.end, token.text, known, name, quoted, weight))
+        placed.append(Word(start, end, raw, known, name, first <= start < last, weight))
+        before = end
     return tuple(placed)
 
 
