@@ -11,8 +11,8 @@ What was found beyond that, because the crowd was smaller then, is left out agai
 which matches remain depends on the texts and ids alone, and the order of adding does not matter. This
 is exact up to ``NEAR`` look-alikes, whichever of them match one another, and in larger crowds whose
 texts all match, as far as the budget of :mod:`newsreader.reuse.index.candidates` finds them. It is not
-exact in larger crowds of which only some match, and where one of the few articles that stand for all
-is removed: the next one is not matched anew.
+exact in larger crowds of which only some match. Where an article is removed that stands for all, the
+next one is matched anew: :func:`taking_over`.
 """
 
 from __future__ import annotations
@@ -35,8 +35,8 @@ LOOK_ALIKES = 24
 NEAR = 3 * LOOK_ALIKES
 #: Of more it is compared with the first ones until so many seem to match: some do not in the end.
 _ENOUGH = LOOK_ALIKES + LOOK_ALIKES // 2
-#: Where so many other articles hold a text word for word, all are matched; where more do, so many.
-HOLDERS, JOINED = 24, 4
+#: Where so many articles hold a text word for word, all are matched; where more do, so many of them.
+HOLDERS, JOINED = 25, 4
 
 T = TypeVar("T", bound=Hashable)
 Seen = TypeVar("Seen")
@@ -82,9 +82,26 @@ def looked_at(
                 return
 
 
-def holders_joined(holders: int) -> int:
-    """Return with how many of the other articles that hold a text a passage is matched."""
-    return holders if holders <= HOLDERS else JOINED
+def taking_over(article: str, holders: Iterable[Sequence[str]]) -> set[str]:
+    """Return the articles to be matched anew once an article is gone that holds some texts.
+
+    Where it stood for very many, the next one does; where no more than ``HOLDERS`` are left, all are
+    joined with all.
+
+    Args:
+        article: The article that goes.
+        holders: For each of its texts the ids of all articles that hold it, in order.
+    """
+    anew: set[str] = set()
+    for some in holders:
+        if len(some) <= HOLDERS:
+            continue
+        left = [other for other in some if other != article]
+        if len(left) <= HOLDERS:
+            anew.update(left)
+        elif article in some[:JOINED]:
+            anew.add(left[JOINED - 1])
+    return anew
 
 
 def thinned(matches: Sequence[Match]) -> list[Match]:
@@ -125,7 +142,7 @@ def _standing(
     for key in crowded:
         same = {other for other in beside[key] if ranks[other] == ranks[key]}
         alike[ranks[key]] |= same | {key}
-        if len(same) > HOLDERS:
+        if len(same) >= HOLDERS:
             everywhere.add(ranks[key])
     return {rank: set(nsmallest(JOINED, alike[rank])) for rank in everywhere}
 

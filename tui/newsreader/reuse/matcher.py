@@ -15,9 +15,9 @@ from newsreader.domain.spans import Span
 from newsreader.reuse import formulas
 from newsreader.reuse.bags import Texts
 from newsreader.reuse.comparing import IDENTICAL, Outlook, compare, outlook
-from newsreader.reuse.crowding import JOINED, holders_joined, looked_at, ranks_of, thinned
+from newsreader.reuse.crowding import HOLDERS, JOINED, looked_at, ranks_of, taking_over, thinned
 from newsreader.reuse.features import Sketches, UInt32, joined, sketched
-from newsreader.reuse.held import Held
+from newsreader.reuse.held import Held, Opened
 from newsreader.reuse.index.candidates import TOGETHER
 from newsreader.reuse.index.passage_index import Holder, PassageIndex
 from newsreader.reuse.outlines import Outlines, outlines_of
@@ -114,41 +114,58 @@ class Matcher:
         Returns:
             The matches, by (article, start) of both passages.
         """
-        found = (pair for told in self._hold(articles) for pair in self._pairs(told))
-        pairs = {(pair.a, pair.b): pair for pair in found}
+        new = {one.article.id for one in articles}
+        anew = [match for article_id in new for match in self.remove(article_id)]
+        found = self._matched(self._hold(articles))
         self.index.tidy()
-        return self._judge(_likest(list(pairs.values())))
+        known = {(match.a.key, match.b.key) for match in found}
+        return found + [
+            match
+            for match in anew
+            if (match.a.key, match.b.key) not in known
+            and new.isdisjoint((match.a.article, match.b.article))
+        ]
 
     def hold(self, articles: Iterable[Named]) -> None:
         """Hold articles without matching them, for making an index anew."""
-        for _ in self._hold(list(articles)):
+        articles = list(articles)
+        for one in articles:
+            self._forget(one.article.id)
+        for _ in self._hold(articles):
             pass
         self.index.tidy()
 
-    def remove(self, article_id: str) -> None:
-        """Forget the article; nothing happens if it is not held."""
+    def remove(self, article_id: str) -> list[Match]:
+        """Forget the article; nothing happens if it is not held.
+
+        Returns:
+            Matches of the articles that stand for a crowd in its place, some of them known already;
+            see :func:`newsreader.reuse.crowding.taking_over`.
+        """
+        holders = self.index.holders(self.index.identities_of(article_id))
+        heirs = taking_over(article_id, [[h.article for h in some] for some in holders])
+        self._forget(article_id)
+        opened = filter(None, map(self._table.opened, sorted(heirs)))
+        told = [(one.held, _sketched(one)) for one in opened]
+        return self._matched([_together(told)]) if told else []
+
+    def _forget(self, article_id: str) -> None:
         self.index.remove(article_id)
         self._table.forget(article_id)
+
+    def _matched(self, told: Iterable[_Told]) -> list[Match]:
+        """Return the matches of passages that the index was told of."""
+        pairs = {(pair.a, pair.b): pair for some in told for pair in self._pairs(some)}
+        return self._judge(_likest(list(pairs.values())))
 
     def _hold(self, articles: Sequence[Named]) -> Iterator[_Told]:
         """Hold articles, some thousand passages at a time, and yield what the index was told."""
         newest = {one.article.id: one for one in articles}
-        for article_id in newest:
-            self.remove(article_id)
         told: list[tuple[Held, Sketches]] = []
         waiting = 0
         for article, names in newest.values():
             held = Held(article, names, passages(article))
-            opened = self._table.keep(held)
-            numbers = range(held.passage_count)
-            told.append(
-                (
-                    held,
-                    sketched(
-                        [opened.weighed(n) for n in numbers], [held.is_quoted(n) for n in numbers]
-                    ),
-                )
-            )
+            told.append((held, _sketched(self._table.keep(held))))
             waiting += held.passage_count
             if waiting > TOGETHER // 4:
                 yield self._put(told)
@@ -158,12 +175,10 @@ class Matcher:
 
     def _put(self, told: Sequence[tuple[Held, Sketches]]) -> _Told:
         """Tell the index of new articles."""
+        found = _together(told)
         counts = [held.passage_count for held, _ in told]
-        sketches = joined([sketches for _, sketches in told])
-        outlines = outlines_of(sketches.codes, sketches.lengths)
-        self.index.put([held.id for held, _ in told], counts, sketches, outlines)
-        holders = [Holder(h.id, n) for h, _ in told for n in range(h.passage_count)]
-        return _Told(holders, sketches, outlines)
+        self.index.put([held.id for held, _ in told], counts, found.sketches, found.outlines)
+        return found
 
     def _pairs(self, told: _Told) -> Iterator[_Pair]:
         """Yield the pairs of passages whose words agree enough to be laid side by side."""
@@ -229,6 +244,21 @@ class Matcher:
         return sorted(found, key=lambda m: (m.a.key, m.b.key))
 
 
+def _sketched(article: Opened) -> Sketches:
+    """Return what the index is told of an article's passages."""
+    numbers = range(article.held.passage_count)
+    return sketched(
+        [article.weighed(n) for n in numbers], [article.held.is_quoted(n) for n in numbers]
+    )
+
+
+def _together(told: Sequence[tuple[Held, Sketches]]) -> _Told:
+    """Return the passages of several articles as one."""
+    sketches = joined([sketches for _, sketches in told])
+    holders = [Holder(held.id, n) for held, _ in told for n in range(held.passage_count)]
+    return _Told(holders, sketches, outlines_of(sketches.codes, sketches.lengths))
+
+
 def _joined_holders(own: Holder, holders: Sequence[Holder]) -> Sequence[Holder]:
     """Return the holders of a text with which a passage is matched: none of its own article.
 
@@ -237,9 +267,9 @@ def _joined_holders(own: Holder, holders: Sequence[Holder]) -> Sequence[Holder]:
         holders: All holders of the text, by article; the passage may be one of them.
     """
     others = [holder for holder in holders if holder.article != own.article]
-    if own in holders[:JOINED]:
+    if len(holders) <= HOLDERS or own in holders[:JOINED]:
         return others
-    return others[: holders_joined(len(others))]
+    return others[:JOINED]
 
 
 class _Unpacked:

@@ -139,7 +139,7 @@ def _store(derived: Connection, batch: Batch, applied: int) -> None:
             company.store_trace(derived, capture, trace)
         if batch.again:
             progress.set_note(derived, REMATCHED, str(applied))
-        match_rows.store_matches(derived, batch.matches)
+        match_rows.replace_matches(derived, batch.matches)
         progress.set_applied_change(derived, applied)
 
 

@@ -132,10 +132,8 @@ def _find_mentions(batch: Batch) -> None:
 
 
 def _match(batch: Batch) -> None:
-    for aid in batch.superseded.values():
-        batch.matcher.remove(aid)
-    for capture in batch.again:
-        batch.matcher.remove(batch.articles[capture].id)
+    gone = {*batch.superseded.values(), *(batch.articles[capture].id for capture in batch.again)}
+    between = [match for aid in sorted(gone) for match in batch.matcher.remove(aid)]
     named = {
         capture: Named(batch.articles[capture], name_spans(batch.mentions[capture]))
         for capture in batch.captures
@@ -146,6 +144,9 @@ def _match(batch: Batch) -> None:
         _LOG.warning("a batch could not be matched as one: %s", _where(error))
         for capture, one in named.items():
             batch.matches += _guarded(capture, partial(batch.matcher.add, *one)) or []
+    gone.update(one.article.id for one in named.values())
+    held = [match for match in between if gone.isdisjoint((match.a.article, match.b.article))]
+    batch.matches = list({(m.a.key, m.b.key): m for m in [*batch.matches, *held]}.values())
 
 
 def _guarded(capture: int, work: Callable[[], T]) -> T | None:

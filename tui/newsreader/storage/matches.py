@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -26,8 +26,18 @@ from newsreader.storage.failures import damage_if_unreadable
 Captures = dict[str, int]
 
 
-def store_matches(connection: apsw.Connection, matches: Iterable[Match]) -> None:
-    """Add matches found for newly analysed articles, whose rows are written already."""
+def replace_matches(connection: apsw.Connection, matches: Sequence[Match]) -> None:
+    """Write the matches in place of all that were known of their pairs of articles.
+
+    Most are of newly analysed articles, whose rows are written already; where an article went that
+    stood for many, articles held before are matched anew.
+    """
+    pairs = {(m.a.article, m.b.article) for m in matches}
+    connection.executemany(
+        "DELETE FROM matches WHERE a = (SELECT capture FROM articles WHERE aid = ?)"
+        " AND b = (SELECT capture FROM articles WHERE aid = ?)",
+        sorted(pairs),
+    )
     connection.executemany(
         "INSERT INTO matches (a, b, a_start, b_start, a_end, b_end, likeness, basis, match) VALUES ("
         "(SELECT capture FROM articles WHERE aid = ?), (SELECT capture FROM articles WHERE aid = ?),"

@@ -144,10 +144,19 @@ class PassageIndex:
             if first < last:
                 yield part.segment, texts[first:last] - base
 
+    def identities_of(self, article_id: str) -> UInt64:
+        """Return the identities of the texts of an article, each once; none if it is not held."""
+        found = self._find(article_id)
+        if found is None:
+            return np.zeros(0, dtype=np.uint64)
+        segment, number = found[0].segment, found[1]
+        first, last = segment.passages[number : number + 2].tolist()
+        return np.unique(segment.identities[segment.texts[first:last]])
+
     def holders(self, identities: UInt64) -> list[list[Holder]]:
         """Return for each identity the passages held that read so, the first of each article, by article."""
         found: list[list[Holder]] = [[] for _ in identities]
-        for part in self.parts:
+        for part in self.parts if found else ():
             if not part.segment.size:
                 continue
             at = np.searchsorted(part.segment.identities, identities)
