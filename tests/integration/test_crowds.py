@@ -19,10 +19,12 @@ TOWNS = ("Karsund", "Lindhaven", "Vell", "Merrow", "Skarn", "Ostwick", "Tidefiel
 def page(number: int, *paragraphs: str) -> str:
     own = f"The {number} bakers of {TOWNS[number % 7]} counted {number * 37} loaves before the fair began."
     body = "\n\n".join((*paragraphs, own))
-    return f"Notes from {TOWNS[number % 7]}, part {number}\n\n{number % 28 + 1} May 2031\n\n{body}\n"
+    return (
+        f"Notes from {TOWNS[number % 7]}, part {number}\n\n{number % 28 + 1} May 2031\n\n{body}\n"
+    )
 
 
-def told(library: Library, folder: Path) -> tuple[list[Match], list[str]]:
+def told(library: Library, folder: Path) -> tuple[tuple[Match, ...], list[str]]:
     add_files(library, find_files([str(folder)]))
     assert derive(library)
     reuse = reuse_of(library)
