@@ -9,13 +9,14 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from newsreader.reuse.bags import Texts
+from newsreader.reuse.bags import Texts, shared
 from newsreader.reuse.comparing import IDENTICAL, Outlook, outlook
 from newsreader.reuse.crowding import HOLDERS, JOINED, looked_at, ranks_of
 from newsreader.reuse.features import Sketches, UInt32
 from newsreader.reuse.index.passage_index import Holder, PassageIndex
 from newsreader.reuse.outlines import Outlines
 from newsreader.reuse.packing import unpacked
+from newsreader.reuse.prospects import may_match
 from newsreader.reuse.verifying import agreeing
 from newsreader.reuse.weighed import Weighed
 
@@ -82,11 +83,14 @@ def _alike(index: PassageIndex, told: Told) -> Iterator[_Alike]:
     ours, theirs = Texts(wanted.codes, wanted.lengths), Texts(codes, lengths)
     pairs = (found.passages, place)
     kept, common = agreeing(ours, theirs, pairs, found.at_most, found.limits)
+    bags = shared(ours, theirs, (found.passages[kept], place[kept]))
+    some = may_match(common, found.limits.picked(kept), bags)
     own, other = _Unpacked(wanted.codes, wanted.lengths), _Unpacked(codes, lengths)
     own_ranks = ranks_of(wanted.codes, wanted.lengths).tolist()
     ranks = ranks_of(codes, lengths)[place].tolist()
     identical = index.identities(texts)[place] == wanted.identities[found.passages]
-    in_order = dict(zip(kept.tolist(), common.tolist(), strict=True))
+    words = common.words[some].astype(np.int64)
+    in_order = dict(zip(kept[some].tolist(), words.tolist(), strict=True))
     by_passage: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for n in sorted(in_order, key=lambda n: (-in_order[n], ranks[n])):
         by_passage[int(found.passages[n])].append((ranks[n], n))

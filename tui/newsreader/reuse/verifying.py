@@ -10,11 +10,11 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import LCSseq
 from rapidfuzz.process import cpdist
 
-from newsreader.reuse.bags import Texts, shared
+from newsreader.reuse.bags import Texts
 from newsreader.reuse.features import UInt32, plain
 from newsreader.reuse.judging import Numbers
 from newsreader.reuse.packing import are_content, are_lower_content
-from newsreader.reuse.prospects import Common, Limits, may_agree, may_match
+from newsreader.reuse.prospects import Common, Limits, may_agree
 from newsreader.reuse.ragged import Ints, picked, starts_of
 
 _Kind = Callable[[UInt32], NDArray[np.bool_]]
@@ -22,8 +22,8 @@ _Kind = Callable[[UInt32], NDArray[np.bool_]]
 
 def agreeing(
     own: Texts, other: Texts, pairs: tuple[Ints, Ints], at_most: Common, limits: Limits
-) -> tuple[Ints, Ints]:
-    """Return which pairs have enough words in the same order, and the words each of them shares.
+) -> tuple[Ints, Common]:
+    """Return which pairs have enough words in the same order, and how many those are.
 
     The words in the same order are counted of content words, then of all words, then of lower-case
     content words; after each count the pairs that can no longer have enough are left out.
@@ -36,7 +36,7 @@ def agreeing(
         limits: What the two of each pair are like.
 
     Returns:
-        Numbers of pairs, and for each the length of the longest common subsequence of words.
+        Numbers of pairs, and for each the longest common subsequences of words.
     """
     kept = np.arange(len(pairs[0]))
     common = bag = at_most
@@ -44,16 +44,9 @@ def agreeing(
         counted = _in_order(own, other, (pairs[0][kept], pairs[1][kept]), kind)
         common = _known(common, counted, kind)
         some = np.flatnonzero(may_agree(common, bag, limits))
-        kept, common, bag, limits = (
-            kept[some],
-            common.picked(some),
-            bag.picked(some),
-            limits.picked(some),
-        )
-    some = np.flatnonzero(
-        may_match(common, limits, shared(own, other, (pairs[0][kept], pairs[1][kept])))
-    )
-    return kept[some], common.words[some].astype(np.int64)
+        kept, limits = kept[some], limits.picked(some)
+        common, bag = common.picked(some), bag.picked(some)
+    return kept, common
 
 
 def _known(at_most: Common, counted: Numbers, kind: _Kind | None) -> Common:

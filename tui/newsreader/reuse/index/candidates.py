@@ -179,7 +179,7 @@ def _sharing(indexed: Indexed, once: NDArray[np.bool_], rows: _Rows) -> _Pairs:
     segment, base, live = indexed
     bits = segment.size.bit_length()
     kind: Any = np.uint32 if bits + _AT_ONCE <= 32 else np.uint64
-    hits = segment.postings[places(rows.starts, rows.lengths)].astype(kind, copy=False)
+    hits = segment.postings.take(places(rows.starts, rows.lengths)).astype(kind, copy=False)
     hits |= np.repeat(rows.owners.astype(kind) << kind(bits), rows.lengths)
     hits.sort()
     new = are_new(hits)
@@ -192,7 +192,7 @@ def _sharing(indexed: Indexed, once: NDArray[np.bool_], rows: _Rows) -> _Pairs:
     return _Pairs(
         (hits >> kind(bits)).astype(np.int64),
         texts + base,
-        segment.identities[texts],
+        segment.identities.take(texts),
         segment.outlines.picked(texts),
     )
 
