@@ -29,6 +29,7 @@ DATES = [
     ("told the mayor Monday Varne had left", ["Monday"]),
     ("In the capital, Friday prayers; the lawyer, Friday night, said", ["Friday", "Friday"]),
     ("the minister, Tuesday European officials said", ["Tuesday"]),
+    ("before New Year, on New Year’s Eve; New Yearling", ["New Year", "New Year’s Eve"]),
 ]
 
 

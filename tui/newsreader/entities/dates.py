@@ -31,6 +31,7 @@ _DATE = re.compile(
     | (?:[Ll]ast|[Nn]ext|[Tt]his)\s(?:week|month|year|weekend|spring|summer|autumn|fall|winter|decade|century|quarter)(?!\w)
     | (?:[Ll]ast\s|[Nn]ext\s|[Tt]his\s)?{_LONE_MONTH}(?!\w)
     | (?:[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight)(?!\w)
+    | New\sYear(?:['’]s\s(?:Eve|Day))?(?!\w)
     | \d\d\d\d-[01]\d-[0-3]\d(?!\w)
     | [0-3]?\d[/.][01]?\d[/.](?:19|20)\d\d(?!\w)
     | (?:1[5-9]|20)\d0s(?!\w)
