@@ -77,13 +77,9 @@ class Matcher:
         anew = [match for article_id in new for match in self.remove(article_id)]
         found = self._matched(self._hold(articles))
         self.index.tidy()
-        known = {(match.a.key, match.b.key) for match in found}
-        return found + [
-            match
-            for match in anew
-            if (match.a.key, match.b.key) not in known
-            and new.isdisjoint((match.a.article, match.b.article))
-        ]
+        found += [m for m in anew if new.isdisjoint((m.a.article, m.b.article))]
+        by_place = {(m.a.key, m.b.key): m for m in found}
+        return [by_place[place] for place in sorted(by_place)]
 
     def hold(self, articles: Iterable[Named]) -> None:
         """Hold articles without matching them, for making an index anew."""
@@ -105,8 +101,7 @@ class Matcher:
         heirs = taking_over(article_id, [[h.article for h in some] for some in holders])
         self._forget(article_id)
         opened = filter(None, map(self._table.opened, sorted(heirs)))
-        told = [(one.held, _sketched(one)) for one in opened]
-        return self._matched([_together(told)]) if told else []
+        return self._matched(_together([(one.held, _sketched(one))]) for one in opened)
 
     def _forget(self, article_id: str) -> None:
         self.index.remove(article_id)
@@ -157,7 +152,7 @@ class Matcher:
             one, other = self._table.opened(first), self._table.opened(second)
             if one is not None and other is not None:
                 found += compare(one, other, some)
-        return sorted(found, key=lambda m: (m.a.key, m.b.key))
+        return found
 
 
 def _sketched(article: Opened) -> Sketches:
