@@ -12,6 +12,7 @@ from newsreader.services import following, triaging, views
 from newsreader.services.deriving import derive
 from newsreader.services.library import Library
 from newsreader.services.naming import find_name
+from newsreader.services.source_counts import sources_of
 from tests.support.desks import reader
 from tests.support.libraries import add, write
 from tests.ui.test_names import names
@@ -47,7 +48,7 @@ def test_what_came_to_a_story_is_said_in_words(library: Library) -> None:
     assert (
         len(views.rows_of(library, found.query)) == len(views.rows_of(library, "is:followed")) == 4
     )
-    [count] = views.sources_of(library).followed
+    [count] = sources_of(library).followed
     assert (count.unread, count.total) == (1, 4)
     following.looked_at_story(library, first(library).document)
     assert following.everything_followed(library)[0].since.words == "nothing new"
@@ -60,7 +61,7 @@ def test_a_new_version_is_no_new_article(library: Library) -> None:
     add(library, path)
     derive(library)
     assert following.everything_followed(library)[0].since.words == "1 new version"
-    assert views.sources_of(library).followed[0].unread == 0
+    assert sources_of(library).followed[0].unread == 0
 
 
 def test_a_name_is_followed_by_a_place_it_stands_at(tmp_path: Path) -> None:

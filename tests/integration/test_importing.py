@@ -13,9 +13,10 @@ from newsreader.services.deriving import derive
 from newsreader.services.fetching import due, fetch
 from newsreader.services.importing import export_opml, import_newsboat, import_opml
 from newsreader.services.library import Library
+from newsreader.services.source_counts import sources_of
 from newsreader.services.subscribing import change, feeds_of, subscribe, subscription_of
 from newsreader.services.triaging import undo
-from newsreader.services.views import rows_of, sources_of
+from newsreader.services.views import rows_of
 from tests.support.web import Reply, web
 from tests.unit.capture.feeds.samples import RSS
 

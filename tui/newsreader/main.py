@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from newsreader.cli.program import Program
     from newsreader.ui.terminal.last_screen import LastScreen
 
+#: Seconds for which a thread at work keeps the interpreter while one that a key waits for wants it: on the
+#: way of a key there are three of those, and Python's own 5 ms are spent at each. Not before the first
+#: screen stands: the start would share with what is only read ahead.
+_SHARE = 0.0005
+
 
 def run() -> int:
     """Run the program with the words of the command line; returns its exit code."""
@@ -180,6 +185,7 @@ def _open_reader(opening: Opening) -> int:
         shown=opening.shown if opening.shown and opening.shown.is_shown else None,
         lean=opening.configuration.lean,
         scrolling=opening.configuration.scrolling,
+        begun=lambda: sys.setswitchinterval(_SHARE),
     )
     with Library(folder) as library:
         ending = run_app(library, options)

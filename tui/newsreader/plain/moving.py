@@ -5,8 +5,9 @@ from __future__ import annotations
 from newsreader.domain.documents import SourceCount
 from newsreader.plain.registry import Order, carries_out
 from newsreader.plain.session import Session
-from newsreader.services import row_reasons, views
+from newsreader.services import row_reasons
 from newsreader.services.searching import Finder
+from newsreader.services.source_counts import sources_of
 
 
 @carries_out("page-down")
@@ -175,7 +176,7 @@ def view(session: Session, order: Order) -> None:
 
 def _sources(session: Session) -> list[SourceCount]:
     """Return views, saved ones and outlets."""
-    sources = views.sources_of(session.library)
+    sources = sources_of(session.library)
     return [*sources.views, *sources.saved, *sources.outlets]
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from newsreader.services.library import Library
-from newsreader.services.views import sources_of
+from newsreader.services.source_counts import sources_of
 from newsreader.storage import values
 
 #: Values that are offered.

@@ -14,7 +14,7 @@ from newsreader.search.rendering import render
 from newsreader.services.library import Library
 from newsreader.services.quotations import quotations
 from newsreader.services.story_names import title_of
-from newsreader.storage import findings, follows, listing
+from newsreader.storage import captures, findings, follows, listing
 from newsreader.storage.articles import load_article, newest_articles
 from newsreader.storage.command_log import Command
 from newsreader.storage.connections import Connection, now
@@ -135,7 +135,7 @@ def since(library: Library, value: Mapping[str, Any], rows: Sequence[Row]) -> Si
     connection = library.connection
     known = set(value["articles"])
     unknown = [row for row in rows if row.article not in known]
-    older = listing.earlier_articles(connection, [row.document for row in unknown])
+    older = captures.earlier_articles(connection, [row.document for row in unknown])
     new = [row for row in unknown if known.isdisjoint(older.get(row.document, ()))]
     changed = len(unknown) - len(new)
     quotes = 0
@@ -171,7 +171,7 @@ def new_counts(library: Library) -> list[SourceCount]:
         held = listing.articles_matching(connection, term)
         known = set(value["articles"])
         unknown = [document for article, document in held.items() if article not in known]
-        older = listing.earlier_articles(connection, unknown)
+        older = captures.earlier_articles(connection, unknown)
         new = sum(1 for d in unknown if known.isdisjoint(older.get(d, ())))
         counts.append(SourceCount(str(value["name"]), render(term), new, len(held)))
     return counts

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from newsreader.services import views
 from newsreader.services.library import Library
 from newsreader.services.searching import Finder
+from newsreader.services.source_counts import sources_of
 from newsreader.services.times import long_time
 from newsreader.storage.captures import last_change
 from newsreader.storage.progress import applied_change
@@ -128,7 +129,7 @@ class Jumping:
 
     def _sources(self) -> Iterator[Target]:
         """Yield views and outlets."""
-        sources = views.sources_of(self._library)
+        sources = sources_of(self._library)
         for kind, found in (
             (Kind.VIEW, (*sources.views, *sources.saved)),
             (Kind.OUTLET, sources.outlets),

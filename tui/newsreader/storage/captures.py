@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -419,6 +420,22 @@ def older_versions(connection: apsw.Connection, captures: Iterable[int]) -> dict
         )
         found.update({int(old): article_id(str(sha256)) for old, sha256 in rows})
     return found
+
+
+def earlier_articles(
+    connection: apsw.Connection, documents: Iterable[int]
+) -> dict[int, frozenset[str]]:
+    """Return the article ids of all versions but the newest of some documents."""
+    rows = connection.execute(
+        "SELECT d.id, c.sha256 FROM documents d JOIN versions v ON v.document = d.id"
+        " JOIN captures c ON c.id = v.capture WHERE v.capture <> d.capture"
+        " AND d.id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(documents)),),
+    )
+    found: dict[int, set[str]] = {}
+    for document, sha256 in rows:
+        found.setdefault(int(document), set()).add(article_id(str(sha256)))
+    return {document: frozenset(articles) for document, articles in found.items()}
 
 
 def document_versions(connection: apsw.Connection, document: int) -> list[tuple[int, int, str]]:

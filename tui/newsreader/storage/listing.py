@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 import apsw
 
-from newsreader.domain.captures import article_id
 from newsreader.domain.documents import Folded, Row, SourceCount, StoryRow
 from newsreader.domain.query import Query, sort_of
 from newsreader.domain.triage import Triage
@@ -176,22 +175,6 @@ def documents_of_articles(connection: apsw.Connection, aids: Iterable[str]) -> d
         (json.dumps(list(aids)),),
     )
     return {str(aid): _int(document) for aid, document in rows}
-
-
-def earlier_articles(
-    connection: apsw.Connection, documents: Iterable[int]
-) -> dict[int, frozenset[str]]:
-    """Return the article ids of all versions but the newest of some documents."""
-    rows = connection.execute(
-        "SELECT d.id, c.sha256 FROM documents d JOIN versions v ON v.document = d.id"
-        " JOIN captures c ON c.id = v.capture WHERE v.capture <> d.capture"
-        " AND d.id IN (SELECT value FROM json_each(?))",
-        (json.dumps(list(documents)),),
-    )
-    found: dict[int, set[str]] = {}
-    for document, sha256 in rows:
-        found.setdefault(_int(document), set()).add(article_id(str(sha256)))
-    return {document: frozenset(articles) for document, articles in found.items()}
 
 
 class Source(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,6 +28,7 @@ class DeskOptions:
         shown: The screen that stands on the terminal already, or None.
         lean: Whether only the cells that change are sent.
         scrolling: How the list scrolls when its cursor leaves what is shown.
+        begun: Called once, when the first screen stands and all its panes are filled.
     """
 
     worker: Sequence[str]
@@ -39,3 +40,4 @@ class DeskOptions:
     shown: LastScreen | None = None
     lean: bool = True
     scrolling: Scrolling = Scrolling.AUTO
+    begun: Callable[[], None] = lambda: None

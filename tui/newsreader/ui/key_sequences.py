@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsreader.domain.commands import Command
 from newsreader.domain.keymaps import DEFAULT, Keymap
@@ -38,23 +39,20 @@ class Resolved:
     key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Pending:
+class Pending(NamedTuple):
     """The beginning of a sequence, and the keys that can follow with the commands they make."""
 
     typed: str
     continuations: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Unknown:
+class Unknown(NamedTuple):
     """Keys that mean nothing here."""
 
     typed: str
 
 
-@dataclass(frozen=True, slots=True)
-class Absent:
+class Absent(NamedTuple):
     """A key that has no counterpart here, and the sentence that says what is nearest."""
 
     sentence: str

@@ -13,6 +13,7 @@ from newsreader.ui.listing import Listing
 from newsreader.ui.paint.palette import Piece, Role
 
 if TYPE_CHECKING:
+    from newsreader.services.source_counts import Sources
     from newsreader.ui.screens.desk import DeskScreen
 
 #: Articles that are read before all others: more than any screen has lines.
@@ -181,11 +182,11 @@ class ShownView:
         """Count views and outlets again."""
         desk = self._desk
 
-        def arrived(found: views.Sources) -> None:
+        def arrived(found: Sources) -> None:
             desk.sources.show(found, self.query)
             desk.panes_are_filled()
 
-        desk.jobs.load("sources", lambda: views.sources_of(desk.library), arrived)
+        desk.jobs.load("sources", lambda: _count(desk.library), arrived)
 
     def set_title(self, title: str, rows: int, count: int) -> None:
         """Show the list's title, and under an open search bar how much was found."""
@@ -226,12 +227,13 @@ class ShownView:
         first = views.row_of(desk.library, folded.order[0]) if len(folded.order) else None
         if first is not None and first.published:
             desk.rows.newest = local(first.published)[:10]
+        words = [] if len(listing) else self.empty_words()
         if before.partial:  # the same rows, and those below them
-            desk.rows.show(listing, desk.rows.index, self.empty_words(), still=True)
+            desk.rows.show(listing, desk.rows.index, words, still=True)
         else:
             index = listing.index_of(document) if document is not None else None
             still = index is not None and len(before) > 0  # what comes above it does not move it
-            desk.rows.show(listing, index or 0, self.empty_words(), still=still)
+            desk.rows.show(listing, index or 0, words, still=still)
         desk.arrivals.let_in()
         self._begin()
 
@@ -240,6 +242,13 @@ def _load_first(library: Library, query: str) -> _Loaded | None:
     """Read the first rows of a view; None where it is as quick to read all."""
     folded = views.first_rows(library, query, _FIRST)
     return None if folded is None else _Loaded(folded, _kills(library), [])
+
+
+def _count(library: Library) -> Sources:
+    """Count what the sources pane shows."""
+    from newsreader.services.source_counts import sources_of  # not before the first list is painted
+
+    return sources_of(library)
 
 
 def _load(library: Library, query: str) -> _Loaded:

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 from newsreader.domain.commands import SELECTION
 from newsreader.domain.documents import Row
-from newsreader.ui import caret_motions
-from newsreader.ui.handlers import selecting
 from newsreader.ui.handlers.registry import handles
 
 if TYPE_CHECKING:
@@ -18,7 +16,7 @@ if TYPE_CHECKING:
 def _step(desk: DeskScreen, step: int) -> None:
     """Move by rows or lines in the pane that has the focus, or the end of what is selected."""
     if desk.keys.where == SELECTION:
-        selecting.move_lines(desk, step)
+        _select_lines(desk, step)
     elif desk.where == "article":
         desk.article.scroll_lines(step)
     elif desk.where == "sources":
@@ -27,6 +25,12 @@ def _step(desk: DeskScreen, step: int) -> None:
     else:
         desk.rows.move_to(desk.rows.index + step)
     desk.update_status()
+
+
+def _select_lines(desk: DeskScreen, step: int) -> None:
+    from newsreader.ui.handlers import selecting  # the first key of all is mostly one that moves
+
+    selecting.move_lines(desk, step)
 
 
 @handles("down")
@@ -56,7 +60,9 @@ def bottom(desk: DeskScreen, count: int | None) -> None:
 def _edge(desk: DeskScreen, count: int | None, *, top: bool) -> None:
     """Go to an edge or to a row by number."""
     if desk.keys.where == SELECTION:
-        selecting.move(desk, caret_motions.top if top else caret_motions.bottom)
+        from newsreader.ui.handlers import selecting  # not before something is selected
+
+        selecting.move_to_edge(desk, top=top)
         return
     desk.jumps.note()
     if desk.where == "article":
@@ -112,7 +118,7 @@ def half_up(desk: DeskScreen, count: int | None) -> None:
 
 def _half(desk: DeskScreen, step: int) -> None:
     if desk.keys.where == SELECTION:
-        selecting.move_lines(desk, step * max(1, desk.article.size.height // 2))
+        _select_lines(desk, step * max(1, desk.article.size.height // 2))
     elif desk.where == "article":
         if step > 0:
             desk.shown.read_on()

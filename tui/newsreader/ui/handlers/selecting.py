@@ -55,6 +55,11 @@ def move_lines(desk: DeskScreen, step: int) -> None:
         desk.update_status()
 
 
+def move_to_edge(desk: DeskScreen, *, top: bool) -> None:
+    """Move the end in hand to an end of the text."""
+    move(desk, caret_motions.top if top else caret_motions.bottom)
+
+
 def _handles_motion(name: str, motion: Motion) -> None:
     @handles(name)
     def by_motion(desk: DeskScreen, count: int | None) -> None:

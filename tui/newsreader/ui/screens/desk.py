@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import sys
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
@@ -52,10 +51,6 @@ from newsreader.ui.widgets.source_list import SourceList
 if TYPE_CHECKING:
     from newsreader.services.jumping import Jumping
     from newsreader.services.triaging import Command
-
-#: Seconds for which a thread at work keeps the interpreter while one that a key waits for wants it: on the
-#: way of a key there are three of those, and Python's own 5 ms are spent at each.
-_SHARE = 0.0005
 
 
 class DeskScreen(Blank, LeanScreen, inherit_bindings=False, inherit_css=False):
@@ -204,9 +199,7 @@ class DeskScreen(Blank, LeanScreen, inherit_bindings=False, inherit_css=False):
         """All panes are there: import what the keys will need, and look for what is new, once."""
         if self._is_open.is_set():
             return
-        sys.setswitchinterval(
-            _SHARE
-        )  # not before: the start would share with what is only read ahead
+        self._options.begun()
         self.jobs.load("warm", lambda: import_handlers(MODULES), lambda _: None)
         if not self.library.read_only:
             self.arrivals.ask(self._options.paths)

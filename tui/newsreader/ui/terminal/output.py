@@ -67,7 +67,7 @@ class _Asked(NamedTuple):
 class LeanScreen(Screen[None], inherit_bindings=False):
     """A screen that composes nothing while its app holds frames back or its panes take another size.
 
-    Nor does it compose all of it for another focus.
+    Nor does it compose all of it for another focus, or twice when panes take another size.
     """
 
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
@@ -102,8 +102,14 @@ class LeanScreen(Screen[None], inherit_bindings=False):
     def _compositor_refresh(self) -> None:
         app = self.app
         held = isinstance(app, LeanApp) and app.holds_frames
-        if not held and not self._is_arranging:
-            super()._compositor_refresh()
+        if held or self._is_arranging:
+            return
+        if (
+            self._repaint_required
+        ):  # in this frame: after a layout Textual would paint all of it twice
+            self._repaint_required = False
+            self._compositor.update_widgets({self})
+        super()._compositor_refresh()
 
 
 class LeanApp(App[int], inherit_bindings=False):

@@ -25,11 +25,9 @@ class _Entry(Input):
     _Entry:focus { border: none; }
     """
 
-    @dataclass
     class GivenUp(Message):
         """Esc was pressed."""
 
-    @dataclass
     class Wanted(Message):
         """Tab was pressed where no completion is known."""
 

@@ -15,7 +15,7 @@ from newsreader.ui.paint.palette import Palette, Piece, Role
 from newsreader.ui.paint.rows import source_row
 
 if TYPE_CHECKING:
-    from newsreader.services.views import Sources
+    from newsreader.services.source_counts import Sources
 
 
 class SourceList(Widget):
