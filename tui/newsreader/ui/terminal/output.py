@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from rich.color import ColorSystem
 from rich.console import RenderableType
-from textual import messages
+from textual import events, messages
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App
 from textual.driver import Driver
@@ -73,6 +73,11 @@ class LeanScreen(Screen[None], inherit_bindings=False):
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
     _is_arranging = False
+
+    def _on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Style nothing when it first comes up: every widget was, as it was mounted. Textual goes on from here."""
+        if not self.stack_updates:
+            event.refresh_styles = False
 
     def hold_until_arranged(self) -> None:
         """Compose nothing until every pane had its part in a change of the size: one frame, not three."""
