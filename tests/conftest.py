@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _compiled_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Have programs that tests start compile modules once, where they would be compiled at each start."""
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        if sys.dont_write_bytecode:
+            folder = tmp_path_factory.getbasetemp().parent / "compiled"
+            monkeypatch.setenv("PYTHONPYCACHEPREFIX", str(folder))
+            monkeypatch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
+        yield
 
 
 @pytest.fixture(autouse=True)

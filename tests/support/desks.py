@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -11,11 +12,15 @@ from textual.pilot import Pilot
 
 from newsreader.domain.keymaps import DEFAULT, Keymap
 from newsreader.domain.scrolling import Scrolling
+from newsreader.services.deriving import is_current
 from newsreader.services.library import Library
+from newsreader.storage import resurfacing
+from newsreader.storage.decisions import are_obeyed
 from newsreader.ui.app import NewsreaderApp
 from newsreader.ui.desk_options import DeskOptions
 from newsreader.ui.screens.desk import DeskScreen
 
+_FIRST_WORK = Path(__file__).with_name("first_work.py")
 _KEYS = {
     "?": "question_mark",
     "/": "slash",
@@ -89,6 +94,9 @@ async def reader(
 ) -> AsyncIterator[Reader]:
     """Open the reader on a library."""
     worker = [sys.executable, "-m", "newsreader", "--library", str(library.folder), "work"]
+    if not paths and _is_settled(library):
+        mark = Path(tempfile.mkstemp(prefix="worker-", dir=library.folder.parent)[1])
+        worker = [sys.executable, "-I", "-S", str(_FIRST_WORK), str(mark), *worker]
     options = DeskOptions(
         worker=worker,
         paths=paths,
@@ -103,6 +111,17 @@ async def reader(
         await found.settle()
         yield found
         app.desk.leave()
+
+
+def _is_settled(library: Library) -> bool:
+    """Say whether the worker would find nothing to do."""
+    connection = library.connection
+    noticed = {notice.article for notice in resurfacing.notices(connection)}
+    return (
+        is_current(library)
+        and are_obeyed(connection)
+        and noticed <= resurfacing.applied(connection)
+    )
 
 
 def captures_in(folder: Path) -> list[str]:
