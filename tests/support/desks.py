@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 import sys
 import tempfile
+import unicodedata
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from textual import events
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from newsreader.domain.keymaps import DEFAULT, Keymap
 from newsreader.domain.scrolling import Scrolling
@@ -21,16 +26,6 @@ from newsreader.ui.desk_options import DeskOptions
 from newsreader.ui.screens.desk import DeskScreen
 
 _FIRST_WORK = Path(__file__).with_name("first_work.py")
-_KEYS = {
-    "?": "question_mark",
-    "/": "slash",
-    ":": "colon",
-    "-": "minus",
-    ".": "full_stop",
-    " ": "space",
-    "[": "left_square_bracket",
-    "]": "right_square_bracket",
-}
 
 
 class Reader:
@@ -46,21 +41,64 @@ class Reader:
         return self.app.desk
 
     async def press(self, *keys: str) -> None:
-        """Press keys and wait until everything they began is done."""
+        """Press keys and wait until everything they began is done.
+
+        Each waits for what the last one asked for, but for characters of a text: they come at once.
+        """
         for key in keys:
-            await self.pilot.press(_KEYS.get(key, key))
+            is_text = len(key) == 1 and isinstance(self.app.focused, Input)
+            if not is_text:
+                await self._follow()
+            self._send(key)
+            if not is_text:
+                await self._follow()
         await self.settle()
 
     async def type(self, text: str) -> None:
         """Type text into a prompt."""
-        await self.press(*(_KEYS.get(c, c) for c in text))
+        await self.press(*text)
 
     async def settle(self) -> None:
         """Wait until nothing is under way."""
-        for _ in range(2):
-            await self.pilot.pause()
-            await self.desk.settle()
-        await self.pilot.pause()
+        await self.come_to_rest()
+        desk, is_done = self.desk, False
+        while not is_done:
+            await desk.settle()
+            await self.come_to_rest()
+            rests = desk.news.is_resting and desk.shown.is_resting and desk.side.is_resting
+            is_done = rests and not desk.jobs.busy and not desk.arrivals.worker.busy
+
+    async def _follow(self) -> None:
+        """Wait until what was asked for is there."""
+        await self.come_to_rest()
+        while self.desk.jobs.busy:
+            await self.desk.jobs.settle()
+            await self.come_to_rest()
+
+    async def come_to_rest(self) -> None:
+        """Wait until every message was handled, those that came of others too, and what they changed was painted."""
+        while True:
+            while self._has_messages():
+                await asyncio.sleep(0)
+            await self.pilot.pause(0)  # also for a message that is being handled
+            if not self._has_messages():
+                return
+
+    def _has_messages(self) -> bool:
+        """Say whether a message waits anywhere on the screen."""
+        nodes = [self.app, *self.app.screen.walk_children(with_self=True)]
+        return self.app.is_running and any(node.message_queue_size for node in nodes)
+
+    def _send(self, key: str) -> None:
+        """Have a key come from the terminal: a character, or the name of a key."""
+        character: str | None = key
+        if len(key) > 1:
+            try:
+                character = unicodedata.lookup(key)
+            except KeyError:
+                character = None
+        name = key if len(key) > 1 else _character_to_key(key)
+        self.app.post_message(events.Key(name, character))
 
     def lines(self) -> list[str]:
         """Return the screen as text."""
