@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -43,10 +44,11 @@ def inside(name: str, folder: Path) -> Iterator[Terminal]:
     try:
         with Terminal(words, (80, 24), variables) as terminal:
             yield terminal
-    finally:
+    finally:  # a multiplexer outlives its terminal
+        end = ["screen", "-X", "quit"]
         if name == "tmux":
-            socket = str(folder / "socket")
-            subprocess.run(["tmux", "-S", socket, "kill-server"], capture_output=True, check=False)
+            end = ["tmux", "-S", str(folder / "socket"), "kill-server"]
+        subprocess.run(end, env={**os.environ, **variables}, capture_output=True, check=False)
 
 
 def library(folder: Path) -> None:
