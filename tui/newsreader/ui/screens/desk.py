@@ -79,7 +79,7 @@ class DeskScreen(Blank, LeanScreen, inherit_bindings=False, inherit_css=False):
     DeskScreen #listing, DeskScreen #opened { height: 1fr; width: 1fr; }
     DeskScreen #rows { height: 1fr; }
     DeskScreen #article { height: 1fr; }
-    DeskScreen #story-table { height: 24; padding: 1 0 0 0; }
+    DeskScreen #story-table { height: 23; margin: 1 0 0 0; }
     DeskScreen #versions-table { height: 18; }
     """
 

@@ -6,7 +6,7 @@ the terminal answers questions, each frame ends in one, and the next waits for t
 link carries what is on its way in a moment: frames that come meanwhile become one, so that a held key
 never queues up behind a slow link. How long answers take also tells how quick the link is (``terminal/link.py``).
 
-This module rests on private parts of Textual (``App._display``, the compositor's updates, the
+This module rests on private parts of Textual (``Screen._compositor_refresh``, what the compositor holds dirty, the
 answer about synchronised output); an app that is not lean has Textual's own output.
 """
 
@@ -19,9 +19,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from rich.color import ColorSystem
-from rich.console import RenderableType
 from textual import messages
-from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App
 from textual.driver import Driver
 from textual.reactive import Reactive
@@ -29,13 +27,13 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
 
-from newsreader.ui.terminal.cells import Cell, Row, blank_screen, transition
+from newsreader.ui.terminal.cells import Row, blank_screen, transition
 from newsreader.ui.terminal.clipboard import clipboard_sequence
+from newsreader.ui.terminal.composing import composed
 from newsreader.ui.terminal.last_screen import CLEARED, LastScreen
 from newsreader.ui.terminal.letters import narrow_encoding, written_in
 from newsreader.ui.terminal.link import Link
 from newsreader.ui.terminal.standing import Standing
-from newsreader.ui.terminal.strips import cells_of
 
 #: Asks whether the terminal knows synchronised output; its answer shows that it took in the frame.
 _QUESTION = "\x1b[?2026$p"
@@ -101,9 +99,17 @@ class LeanScreen(Screen[None], inherit_bindings=False):
 
     def _compositor_refresh(self) -> None:
         app = self.app
-        held = isinstance(app, LeanApp) and app.holds_frames
-        if not held and not self._is_arranging:
+        if self._is_arranging or (isinstance(app, LeanApp) and app.holds_frames):
+            return
+        if not isinstance(app, LeanApp) or not app.sends_cells:
             super()._compositor_refresh()
+            return
+        compositor = self._compositor
+        stretches = list(compositor._regions_to_spans(compositor._dirty_regions))
+        compositor._dirty_regions.clear()
+        self._dirty_widgets.clear()
+        if stretches and self is app.screen:  # one that comes back to the front is painted whole
+            app.show_frame(composed(compositor.visible_widgets, stretches, app.known_colors))
 
 
 class LeanApp(App[int], inherit_bindings=False):
@@ -186,30 +192,31 @@ class LeanApp(App[int], inherit_bindings=False):
         self._asked.clear()
         self.refresh(layout=True, repaint=True)
 
-    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
-        """Take a frame over from Textual."""
+    @property
+    def sends_cells(self) -> bool:
+        """Whether frames go this way, and not Textual's."""
         driver = self._driver
-        if (
-            not self._lean
-            or not isinstance(renderable, LayoutUpdate | ChopsUpdate)
-            or driver is None
-            or self.is_headless
-            or driver.is_inline
-        ):
-            super()._display(screen, renderable)
-            return
+        return self._lean and driver is not None and not self.is_headless and not driver.is_inline
+
+    @property
+    def known_colors(self) -> ColorSystem:
+        """The colours the terminal has."""
+        return self.console._color_system or ColorSystem.TRUECOLOR
+
+    def show_frame(self, stretches: Iterable[tuple[int, int, Row]]) -> None:
+        """Show a frame; ``stretches``: what changed, by line and column."""
         if self._batch_count or not self._running or self._closed:
             return
         try:
-            self._take(renderable)
+            self._take(stretches)
             if self._standing is not None and not self._standing.cover(self._wanted):
                 self._standing = None
             self._send()
         finally:
             self.post_display_hook()
 
-    def _take(self, update: LayoutUpdate | ChopsUpdate) -> None:
-        """Put an update into the screen that is wanted."""
+    def _take(self, stretches: Iterable[tuple[int, int, Row]]) -> None:
+        """Put stretches into the screen that is wanted; a row that stays the same is known by its identity."""
         width, height = self.size
         if len(self._wanted) != height or (height and len(self._wanted[0]) != width):
             self._wanted = blank_screen(width, height)
@@ -218,31 +225,17 @@ class LeanApp(App[int], inherit_bindings=False):
             if before is not None and (len(before.rows[0]), len(before.rows)) == (width, height):
                 self._shown = before.rows
                 self._standing = Standing(before.rows, self.unfilled)
-        colors = self.console._color_system or ColorSystem.TRUECOLOR
-        if isinstance(update, LayoutUpdate):
-            first = update.region.y
-            for y, strips in enumerate(update.strips[: height - first], first):
-                cells = [c for strip in strips for c in cells_of(strip, colors)]
-                self._put(y, update.region.x, cells)
-        else:
-            # Only what lies in the spans was painted: beside them stand blanks.
-            for y, first, last in update.spans:
-                if y >= height:
-                    continue
-                for end, (x, strip) in zip(
-                    update.chop_ends[y], update.chops[y].items(), strict=False
-                ):
-                    if strip is not None and x <= last and end > first:
-                        self._put(y, x, cells_of(strip.crop(0, min(end, last) - x), colors))
-
-    def _put(self, y: int, x: int, cells: Iterable[Cell]) -> None:
-        """Put cells into a row; it is a new row, so that one that stayed is known by its identity."""
-        row = self._wanted[y]
-        some = list(cells)[: len(row) - x]
-        if self._narrow is not None:
-            some = written_in(some, self._narrow)
-        if row[x : x + len(some)] != some:
-            self._wanted[y] = [*row[:x], *some, *row[x + len(some) :]]
+        changed: dict[int, Row] = {}
+        for y, x, cells in stretches:
+            if 0 <= y < height:
+                some = cells[: width - x]
+                if self._narrow is not None:
+                    some = written_in(some, self._narrow)
+                row = changed.setdefault(y, list(self._wanted[y]))
+                row[x : x + len(some)] = some
+        for y, row in changed.items():
+            if row != self._wanted[y]:
+                self._wanted[y] = row
 
     def _send(self) -> None:
         """Send a frame, unless the terminal has yet to take in the last."""

@@ -9,15 +9,15 @@ from textual import events
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from newsreader.domain.documents import Head, Row
 from newsreader.ui.listing import Listing, no_rows
 from newsreader.ui.paint.palette import Palette, Piece, Role
 from newsreader.ui.paint.rows import article_row, head_row
+from newsreader.ui.terminal.composing import Painted
 
 
-class ArticleList(Widget):
+class ArticleList(Painted):
     """Shows a :class:`Listing`; only the rows on screen are read and painted.
 
     A move repaints the two rows it concerns. At the edge the window follows line by line; where it leaps,
@@ -209,7 +209,7 @@ class ArticleList(Widget):
 
     def render_line(self, y: int) -> Strip:
         """Paint one row."""
-        width = self.size.width
+        width = self.width
         at = self._top + y
         if not len(self._listing):
             words = self._empty[y] if y < len(self._empty) else ""
@@ -255,7 +255,7 @@ class ArticleList(Widget):
         """Repaint one row if it is in view."""
         y = index - self._top
         if 0 <= y < self._height:
-            self.refresh(Region(0, y, self.size.width, 1))
+            self.refresh(Region(0, y, self.width, 1))
 
 
 def _between(one: int, other: int, within: range) -> range:

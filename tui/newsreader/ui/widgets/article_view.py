@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from textual import events
 from textual.geometry import Region
 from textual.strip import Strip
-from textual.widget import Widget
 
 from newsreader.ui.paint.palette import Palette, Piece, Role
 from newsreader.ui.paint.showing import Show
+from newsreader.ui.terminal.composing import Painted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from newsreader.ui.selecting import Page, Selection
 
 
-class ArticleView(Widget):
+class ArticleView(Painted):
     """Shows one reading. The place is kept by offset when width or furniture change.
 
     Lines are painted when they come into view; what is laid out anew repaints only lines that differ.
@@ -221,7 +221,7 @@ class ArticleView(Widget):
 
     def render_line(self, y: int) -> Strip:
         """Paint one line."""
-        width = self.size.width
+        width = self.width
         lead = [Piece("│ ", Role.RULE)] if self.divider else []
         return self._palette.strip([*lead, *self._pieces(y)], width)
 
@@ -282,7 +282,7 @@ class ArticleView(Widget):
         changed = [y for y, line in enumerate(after) if before[y : y + 1] != [line]]
         if changed:
             rows = changed[-1] - changed[0] + 1
-            self.refresh(Region(0, changed[0], self.size.width, rows))
+            self.refresh(Region(0, changed[0], self.width, rows))
 
     @property
     def _last_top(self) -> int:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from rich.cells import cell_len
 from textual.geometry import Region
 from textual.strip import Strip
-from textual.widget import Widget
 
 from newsreader.ui.paint.palette import Palette, Piece, Role, spread
+from newsreader.ui.terminal.composing import Painted
 
 
-class TextLine(Widget):
+class TextLine(Painted):
     """A line with something at the left and something at the right; repaints only when it changes."""
 
     DEFAULT_CSS = "TextLine { height: 1; }"
@@ -44,7 +44,7 @@ class TextLine(Widget):
 
     def render_line(self, y: int) -> Strip:
         """Paint the line."""
-        width = self.size.width
+        width = self.width
         return self._palette.strip(spread(self._left, self._right, width), width)
 
 
@@ -68,7 +68,7 @@ def _cells(pieces: list[Piece]) -> list[tuple[str, Role | None]]:
     return cells
 
 
-class RuleLine(Widget):
+class RuleLine(Painted):
     """A horizontal rule between two panes."""
 
     DEFAULT_CSS = "RuleLine { height: 1; }"
@@ -79,5 +79,5 @@ class RuleLine(Widget):
 
     def render_line(self, y: int) -> Strip:
         """Paint the rule."""
-        width = self.size.width
+        width = self.width
         return self._palette.strip([Piece("─" * width, Role.RULE)], width)
