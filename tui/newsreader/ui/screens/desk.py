@@ -11,6 +11,7 @@ import asyncio
 import gc
 import sys
 from collections.abc import Callable, Mapping
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from textual import events, on
@@ -88,6 +89,7 @@ class DeskScreen(Blank, LeanScreen, inherit_bindings=False, inherit_css=False):
         self.library = library
         self.palette = palette
         self.keymap = options.keymap
+        self._footer = cache(partial(footer, options.keymap))  # asked for after every key
         self._options = options
         self.touched = False
         self._is_open = asyncio.Event()
@@ -385,4 +387,4 @@ class DeskScreen(Blank, LeanScreen, inherit_bindings=False, inherit_css=False):
         if self.asking.searching:
             self.search.show_keys()
             return
-        self.footer_line.show(footer(self))
+        self.footer_line.show(self._footer(self.keys.where))

@@ -30,7 +30,7 @@ class ArticleList(Painted):
     DEFAULT_CSS = "ArticleList { height: 1fr; width: 1fr; }"
 
     @dataclass
-    class Moved(Message):
+    class Moved(Message, bubble=False):
         """The cursor stands on another row (or the list changed under it)."""
 
         index: int
@@ -114,7 +114,7 @@ class ArticleList(Painted):
         self.index = max(0, min(index, len(listing) - 1))
         self._top = self._clamped(self.index - (line if still else self._height // 2))
         self.refresh()
-        self.post_message(self.Moved(self.index))
+        self.screen.post_message(self.Moved(self.index))
 
     def show_tails(self, tails: tuple[Head, ...]) -> None:
         """Show other rows below the articles; what is above stays as it is, the cursor too."""
@@ -153,7 +153,7 @@ class ArticleList(Painted):
         else:
             self._top = self._clamped(self._following(before, index))
             self.refresh()
-        self.post_message(self.Moved(index))
+        self.screen.post_message(self.Moved(index))
         return True
 
     def _following(self, before: int, index: int) -> int:
@@ -174,7 +174,7 @@ class ArticleList(Painted):
             if not self._top <= target < self._top + self._height:
                 self._top = self._clamped(target - self._height // 2)
             self.refresh()
-            self.post_message(self.Moved(target))
+            self.screen.post_message(self.Moved(target))
 
     def repaint_documents(self, documents: set[int]) -> None:
         """Read these documents again and repaint their rows in place."""
