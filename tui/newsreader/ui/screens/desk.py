@@ -259,8 +259,6 @@ class DeskScreen(Blank, LeanScreen, inherit_bindings=False, inherit_css=False):
         """Arrange the panes for the new size, and count what is new in the rows that came into view."""
         if self.app.size == self._arranged_for:
             return  # Textual says it twice
-        if self._arranged_for is not None:
-            self.hold_until_arranged()
         self._arranged_for = self.app.size
         self.panes.arrange()
         self.news.moved()

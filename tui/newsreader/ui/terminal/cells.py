@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import compress
+from operator import ne
 from typing import NamedTuple
 
 #: So many unchanged cells are written again sooner than the cursor is moved over them.
@@ -126,12 +128,11 @@ def _change_row(y: int, shown: Row, wanted: Row, sent: _Sent) -> None:
 def _runs(shown: Row, wanted: Row, end: int) -> Iterator[tuple[int, int]]:
     """Yield the stretches to write: cells that differ, and few others between them; no half letters."""
     runs: list[list[int]] = []
-    for x, (old, new) in enumerate(zip(shown[:end], wanted, strict=False)):
-        if old is not new and old != new:
-            if runs and x - runs[-1][1] <= _BRIDGE:
-                runs[-1][1] = x
-            else:
-                runs.append([x, x])
+    for x in compress(range(end), map(ne, shown, wanted)):
+        if runs and x - runs[-1][1] <= _BRIDGE:
+            runs[-1][1] = x
+        else:
+            runs.append([x, x])
     for start, last in runs:
         stop = last + 1
         while start and not wanted[start].text:

@@ -22,6 +22,7 @@ from rich.color import ColorSystem
 from textual import messages
 from textual.app import App
 from textual.driver import Driver
+from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.timer import Timer
@@ -70,17 +71,24 @@ class LeanScreen(Screen[None], inherit_bindings=False):
 
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
-    _is_arranging = False
+    _unarranged = 0
 
-    def hold_until_arranged(self) -> None:
-        """Compose nothing until every pane had its part in a change of the size: one frame, not three."""
-        self._is_arranging = True
-        self.call_after_refresh(self._arranged)
+    def _screen_resized(self, size: Size) -> None:
+        """Lay out once for a size, and compose nothing until every pane had its part in it."""
+        if size == self._compositor.size:
+            return  # Textual says it once more when the screen itself has taken it
+        self._unarranged = 1
+        super()._screen_resized(size)
+        for widget in self._compositor.visible_widgets:
+            if hasattr(widget, "on_resize") and widget is not self:
+                self._unarranged += widget.call_later(self._arranged)  # behind the event
+        self._arranged()
 
     def _arranged(self) -> None:
-        """Compose the whole screen."""
-        self._is_arranging = False
-        self.refresh()
+        """One more had its part: compose the whole screen once all had."""
+        self._unarranged -= 1
+        if not self._unarranged:
+            self.refresh()
 
     @property
     def is_on_slow_link(self) -> bool:
@@ -99,7 +107,7 @@ class LeanScreen(Screen[None], inherit_bindings=False):
 
     def _compositor_refresh(self) -> None:
         app = self.app
-        if self._is_arranging or (isinstance(app, LeanApp) and app.holds_frames):
+        if self._unarranged or (isinstance(app, LeanApp) and app.holds_frames):
             return
         if not isinstance(app, LeanApp) or not app.sends_cells:
             super()._compositor_refresh()

@@ -139,5 +139,7 @@ class SourceList(Painted):
         cursor = self._active and at == self.index
         chosen = line.query == self.chosen
         pieces = source_row(line, inner, cursor=cursor, chosen=chosen)
-        row = self._palette.strip(pieces, inner, reverse=cursor)
+        if not cursor:
+            return self._palette.strip([*pieces, divider], width)
+        row = self._palette.strip(pieces, inner, reverse=True)
         return Strip.join([row, self._palette.strip([divider], 2)])
