@@ -12,6 +12,7 @@ answer about synchronised output); an app that is not lean has Textual's own out
 
 from __future__ import annotations
 
+import asyncio
 import os
 import time
 from collections import deque
@@ -77,7 +78,7 @@ class LeanScreen(Screen[None], inherit_bindings=False):
         """Lay out once for a size, and compose nothing until every pane had its part in it."""
         if size == self._compositor.size:
             return  # Textual says it once more when the screen itself has taken it
-        self._unarranged = 1
+        self._unarranged += 1
         super()._screen_resized(size)
         for widget in self._compositor.visible_widgets:
             if hasattr(widget, "on_resize") and widget is not self:
@@ -108,6 +109,7 @@ class LeanScreen(Screen[None], inherit_bindings=False):
     def _compositor_refresh(self) -> None:
         app = self.app
         if self._unarranged or (isinstance(app, LeanApp) and app.holds_frames):
+            self._dirty_widgets.clear()  # the compositor knows what they want; else it asks again and again
             return
         if not isinstance(app, LeanApp) or not app.sends_cells:
             super()._compositor_refresh()
@@ -124,7 +126,6 @@ class LeanApp(App[int], inherit_bindings=False):
     """An app that sends cells; what is not a frame of the whole screen goes Textual's way.
 
     Attributes:
-        holds_frames: Whether nothing is painted yet, because there is nothing to show.
         kept: The last frame that stood at a place to begin with, and the place; None before the first.
     """
 
@@ -137,7 +138,7 @@ class LeanApp(App[int], inherit_bindings=False):
         """
         self.last_screen = shown  # the driver is chosen in what follows
         super().__init__()
-        self.holds_frames = False
+        self._held: asyncio.TimerHandle | None = None
         self._standing: Standing | None = None
         self.kept: tuple[list[Row], tuple[str, int]] | None = None
         self._lean = lean
@@ -165,20 +166,28 @@ class LeanApp(App[int], inherit_bindings=False):
     def hold_frames(self) -> None:
         """Paint nothing until :meth:`release_frames`, or for a moment: empty panes are no first screen."""
         if not self.is_headless:
-            self.holds_frames = True
-            self.set_timer(_HELD, self.release_frames)
+            self._hold(_HELD)
 
     def release_frames(self) -> None:
         """Paint what there is now."""
-        if self.holds_frames:
-            self.holds_frames = False
-            self.screen.refresh(layout=True)
+        if self._held is not None:
+            self._held.cancel()
+            self._held = None
+            self.screen._compositor_refresh()
 
     def hold_a_moment(self) -> None:
         """Paint nothing until :meth:`release_frames`, or for a blink: what comes now takes the place of the screen."""
         if not self.is_headless and not self.holds_frames:
-            self.holds_frames = True
-            self.set_timer(_BLINK, self.release_frames)
+            self._hold(_BLINK)
+
+    def _hold(self, seconds: float) -> None:
+        """Paint nothing for so long."""
+        self._held = asyncio.get_running_loop().call_later(seconds, self.release_frames)
+
+    @property
+    def holds_frames(self) -> bool:
+        """Whether nothing is painted for now, because there is nothing to show."""
+        return self._held is not None
 
     @property
     def place(self) -> tuple[str, int] | None:
