@@ -158,6 +158,7 @@ class ShownArticle:
         if not find:
             return
         number, count = desk.article.go_to_hit(step)
+        desk.update_status()
         if count:
             desk.say(f'find {number}/{count}  "{find}"')
         else:

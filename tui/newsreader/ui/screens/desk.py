@@ -271,6 +271,12 @@ class DeskScreen(Blank, LeanScreen, inherit_bindings=False, inherit_css=False):
         if self.panes.plan.previews and self.where != "article":
             self.shown.preview_soon()
 
+    @on(ArticleView.LaidOut)
+    def _laid_out(self) -> None:
+        """Say how far down the reader is now."""
+        if self.where == "article":
+            self.update_status()
+
     @on(SourceList.Chosen)
     def _source_chosen(self, message: SourceList.Chosen) -> None:
         """Show the source and give the keys to its list."""
