@@ -14,10 +14,7 @@ from __future__ import annotations
 
 import asyncio
 import os
-import time
-from collections import deque
 from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple
 
 from rich.color import ColorSystem
 from textual import messages
@@ -34,13 +31,9 @@ from newsreader.ui.terminal.clipboard import clipboard_sequence
 from newsreader.ui.terminal.composing import composed
 from newsreader.ui.terminal.last_screen import CLEARED, LastScreen
 from newsreader.ui.terminal.letters import narrow_encoding, written_in
-from newsreader.ui.terminal.link import Link
+from newsreader.ui.terminal.pacing import PATIENCE, PLAIN_QUESTION, QUESTION, Pacing
 from newsreader.ui.terminal.standing import Standing
 
-#: Asks whether the terminal knows synchronised output; its answer shows that it took in the frame.
-_QUESTION = "\x1b[?2026$p"
-#: Asks where the cursor stands, which every terminal knows; for those that did not answer the first.
-_PLAIN_QUESTION = "\x1b[6n"
 #: Seconds after which the first question is taken for not understood.
 _NOT_ANSWERED = 1.0
 #: What Textual begins with: it clears what stands there.
@@ -48,20 +41,10 @@ _OTHER_SCREEN = "\x1b[?1049h"
 #: What it ends with.
 _OWN_SCREEN = "\x1b[?1049l"
 _BEGIN, _END = "\x1b[?2026h", "\x1b[?2026l"
-#: Seconds after which a terminal that has not answered is not waited for.
-_PATIENCE = 2.0
 #: Seconds for which the first screen is waited for.
 _HELD = 1.0
 #: Seconds for which a frame waits for what is about to stand on it.
 _BLINK = 0.1
-
-
-class _Asked(NamedTuple):
-    """A frame on its way: when it was sent, its characters, and those with what was before it."""
-
-    at: float
-    size: int
-    behind: int
 
 
 class LeanScreen(Screen[None], inherit_bindings=False):
@@ -145,10 +128,7 @@ class LeanApp(App[int], inherit_bindings=False):
         self._narrow = narrow_encoding()
         self._wanted: list[Row] = []
         self._shown: list[Row] | None = None
-        self._answers = False
-        self._question = _QUESTION
-        self._asked: deque[_Asked] = deque()
-        self._link = Link()
+        self._pacing = Pacing()
         self._patience: Timer | None = None
 
     def copy_to_clipboard(self, text: str) -> None:
@@ -161,7 +141,7 @@ class LeanApp(App[int], inherit_bindings=False):
     @property
     def is_slow(self) -> bool:
         """Whether the link to the terminal is slow, or nothing is known of it."""
-        return self._link.is_slow or not self._answers
+        return self._pacing.is_slow
 
     def hold_frames(self) -> None:
         """Paint nothing until :meth:`release_frames`, or for a moment: empty panes are no first screen."""
@@ -206,7 +186,7 @@ class LeanApp(App[int], inherit_bindings=False):
     def repaint(self) -> None:
         """Send everything again: the terminal may show anything."""
         self._shown = None
-        self._asked.clear()
+        self._pacing.forget()
         self.refresh(layout=True, repaint=True)
 
     @property
@@ -248,7 +228,7 @@ class LeanApp(App[int], inherit_bindings=False):
                 some = cells[: width - x]
                 if self._narrow is not None:
                     some = written_in(some, self._narrow)
-                row = changed.setdefault(y, list(self._wanted[y]))
+                row = changed.get(y) or changed.setdefault(y, list(self._wanted[y]))
                 row[x : x + len(some)] = some
         for y, row in changed.items():
             if row != self._wanted[y]:
@@ -256,11 +236,8 @@ class LeanApp(App[int], inherit_bindings=False):
 
     def _send(self) -> None:
         """Send a frame, unless the terminal has yet to take in the last."""
-        driver = self._driver
-        if driver is None:
-            return
-        on_the_way = sum(frame.size for frame in self._asked)
-        if on_the_way > self._link.ahead and time.monotonic() - self._asked[0].at < _PATIENCE:
+        driver, pacing = self._driver, self._pacing
+        if driver is None or pacing.must_wait:
             return
         if self._shown is None:
             frame = "\x1b[m\x1b[2J"
@@ -275,25 +252,23 @@ class LeanApp(App[int], inherit_bindings=False):
             self.kept = self._shown, place
         if self._sync_available:
             frame = _BEGIN + frame + _END
-        if self._answers:
-            frame += self._question
-            self._asked.append(_Asked(time.monotonic(), len(frame), on_the_way + len(frame)))
+        if pacing.answers:
+            frame += pacing.question
+            pacing.sent(len(frame))
             if self._patience is None:
-                self._patience = self.set_timer(_PATIENCE, self._lose_patience)
+                self._patience = self.set_timer(PATIENCE, self._lose_patience)
         driver.write(frame)
         driver.flush()
 
     def _lose_patience(self) -> None:
         """Send what waits if the answer to the last frame is overdue."""
         self._patience = None
-        if not self._asked:
-            return
-        left = self._asked[0].at + _PATIENCE - time.monotonic()
+        left = self._pacing.patience
         if left > 0:
             self._patience = self.set_timer(left, self._lose_patience)
-        else:
-            self._note_answer()
-            self._asked.clear()
+        elif self._pacing.is_waiting:
+            self._pacing.answered()
+            self._pacing.forget()
             self._send()
 
     def on_mount(self) -> None:
@@ -303,35 +278,28 @@ class LeanApp(App[int], inherit_bindings=False):
 
     def _ask_otherwise(self) -> None:
         """The terminal knows no synchronised output: see whether it says where its cursor is."""
-        if not self._answers and self._driver is not None:
-            self._question = _PLAIN_QUESTION
-            self._driver.write(_PLAIN_QUESTION)
+        if not self._pacing.answers and self._driver is not None:
+            self._pacing.question = PLAIN_QUESTION
+            self._driver.write(PLAIN_QUESTION)
             self._driver.flush()
 
     def on_cursor_position(self) -> None:
         """The terminal said where its cursor is: it has taken in what was sent before."""
-        if self._question is _PLAIN_QUESTION:
+        if self._pacing.question is PLAIN_QUESTION:
             self._taken_in()
 
     def _taken_in(self) -> None:
         """The terminal answered: the next frame may go."""
-        self._answers = True
-        self._note_answer()
+        self._pacing.answered()
         if self._lean and self._wanted:
             self._send()
-
-    def _note_answer(self) -> None:
-        """Wait no longer for the oldest answer; what it took so far tells of the link."""
-        if self._asked:
-            frame = self._asked.popleft()
-            self._link.answered(frame.behind, time.monotonic() - frame.at)
 
     def _on_terminal_supports_synchronized_output(
         self, message: messages.TerminalSupportsSynchronizedOutput
     ) -> None:
         """The terminal answered: it has taken in what was sent before the question."""
         super()._on_terminal_supports_synchronized_output(message)
-        self._question = _QUESTION
+        self._pacing.question = QUESTION
         self._taken_in()
 
 
