@@ -130,10 +130,11 @@ class SlowTerminal(Terminal):
             return False
         self.carried += len(arrived)
         self.output += arrived
-        for reply in answers_to(arrived, self._unknown):
-            self._up.put(reply)
-        before = self.text
+        before, data = self.text, self._rest + arrived
         self._show(arrived)
+        whole = data[: len(data) - len(self._rest)]  # a question may come in two packets
+        for reply in answers_to(whole, self._unknown):
+            self._up.put(reply)
         if self.text != before:
             self.changed_at = now
         return True

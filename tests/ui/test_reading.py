@@ -298,3 +298,16 @@ async def test_an_act_that_lands_while_an_article_opens_drops_it_not(tmp_path: P
             assert shown.row.document == desk.desk.rows.current.document  # type: ignore[union-attr]
             assert shown.row.document != first.row.document
             assert shown.row.triage.read
+
+
+async def test_what_folds_and_opens_changes_how_far_down_the_reader_is(tmp_path: Path) -> None:
+    with filled(tmp_path) as library:
+        async with reader(library, (80, 10)) as desk:
+            await desk.press("j", "enter")
+            seen = set()
+            for keys in ("", "zf", "zs", "zs", "zf", "gv"):
+                await desk.press(*keys)
+                percent = f"{desk.desk.article.percent} %"
+                assert f" {percent}" in desk.desk.status_line.text, keys
+                seen.add(percent)
+            assert len(seen) > 1

@@ -54,7 +54,7 @@ def test_nothing_is_said_before_it_is_known() -> None:
 
 
 @pytest.mark.parametrize(
-    ("rate", "most"), [(2_000, 100), (16_000, 800), (1_000_000, 4_000), (10_000_000, 4_000)]
+    ("rate", "most"), [(2_000, 200), (16_000, 1_600), (1_000_000, 4_000), (10_000_000, 4_000)]
 )
 def test_so_much_is_sent_ahead_as_the_link_carries_in_a_moment(rate: float, most: int) -> None:
     link = Link()

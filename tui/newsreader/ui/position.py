@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from newsreader.ui.paint.palette import Piece, Role
 
 if TYPE_CHECKING:
+    from newsreader.domain.keymaps import Keymap
     from newsreader.ui.screens.desk import DeskScreen
     from newsreader.ui.widgets.article_list import ArticleList
     from newsreader.ui.widgets.article_view import ArticleView
@@ -28,10 +29,9 @@ _FOOTERS = {
 }
 
 
-def footer(desk: DeskScreen) -> list[Piece]:
-    """Return the keys that matter where the reader stands."""
-    where = desk.keys.where
-    keys = desk.keymap.footer(where, _FOOTERS[where])
+def footer(keymap: Keymap, where: str) -> list[Piece]:
+    """Return the keys that matter in a pane."""
+    keys = keymap.footer(where, _FOOTERS[where])
     return [p for key, word in keys for p in (Piece(f" {key}", Role.KEY), Piece(f" {word} "))]
 
 

@@ -5,13 +5,11 @@ Both are found out off the UI thread once the cursor has rested: a held key cost
 
 from __future__ import annotations
 
-import asyncio
 import time
 from typing import TYPE_CHECKING
 
-from textual.timer import Timer
-
 from newsreader.ui.paint.palette import Piece, Role
+from newsreader.ui.rest import Rest
 
 if TYPE_CHECKING:
     from newsreader.services.row_reasons import RowReason
@@ -28,18 +26,17 @@ class RowNews:
 
     def __init__(self, desk: DeskScreen) -> None:
         self._desk = desk
-        self._timer: Timer | None = None
+        self._rest = Rest(desk, REST, self._rested)
         self._stale = False
 
     def moved(self) -> None:
         """The cursor stands elsewhere: explain that row once it has rested."""
         desk = self._desk
         desk.jobs.drop("reason")
-        if self._timer is not None:  # a held key: what stands there is not about this row any more
+        if self._rest.is_due:  # a held key: what stands there is not about this row any more
             for line in desk.why_lines:
                 line.show([])
-            self._timer.stop()
-        self._timer = desk.set_timer(REST, self._rested)
+        self._rest.begin()
 
     def outdated(self) -> None:
         """Something was read or analysed: count again; what stands there stays until then."""
@@ -49,12 +46,11 @@ class RowNews:
     @property
     def is_resting(self) -> bool:
         """Whether no row is about to be explained."""
-        return self._timer is None
+        return not self._rest.is_due
 
     async def settle(self) -> None:
         """Wait until no row is about to be explained; for tests and pictures."""
-        while self._timer is not None:
-            await asyncio.sleep(0.01)
+        await self._rest.settle()
 
     def count(self) -> None:
         """Count what is new in the rows on screen that were not counted yet."""
@@ -89,7 +85,6 @@ class RowNews:
 
     def _rested(self) -> None:
         """Count the rows in view and explain the one under the cursor."""
-        self._timer = None
         desk = self._desk
         self.count()
         listing, at = desk.rows.listing, desk.rows.index

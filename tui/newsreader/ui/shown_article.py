@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from textual.timer import Timer
-
 from newsreader.domain.spans import Span
 from newsreader.ui.paint.rows import headline_of
+from newsreader.ui.rest import Rest
 
 if TYPE_CHECKING:
     from newsreader.services.newness import Freshness
@@ -34,7 +32,7 @@ class ShownArticle:
 
     def __init__(self, desk: DeskScreen) -> None:
         self._desk = desk
-        self._timer: Timer | None = None
+        self._rest = Rest(desk, PREVIEW_AFTER, self._preview)
         self._opened: int | None = None
         self._wanted: int | None = None
         self._painted: set[Span] = set()
@@ -106,11 +104,7 @@ class ShownArticle:
         library, freshness = self._desk.library, self.freshness
         self._painted = set()
         self._opened = self._wanted = None
-        if (
-            self._timer is not None
-        ):  # a preview that is due would take its place, and it would not be read
-            self._timer.stop()
-            self._timer = None
+        self._rest.stop()  # a preview that is due would take its place, and it would not be read
 
         def work() -> Reading | None:
             from newsreader.services import reading, row_reasons  # not before one is opened
@@ -164,6 +158,7 @@ class ShownArticle:
         if not find:
             return
         number, count = desk.article.go_to_hit(step)
+        desk.update_status()
         if count:
             desk.say(f'find {number}/{count}  "{find}"')
         else:
@@ -208,23 +203,19 @@ class ShownArticle:
 
     def preview_soon(self) -> None:
         """Preview the article under the cursor once it has rested there."""
-        if self._timer is not None:
-            self._timer.stop()
-        self._timer = self._desk.set_timer(PREVIEW_AFTER, self._preview)
+        self._rest.begin()
 
     @property
     def is_resting(self) -> bool:
         """Whether no preview is due."""
-        return self._timer is None
+        return not self._rest.is_due
 
     async def settle(self) -> None:
         """Wait until no preview is due; for tests and pictures."""
-        while self._timer is not None:
-            await asyncio.sleep(0.01)
+        await self._rest.settle()
 
     def _preview(self) -> None:
         """Show the article under the cursor; this is not reading it."""
-        self._timer = None
         desk = self._desk
         row = desk.rows.current
         if row is None:

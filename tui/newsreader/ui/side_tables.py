@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING
 
-from textual.timer import Timer
-
 from newsreader.ui.paint.palette import Piece, Role
+from newsreader.ui.rest import Rest
 from newsreader.ui.row_news import REST
 from newsreader.ui.widgets.page_view import DIVIDER, PageLine
 
@@ -27,16 +25,14 @@ class SideTables:
 
     def __init__(self, desk: DeskScreen) -> None:
         self._desk = desk
-        self._timer: Timer | None = None
+        self._rest = Rest(desk, REST, self._rested)
         self._story: int | None = None
         self._passage: tuple[int, Span] | None = None
 
     def moved(self) -> None:
         """The cursor or the article may stand elsewhere: look again once it has rested."""
         if self._desk.panes.plan.tables:
-            if self._timer is not None:
-                self._timer.stop()
-            self._timer = self._desk.set_timer(REST, self._rested)
+            self._rest.begin()
 
     def outdated(self) -> None:
         """Something was decided, read or analysed: read both again."""
@@ -48,15 +44,13 @@ class SideTables:
     @property
     def is_resting(self) -> bool:
         """Whether neither table is about to be read."""
-        return self._timer is None
+        return not self._rest.is_due
 
     async def settle(self) -> None:
         """Wait until nothing is about to be read; for tests and pictures."""
-        while self._timer is not None:
-            await asyncio.sleep(0.01)
+        await self._rest.settle()
 
     def _rested(self) -> None:
-        self._timer = None
         self._read_story()
         self._read_versions()
 

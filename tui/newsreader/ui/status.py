@@ -32,13 +32,15 @@ class Status:
 
     def set_position(self, position: str) -> None:
         """Say where the cursor is."""
-        self._position = position
-        self._paint()
+        if position != self._position:
+            self._position = position
+            self._paint()
 
     def say(self, sentence: str) -> None:
         """Say what happened; it stays until the next sentence."""
-        self._message = sentence
-        self._paint()
+        if sentence != self._message:
+            self._message = sentence
+            self._paint()
 
     def warn(self, sentence: str) -> None:
         """Show a warning that stays, reversed, until it is taken back with an empty sentence."""

@@ -10,8 +10,13 @@ from newsreader.domain.spans import Span
 
 #: Letters and marks of one cell each, as most news is written in: their cells need no looking up.
 _NARROW = re.compile(
-    "[ -~\u00a1-\u00ac\u00ae-\u02ff\u0391-\u03a1\u03a3-\u0482\u2010-\u2027\u2030-\u205e€]*"
+    "[ -~\u00a1-\u00ac\u00ae-\u02ff\u0391-\u03a1\u03a3-\u0482\u2010-\u2027\u2030-\u205e\u2500-\u257f€]*"
 )
+
+
+def is_narrow(text: str) -> bool:
+    """Say whether a text is known to be of letters of one cell each."""
+    return _NARROW.fullmatch(text) is not None
 
 
 def wrap(text: str, start: int, end: int, width: int) -> list[Span]:

@@ -7,6 +7,7 @@ from enum import Enum, auto
 from functools import cache
 from typing import NamedTuple
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
@@ -113,9 +114,17 @@ class Palette:
 
         Pieces hold plain text: nothing an outlet wrote is ever read as markup.
         """
-        segments = [Segment(p.text, self.style(p.role, reverse=reverse)) for p in pieces if p.text]
-        fill = self.style(Role.PLAIN, reverse=reverse)
-        return Strip(segments).adjust_cell_length(width, fill).crop(0, width)
+        styles, used = self._styles, 0
+        segments = []
+        for text, role in pieces:
+            if text:
+                segments.append(Segment(text, _reversed(styles[role]) if reverse else styles[role]))
+                used += len(text) if text.isascii() else cell_len(text)
+        if used < width:
+            fill = self.style(Role.PLAIN, reverse=reverse)
+            segments.append(Segment(" " * (width - used), fill))
+        strip = Strip(segments, max(used, width))
+        return strip.crop(0, width) if used > width else strip
 
 
 @cache

@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import gc
 from collections.abc import Callable, Mapping
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from textual import events, on
@@ -74,7 +75,7 @@ class DeskScreen(Blank, LeanScreen, inherit_bindings=False, inherit_css=False):
     DeskScreen #listing, DeskScreen #opened { height: 1fr; width: 1fr; }
     DeskScreen #rows { height: 1fr; }
     DeskScreen #article { height: 1fr; }
-    DeskScreen #story-table { height: 24; padding: 1 0 0 0; }
+    DeskScreen #story-table { height: 23; margin: 1 0 0 0; }
     DeskScreen #versions-table { height: 18; }
     """
 
@@ -83,6 +84,7 @@ class DeskScreen(Blank, LeanScreen, inherit_bindings=False, inherit_css=False):
         self.library = library
         self.palette = palette
         self.keymap = options.keymap
+        self._footer = cache(partial(footer, options.keymap))  # asked for after every key
         self._options = options
         self.touched = False
         self._is_open = asyncio.Event()
@@ -250,8 +252,6 @@ class DeskScreen(Blank, LeanScreen, inherit_bindings=False, inherit_css=False):
         """Arrange the panes for the new size, and count what is new in the rows that came into view."""
         if self.app.size == self._arranged_for:
             return  # Textual says it twice
-        if self._arranged_for is not None:
-            self.hold_until_arranged()
         self._arranged_for = self.app.size
         self.panes.arrange()
         self.news.moved()
@@ -263,6 +263,12 @@ class DeskScreen(Blank, LeanScreen, inherit_bindings=False, inherit_css=False):
         self.news.moved()
         if self.panes.plan.previews and self.where != "article":
             self.shown.preview_soon()
+
+    @on(ArticleView.LaidOut)
+    def _laid_out(self) -> None:
+        """Say how far down the reader is now."""
+        if self.where == "article":
+            self.update_status()
 
     @on(SourceList.Chosen)
     def _source_chosen(self, message: SourceList.Chosen) -> None:
@@ -378,4 +384,4 @@ class DeskScreen(Blank, LeanScreen, inherit_bindings=False, inherit_css=False):
         if self.asking.searching:
             self.search.show_keys()
             return
-        self.footer_line.show(footer(self))
+        self.footer_line.show(self._footer(self.keys.where))

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.screen import Screen
 
 from newsreader.services.jumping import Group, Jumping, Target
 from newsreader.text.safe import one_line
 from newsreader.ui.paint.palette import Piece, Role
+from newsreader.ui.terminal.output import LeanScreen
 from newsreader.ui.widgets.line import TextLine
 from newsreader.ui.widgets.page_view import PageLine, PageView
 from newsreader.ui.widgets.prompt import Prompt
@@ -27,7 +27,7 @@ _MEASURE = 110
 _PAGES = {"pageup": -1, "pagedown": 1}
 
 
-class JumpScreen(Screen[None], inherit_bindings=False):
+class JumpScreen(LeanScreen, inherit_bindings=False):
     """Finds while one types; Enter goes to what the cursor stands on, Esc goes back."""
 
     AUTO_FOCUS = ""

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Protocol
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.screen import Screen
 
 from newsreader.ui.key_reader import KeyReader
 from newsreader.ui.key_sequences import Absent, Resolved, key_name
 from newsreader.ui.paint.palette import Piece, Role
+from newsreader.ui.terminal.output import LeanScreen
 from newsreader.ui.widgets.line import TextLine
 from newsreader.ui.widgets.page_view import PageLine, PageView
 from newsreader.ui.widgets.prompt import Prompt
@@ -55,7 +55,7 @@ class Content(Protocol):
         ...
 
 
-class PageScreen(Screen[None], inherit_bindings=False):
+class PageScreen(LeanScreen, inherit_bindings=False):
     """Shows a page until it is left; everything about its subject is the content's.
 
     Attributes:

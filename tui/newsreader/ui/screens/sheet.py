@@ -5,13 +5,13 @@ from __future__ import annotations
 from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
-from textual.screen import Screen
 from textual.strip import Strip
-from textual.widget import Widget
 
 from newsreader.domain.spans import Span
 from newsreader.ui.key_sequences import key_name
 from newsreader.ui.paint.palette import Palette, Piece, Role
+from newsreader.ui.terminal.composing import Painted
+from newsreader.ui.terminal.output import LeanScreen
 from newsreader.ui.widgets.line import TextLine
 from newsreader.ui.widgets.prompt import Prompt
 from newsreader.ui.wrapping import wrap
@@ -31,7 +31,7 @@ _STEPS = {
 }
 
 
-class SheetText(Widget):
+class SheetText(Painted):
     """Lines that scroll."""
 
     DEFAULT_CSS = "SheetText { height: 1fr; }"
@@ -64,12 +64,10 @@ class SheetText(Widget):
     def render_line(self, y: int) -> Strip:
         """Paint one line."""
         at = self.top + y
-        return self._palette.strip(
-            self._lines[at] if at < len(self._lines) else [], self.size.width
-        )
+        return self._palette.strip(self._lines[at] if at < len(self._lines) else [], self.width)
 
 
-class Sheet(Screen[None], inherit_bindings=False):
+class Sheet(LeanScreen, inherit_bindings=False):
     """Shows lines until q or Esc; / keeps only the lines with the words typed."""
 
     AUTO_FOCUS = ""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import compress
+from operator import ne
 from typing import NamedTuple
 
 #: So many unchanged cells are written again sooner than the cursor is moved over them.
@@ -85,10 +87,12 @@ class _Sent:
 
     def write(self, cells: Sequence[Cell], width: int) -> None:
         """Write cells where the cursor stands; behind the last column it stands nowhere."""
-        for cell in cells:
-            if cell.text:
-                self.style(cell.style)
-                self.parts.append(cell.text)
+        style, add = self._style, self.parts.append
+        for text, own in cells:
+            if own is not style and own != style and text:
+                self.style(own)
+                style = own
+            add(text)
         self._x += len(cells)
         if self._x >= width:
             self._x = self._y = -1
@@ -112,7 +116,7 @@ def _change_row(y: int, shown: Row, wanted: Row, sent: _Sent) -> None:
     text_ends = width
     while text_ends and wanted[text_ends - 1] == BLANK:
         text_ends -= 1
-    tail = width - text_ends >= _ERASED and any(cell != BLANK for cell in shown[text_ends:])
+    tail = width - text_ends >= _ERASED and shown[text_ends:] != wanted[text_ends:]
     for start, stop in _runs(shown, wanted, text_ends if tail else width):
         sent.move(start, y)
         sent.write(wanted[start:stop], width)
@@ -123,23 +127,19 @@ def _change_row(y: int, shown: Row, wanted: Row, sent: _Sent) -> None:
 
 def _runs(shown: Row, wanted: Row, end: int) -> Iterator[tuple[int, int]]:
     """Yield the stretches to write: cells that differ, and few others between them; no half letters."""
-    x = 0
-    while x < end:
-        if shown[x] == wanted[x]:
-            x += 1
-            continue
-        start = last = x
-        while x < end and x - last <= _BRIDGE:
-            if shown[x] != wanted[x]:
-                last = x
-            x += 1
+    runs: list[list[int]] = []
+    for x in compress(range(end), map(ne, shown, wanted)):
+        if runs and x - runs[-1][1] <= _BRIDGE:
+            runs[-1][1] = x
+        else:
+            runs.append([x, x])
+    for start, last in runs:
         stop = last + 1
         while start and not wanted[start].text:
             start -= 1
         while stop < len(wanted) and not wanted[stop].text:
             stop += 1
         yield start, stop
-        x = max(stop, last + 1)
 
 
 def _scrolled(

@@ -16,7 +16,7 @@ _PAGE = 2000
 #: Seconds a page takes on its way from which a link is slow, and below which it is quick again.
 _SLOW, _QUICK = 0.06, 0.03
 #: Seconds of its work that may lie before a link, and the most characters that are sent ahead.
-_AHEAD, _MOST_AHEAD = 0.05, 4000
+_AHEAD, _MOST_AHEAD = 0.1, 4000
 #: Answers that are looked at, and how many large frames make up a mind.
 _KEPT, _ENOUGH = 7, 3
 

@@ -6,41 +6,34 @@ the terminal answers questions, each frame ends in one, and the next waits for t
 link carries what is on its way in a moment: frames that come meanwhile become one, so that a held key
 never queues up behind a slow link. How long answers take also tells how quick the link is (``terminal/link.py``).
 
-This module rests on private parts of Textual (``App._display``, the compositor's updates, the
+This module rests on private parts of Textual (``Screen._compositor_refresh``, what the compositor holds dirty, the
 answer about synchronised output); an app that is not lean has Textual's own output.
 """
 
 from __future__ import annotations
 
+import asyncio
 import os
-import time
-from collections import deque
 from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple
 
 from rich.color import ColorSystem
-from rich.console import RenderableType
 from textual import events, messages
-from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App
 from textual.driver import Driver
+from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
 
-from newsreader.ui.terminal.cells import Cell, Row, blank_screen, transition
+from newsreader.ui.terminal.cells import Row, blank_screen, transition
 from newsreader.ui.terminal.clipboard import clipboard_sequence
+from newsreader.ui.terminal.composing import composed
 from newsreader.ui.terminal.last_screen import CLEARED, LastScreen
 from newsreader.ui.terminal.letters import narrow_encoding, written_in
-from newsreader.ui.terminal.link import Link
+from newsreader.ui.terminal.pacing import PATIENCE, PLAIN_QUESTION, QUESTION, Pacing
 from newsreader.ui.terminal.standing import Standing
-from newsreader.ui.terminal.strips import cells_of
 
-#: Asks whether the terminal knows synchronised output; its answer shows that it took in the frame.
-_QUESTION = "\x1b[?2026$p"
-#: Asks where the cursor stands, which every terminal knows; for those that did not answer the first.
-_PLAIN_QUESTION = "\x1b[6n"
 #: Seconds after which the first question is taken for not understood.
 _NOT_ANSWERED = 1.0
 #: What Textual begins with: it clears what stands there.
@@ -48,20 +41,10 @@ _OTHER_SCREEN = "\x1b[?1049h"
 #: What it ends with.
 _OWN_SCREEN = "\x1b[?1049l"
 _BEGIN, _END = "\x1b[?2026h", "\x1b[?2026l"
-#: Seconds after which a terminal that has not answered is not waited for.
-_PATIENCE = 2.0
 #: Seconds for which the first screen is waited for.
 _HELD = 1.0
 #: Seconds for which a frame waits for what is about to stand on it.
 _BLINK = 0.1
-
-
-class _Asked(NamedTuple):
-    """A frame on its way: when it was sent, its characters, and those with what was before it."""
-
-    at: float
-    size: int
-    behind: int
 
 
 class LeanScreen(Screen[None], inherit_bindings=False):
@@ -72,22 +55,29 @@ class LeanScreen(Screen[None], inherit_bindings=False):
 
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
-    _is_arranging = False
+    _unarranged = 0
 
     def _on_screen_resume(self, event: events.ScreenResume) -> None:
         """Style nothing when it first comes up: every widget was, as it was mounted. Textual goes on from here."""
         if not self.stack_updates:
             event.refresh_styles = False
 
-    def hold_until_arranged(self) -> None:
-        """Compose nothing until every pane had its part in a change of the size: one frame, not three."""
-        self._is_arranging = True
-        self.call_after_refresh(self._arranged)
+    def _screen_resized(self, size: Size) -> None:
+        """Lay out once for a size, and compose nothing until every pane had its part in it."""
+        if size == self._compositor.size:
+            return  # Textual says it once more when the screen itself has taken it
+        self._unarranged += 1
+        super()._screen_resized(size)
+        for widget in self._compositor.visible_widgets:
+            if hasattr(widget, "on_resize") and widget is not self:
+                self._unarranged += widget.call_later(self._arranged)  # behind the event
+        self._arranged()
 
     def _arranged(self) -> None:
-        """Compose the whole screen."""
-        self._is_arranging = False
-        self.refresh()
+        """One more had its part: compose the whole screen once all had."""
+        self._unarranged -= 1
+        if not self._unarranged:
+            self.refresh()
 
     @property
     def is_on_slow_link(self) -> bool:
@@ -106,22 +96,27 @@ class LeanScreen(Screen[None], inherit_bindings=False):
 
     def _compositor_refresh(self) -> None:
         app = self.app
-        held = isinstance(app, LeanApp) and app.holds_frames
-        if held or self._is_arranging:
+        if self._unarranged or (isinstance(app, LeanApp) and app.holds_frames):
+            self._dirty_widgets.clear()  # the compositor knows what they want; else it asks again and again
             return
-        if (
-            self._repaint_required
-        ):  # in this frame: after a layout Textual would paint all of it twice
+        if self._repaint_required:  # in this frame: after a layout Textual would paint all of it twice
             self._repaint_required = False
             self._compositor.update_widgets({self})
-        super()._compositor_refresh()
+        if not isinstance(app, LeanApp) or not app.sends_cells:
+            super()._compositor_refresh()
+            return
+        compositor = self._compositor
+        stretches = list(compositor._regions_to_spans(compositor._dirty_regions))
+        compositor._dirty_regions.clear()
+        self._dirty_widgets.clear()
+        if stretches and self is app.screen:  # one that comes back to the front is painted whole
+            app.show_frame(composed(compositor.visible_widgets, stretches, app.known_colors))
 
 
 class LeanApp(App[int], inherit_bindings=False):
     """An app that sends cells; what is not a frame of the whole screen goes Textual's way.
 
     Attributes:
-        holds_frames: Whether nothing is painted yet, because there is nothing to show.
         kept: The last frame that stood at a place to begin with, and the place; None before the first.
     """
 
@@ -134,17 +129,14 @@ class LeanApp(App[int], inherit_bindings=False):
         """
         self.last_screen = shown  # the driver is chosen in what follows
         super().__init__()
-        self.holds_frames = False
+        self._held: asyncio.TimerHandle | None = None
         self._standing: Standing | None = None
         self.kept: tuple[list[Row], tuple[str, int]] | None = None
         self._lean = lean
         self._narrow = narrow_encoding()
         self._wanted: list[Row] = []
         self._shown: list[Row] | None = None
-        self._answers = False
-        self._question = _QUESTION
-        self._asked: deque[_Asked] = deque()
-        self._link = Link()
+        self._pacing = Pacing()
         self._patience: Timer | None = None
 
     def copy_to_clipboard(self, text: str) -> None:
@@ -157,25 +149,33 @@ class LeanApp(App[int], inherit_bindings=False):
     @property
     def is_slow(self) -> bool:
         """Whether the link to the terminal is slow, or nothing is known of it."""
-        return self._link.is_slow or not self._answers
+        return self._pacing.is_slow
 
     def hold_frames(self) -> None:
         """Paint nothing until :meth:`release_frames`, or for a moment: empty panes are no first screen."""
         if not self.is_headless:
-            self.holds_frames = True
-            self.set_timer(_HELD, self.release_frames)
+            self._hold(_HELD)
 
     def release_frames(self) -> None:
         """Paint what there is now."""
-        if self.holds_frames:
-            self.holds_frames = False
-            self.screen.refresh(layout=True)
+        if self._held is not None:
+            self._held.cancel()
+            self._held = None
+            self.screen._compositor_refresh()
 
     def hold_a_moment(self) -> None:
         """Paint nothing until :meth:`release_frames`, or for a blink: what comes now takes the place of the screen."""
         if not self.is_headless and not self.holds_frames:
-            self.holds_frames = True
-            self.set_timer(_BLINK, self.release_frames)
+            self._hold(_BLINK)
+
+    def _hold(self, seconds: float) -> None:
+        """Paint nothing for so long."""
+        self._held = asyncio.get_running_loop().call_later(seconds, self.release_frames)
+
+    @property
+    def holds_frames(self) -> bool:
+        """Whether nothing is painted for now, because there is nothing to show."""
+        return self._held is not None
 
     @property
     def place(self) -> tuple[str, int] | None:
@@ -194,33 +194,34 @@ class LeanApp(App[int], inherit_bindings=False):
     def repaint(self) -> None:
         """Send everything again: the terminal may show anything."""
         self._shown = None
-        self._asked.clear()
+        self._pacing.forget()
         self.refresh(layout=True, repaint=True)
 
-    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
-        """Take a frame over from Textual."""
+    @property
+    def sends_cells(self) -> bool:
+        """Whether frames go this way, and not Textual's."""
         driver = self._driver
-        if (
-            not self._lean
-            or not isinstance(renderable, LayoutUpdate | ChopsUpdate)
-            or driver is None
-            or self.is_headless
-            or driver.is_inline
-        ):
-            super()._display(screen, renderable)
-            return
+        return self._lean and driver is not None and not self.is_headless and not driver.is_inline
+
+    @property
+    def known_colors(self) -> ColorSystem:
+        """The colours the terminal has."""
+        return self.console._color_system or ColorSystem.TRUECOLOR
+
+    def show_frame(self, stretches: Iterable[tuple[int, int, Row]]) -> None:
+        """Show a frame; ``stretches``: what changed, by line and column."""
         if self._batch_count or not self._running or self._closed:
             return
         try:
-            self._take(renderable)
+            self._take(stretches)
             if self._standing is not None and not self._standing.cover(self._wanted):
                 self._standing = None
             self._send()
         finally:
             self.post_display_hook()
 
-    def _take(self, update: LayoutUpdate | ChopsUpdate) -> None:
-        """Put an update into the screen that is wanted."""
+    def _take(self, stretches: Iterable[tuple[int, int, Row]]) -> None:
+        """Put stretches into the screen that is wanted; a row that stays the same is known by its identity."""
         width, height = self.size
         if len(self._wanted) != height or (height and len(self._wanted[0]) != width):
             self._wanted = blank_screen(width, height)
@@ -229,39 +230,22 @@ class LeanApp(App[int], inherit_bindings=False):
             if before is not None and (len(before.rows[0]), len(before.rows)) == (width, height):
                 self._shown = before.rows
                 self._standing = Standing(before.rows, self.unfilled)
-        colors = self.console._color_system or ColorSystem.TRUECOLOR
-        if isinstance(update, LayoutUpdate):
-            first = update.region.y
-            for y, strips in enumerate(update.strips[: height - first], first):
-                cells = [c for strip in strips for c in cells_of(strip, colors)]
-                self._put(y, update.region.x, cells)
-        else:
-            # Only what lies in the spans was painted: beside them stand blanks.
-            for y, first, last in update.spans:
-                if y >= height:
-                    continue
-                for end, (x, strip) in zip(
-                    update.chop_ends[y], update.chops[y].items(), strict=False
-                ):
-                    if strip is not None and x <= last and end > first:
-                        self._put(y, x, cells_of(strip.crop(0, min(end, last) - x), colors))
-
-    def _put(self, y: int, x: int, cells: Iterable[Cell]) -> None:
-        """Put cells into a row; it is a new row, so that one that stayed is known by its identity."""
-        row = self._wanted[y]
-        some = list(cells)[: len(row) - x]
-        if self._narrow is not None:
-            some = written_in(some, self._narrow)
-        if row[x : x + len(some)] != some:
-            self._wanted[y] = [*row[:x], *some, *row[x + len(some) :]]
+        changed: dict[int, Row] = {}
+        for y, x, cells in stretches:
+            if 0 <= y < height:
+                some = cells[: width - x]
+                if self._narrow is not None:
+                    some = written_in(some, self._narrow)
+                row = changed.get(y) or changed.setdefault(y, list(self._wanted[y]))
+                row[x : x + len(some)] = some
+        for y, row in changed.items():
+            if row != self._wanted[y]:
+                self._wanted[y] = row
 
     def _send(self) -> None:
         """Send a frame, unless the terminal has yet to take in the last."""
-        driver = self._driver
-        if driver is None:
-            return
-        on_the_way = sum(frame.size for frame in self._asked)
-        if on_the_way > self._link.ahead and time.monotonic() - self._asked[0].at < _PATIENCE:
+        driver, pacing = self._driver, self._pacing
+        if driver is None or pacing.must_wait:
             return
         if self._shown is None:
             frame = "\x1b[m\x1b[2J"
@@ -276,25 +260,23 @@ class LeanApp(App[int], inherit_bindings=False):
             self.kept = self._shown, place
         if self._sync_available:
             frame = _BEGIN + frame + _END
-        if self._answers:
-            frame += self._question
-            self._asked.append(_Asked(time.monotonic(), len(frame), on_the_way + len(frame)))
+        if pacing.answers:
+            frame += pacing.question
+            pacing.sent(len(frame))
             if self._patience is None:
-                self._patience = self.set_timer(_PATIENCE, self._lose_patience)
+                self._patience = self.set_timer(PATIENCE, self._lose_patience)
         driver.write(frame)
         driver.flush()
 
     def _lose_patience(self) -> None:
         """Send what waits if the answer to the last frame is overdue."""
         self._patience = None
-        if not self._asked:
-            return
-        left = self._asked[0].at + _PATIENCE - time.monotonic()
+        left = self._pacing.patience
         if left > 0:
             self._patience = self.set_timer(left, self._lose_patience)
-        else:
-            self._note_answer()
-            self._asked.clear()
+        elif self._pacing.is_waiting:
+            self._pacing.answered()
+            self._pacing.forget()
             self._send()
 
     def on_mount(self) -> None:
@@ -304,35 +286,28 @@ class LeanApp(App[int], inherit_bindings=False):
 
     def _ask_otherwise(self) -> None:
         """The terminal knows no synchronised output: see whether it says where its cursor is."""
-        if not self._answers and self._driver is not None:
-            self._question = _PLAIN_QUESTION
-            self._driver.write(_PLAIN_QUESTION)
+        if not self._pacing.answers and self._driver is not None:
+            self._pacing.question = PLAIN_QUESTION
+            self._driver.write(PLAIN_QUESTION)
             self._driver.flush()
 
     def on_cursor_position(self) -> None:
         """The terminal said where its cursor is: it has taken in what was sent before."""
-        if self._question is _PLAIN_QUESTION:
+        if self._pacing.question is PLAIN_QUESTION:
             self._taken_in()
 
     def _taken_in(self) -> None:
         """The terminal answered: the next frame may go."""
-        self._answers = True
-        self._note_answer()
+        self._pacing.answered()
         if self._lean and self._wanted:
             self._send()
-
-    def _note_answer(self) -> None:
-        """Wait no longer for the oldest answer; what it took so far tells of the link."""
-        if self._asked:
-            frame = self._asked.popleft()
-            self._link.answered(frame.behind, time.monotonic() - frame.at)
 
     def _on_terminal_supports_synchronized_output(
         self, message: messages.TerminalSupportsSynchronizedOutput
     ) -> None:
         """The terminal answered: it has taken in what was sent before the question."""
         super()._on_terminal_supports_synchronized_output(message)
-        self._question = _QUESTION
+        self._pacing.question = QUESTION
         self._taken_in()
 
 

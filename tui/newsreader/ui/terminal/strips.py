@@ -11,6 +11,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from newsreader.ui.terminal.cells import Cell, Row
+from newsreader.ui.wrapping import is_narrow
 
 #: Letters of one style whose cells are kept.
 _MOST_LETTERS = 2048
@@ -25,7 +26,7 @@ def cells_of(strip: Strip, colors: ColorSystem) -> Row:
         if control:
             continue
         own = _sgr(style, colors)
-        if text.isascii():
+        if text.isascii() or is_narrow(text):
             cells += map(letters_in(own).__getitem__, text)
             continue
         for letter in text:

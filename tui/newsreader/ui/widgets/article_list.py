@@ -9,15 +9,15 @@ from textual import events
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from newsreader.domain.documents import Head, Row
 from newsreader.ui.listing import Listing, no_rows
 from newsreader.ui.paint.palette import Palette, Piece, Role
 from newsreader.ui.paint.rows import article_row, head_row
+from newsreader.ui.terminal.composing import Painted
 
 
-class ArticleList(Widget):
+class ArticleList(Painted):
     """Shows a :class:`Listing`; only the rows on screen are read and painted.
 
     A move repaints the two rows it concerns. At the edge the window follows line by line; where it leaps,
@@ -30,7 +30,7 @@ class ArticleList(Widget):
     DEFAULT_CSS = "ArticleList { height: 1fr; width: 1fr; }"
 
     @dataclass
-    class Moved(Message):
+    class Moved(Message, bubble=False):
         """The cursor stands on another row (or the list changed under it)."""
 
         index: int
@@ -114,7 +114,7 @@ class ArticleList(Widget):
         self.index = max(0, min(index, len(listing) - 1))
         self._top = self._clamped(self.index - (line if still else self._height // 2))
         self.refresh()
-        self.post_message(self.Moved(self.index))
+        self.screen.post_message(self.Moved(self.index))
 
     def show_tails(self, tails: tuple[Head, ...]) -> None:
         """Show other rows below the articles; what is above stays as it is, the cursor too."""
@@ -153,7 +153,7 @@ class ArticleList(Widget):
         else:
             self._top = self._clamped(self._following(before, index))
             self.refresh()
-        self.post_message(self.Moved(index))
+        self.screen.post_message(self.Moved(index))
         return True
 
     def _following(self, before: int, index: int) -> int:
@@ -174,7 +174,7 @@ class ArticleList(Widget):
             if not self._top <= target < self._top + self._height:
                 self._top = self._clamped(target - self._height // 2)
             self.refresh()
-            self.post_message(self.Moved(target))
+            self.screen.post_message(self.Moved(target))
 
     def repaint_documents(self, documents: set[int]) -> None:
         """Read these documents again and repaint their rows in place."""
@@ -209,7 +209,7 @@ class ArticleList(Widget):
 
     def render_line(self, y: int) -> Strip:
         """Paint one row."""
-        width = self.size.width
+        width = self.width
         at = self._top + y
         if not len(self._listing):
             words = self._empty[y] if y < len(self._empty) else ""
@@ -255,7 +255,7 @@ class ArticleList(Widget):
         """Repaint one row if it is in view."""
         y = index - self._top
         if 0 <= y < self._height:
-            self.refresh(Region(0, y, self.size.width, 1))
+            self.refresh(Region(0, y, self.width, 1))
 
 
 def _between(one: int, other: int, within: range) -> range:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual import events
-from textual.geometry import Region
+from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from newsreader.ui.paint.palette import Palette, Piece, Role
 from newsreader.ui.paint.showing import Show
+from newsreader.ui.terminal.composing import Painted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,13 +24,16 @@ if TYPE_CHECKING:
     from newsreader.ui.selecting import Page, Selection
 
 
-class ArticleView(Widget):
+class ArticleView(Painted):
     """Shows one reading. The place is kept by offset when width or furniture change.
 
-    Lines are painted when they come into view; what is laid out anew repaints only lines that differ.
+    Lines are painted when they come into view.
     """
 
     DEFAULT_CSS = "ArticleView { height: 1fr; width: 1fr; }"
+
+    class LaidOut(Message, bubble=False):
+        """More, less or other lines are shown: the reader is elsewhere in them."""
 
     def __init__(self, palette: Palette, *, id: str) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
@@ -50,7 +53,6 @@ class ArticleView(Widget):
 
     def show(self, reading: Reading | None, hint: str = "") -> None:
         """Show another article from its top, or ``hint`` where there is none."""
-        before = self._in_view
         same = (
             reading is not None
             and self.reading is not None
@@ -69,7 +71,7 @@ class ArticleView(Widget):
         if not same or reading is None or reading.row.capture != self._capture:
             self.selection = None
         self.reading, self._hint = reading, hint
-        self._lay_out(place, before)
+        self._lay_out(place)
 
     @property
     def _capture(self) -> int | None:
@@ -78,9 +80,9 @@ class ArticleView(Widget):
 
     def set_showing(self, showing: Show) -> None:
         """Show more or less of the article, keeping the place."""
-        place, before = self.place, self._in_view
+        place = self.place
         self.showing = showing
-        self._lay_out(place, before)
+        self._lay_out(place)
 
     @property
     def at_end(self) -> bool:
@@ -206,11 +208,11 @@ class ArticleView(Widget):
         """Select text, or nothing; the end that moves comes into view."""
         if selection == self.selection:
             return
-        before, self.selection = self._in_view, selection
+        self.selection = selection
         if selection is not None:
             line = self._line_of(selection.cursor)
             self._scroll(min(line, max(self._top, line - self._height + 1)))
-        self._repaint(before)
+        self.refresh()
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay out for the new width, keeping the place."""
@@ -221,7 +223,7 @@ class ArticleView(Widget):
 
     def render_line(self, y: int) -> Strip:
         """Paint one line."""
-        width = self.size.width
+        width = self.width
         lead = [Piece("│ ", Role.RULE)] if self.divider else []
         return self._palette.strip([*lead, *self._pieces(y)], width)
 
@@ -253,13 +255,8 @@ class ArticleView(Widget):
         """The numbers of the lines in view."""
         return range(self._top, min(len(self.lines), self._top + self._height))
 
-    @property
-    def _in_view(self) -> list[list[Piece]]:
-        """What the pane shows, line by line."""
-        return [self._pieces(y) for y in range(self._height)]
-
-    def _lay_out(self, place: int, before: Sequence[list[Piece]] = ()) -> None:
-        """Lay the article out for the present width and go to ``place``; repaint what is not as ``before``."""
+    def _lay_out(self, place: int) -> None:
+        """Lay the article out for the present width and go to ``place``."""
         width, self._laid_out_for = self.size.width, self.size.width
         if self.reading is None or width == 0:
             self._layout = None
@@ -274,15 +271,8 @@ class ArticleView(Widget):
             width -= 2 if self.divider else 0
             self._layout = lay_out(self._text, self.reading, width, self.showing)
             self._top = min(self._line_of(place) if place else 0, self._last_top)
-        self._repaint(before)
-
-    def _repaint(self, before: Sequence[list[Piece]]) -> None:
-        """Repaint the lines of the pane that are not as they were."""
-        after = self._in_view
-        changed = [y for y, line in enumerate(after) if before[y : y + 1] != [line]]
-        if changed:
-            rows = changed[-1] - changed[0] + 1
-            self.refresh(Region(0, changed[0], self.size.width, rows))
+        self.refresh()
+        self.screen.post_message(self.LaidOut())
 
     @property
     def _last_top(self) -> int:

@@ -6,9 +6,13 @@ from textual.containers import Container, Horizontal, Vertical
 from textual.geometry import Region
 from textual.strip import Strip
 
+from newsreader.ui.terminal.composing import unscrolled
+
 
 class Blank:
     """Paints nothing of its own: no line, border or colour; Textual would style each line by itself."""
+
+    virtual_size = unscrolled()
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Return blank lines in the terminal's own style."""

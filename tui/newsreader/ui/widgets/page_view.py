@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from textual.strip import Strip
-from textual.widget import Widget
 
 from newsreader.ui.paint.palette import Palette, Piece, Role
+from newsreader.ui.terminal.composing import Painted
 
 #: Columns of the line at the left of a page that stands beside another pane.
 DIVIDER = 2
@@ -26,7 +26,7 @@ class PageLine:
     item: int | None = None
 
 
-class PageView(Widget):
+class PageView(Painted):
     """Paints lines that are laid out already; scrolls so that the cursor's item is in view.
 
     Attributes:
@@ -97,10 +97,10 @@ class PageView(Widget):
         at = self._top + y
         lead = [Piece("│ ", Role.RULE)] if self.divider else []
         if at >= len(self._lines):
-            return self._palette.strip(lead, self.size.width)
+            return self._palette.strip(lead, self.width)
         line = self._lines[at]
         sign = ">" if line.item is not None and line.item == self.item else " "
-        return self._palette.strip([*lead, Piece(sign), *line.pieces], self.size.width)
+        return self._palette.strip([*lead, Piece(sign), *line.pieces], self.width)
 
     def _items(self) -> list[int]:
         """Return the items in order."""

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from newsreader.domain.documents import SourceCount
 from newsreader.ui.paint.palette import Palette, Piece, Role
 from newsreader.ui.paint.rows import source_row
+from newsreader.ui.terminal.composing import Painted
 
 if TYPE_CHECKING:
     from newsreader.services.source_counts import Sources
 
 
-class SourceList(Widget):
+class SourceList(Painted):
     """Lists the sources; the cursor is its own, the chosen source is what the list shows."""
 
     DEFAULT_CSS = "SourceList { width: 20; height: 1fr; }"
@@ -127,7 +127,7 @@ class SourceList(Widget):
 
     def render_line(self, y: int) -> Strip:
         """Paint one line, with the divider at the right."""
-        width = self.size.width
+        width = self.width
         inner = width - 2
         at = self._top + y
         line = self._lines[at] if at < len(self._lines) else ""
@@ -139,5 +139,7 @@ class SourceList(Widget):
         cursor = self._active and at == self.index
         chosen = line.query == self.chosen
         pieces = source_row(line, inner, cursor=cursor, chosen=chosen)
-        row = self._palette.strip(pieces, inner, reverse=cursor)
+        if not cursor:
+            return self._palette.strip([*pieces, divider], width)
+        row = self._palette.strip(pieces, inner, reverse=True)
         return Strip.join([row, self._palette.strip([divider], 2)])

@@ -1,0 +1,52 @@
+"""A frame waits for the terminal, but not for one that answers nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsreader.ui.terminal import pacing
+from newsreader.ui.terminal.pacing import PATIENCE, Pacing
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    now = [100.0]
+    monkeypatch.setattr(pacing.time, "monotonic", lambda: now[0])
+    return now
+
+
+def test_a_frame_waits_until_the_one_before_it_is_answered(clock: list[float]) -> None:
+    paced = Pacing()
+    assert not paced.must_wait
+    paced.sent(900)
+    assert paced.must_wait
+    clock[0] += 0.2
+    paced.answered()
+    assert not paced.must_wait
+
+
+def test_a_terminal_that_falls_silent_is_not_waited_for(clock: list[float]) -> None:
+    paced = Pacing()
+    paced.sent(900)
+    clock[0] += PATIENCE
+    assert not paced.must_wait
+    assert paced.is_waiting
+
+
+def test_nothing_is_known_of_a_link_before_the_first_answer(clock: list[float]) -> None:
+    paced = Pacing()
+    assert paced.is_slow
+    paced.answered()
+    assert not paced.is_slow
+
+
+def test_a_link_that_is_known_takes_frames_ahead_of_answers(clock: list[float]) -> None:
+    paced = Pacing()
+    for size in (100, 900, 900, 900):
+        paced.sent(size)
+        clock[0] += 0.2 + size / 16_000
+        paced.answered()
+    paced.sent(900)
+    assert not paced.must_wait
+    paced.sent(1_200)
+    assert paced.must_wait
