@@ -46,7 +46,7 @@ class Panes:
     def focus(self, where: str) -> None:
         """Give the keys to a pane."""
         desk = self._desk
-        if where == "article" and desk.jobs.is_under_way("article"):
+        if where == "article" and not self.plan.article and desk.jobs.is_under_way("article"):
             desk.hold_a_moment()  # what the pane held before is not what was asked for
         self.where = where
         if where != "article":

@@ -153,7 +153,7 @@ class ShownView:
         if not self._shown:
             self._shown = True
             desk = self._desk
-            desk.call_after_refresh(desk.release_frames)
+            desk.release_frames()
             desk.call_after_refresh(desk.opened)
 
     def _read_on(self) -> None:

@@ -163,7 +163,7 @@ class LeanApp(App[int], inherit_bindings=False):
         if self._held is not None:
             self._held.cancel()
             self._held = None
-            self.screen._compositor_refresh()
+            self.screen.refresh()
 
     def hold_a_moment(self) -> None:
         """Paint nothing until :meth:`release_frames`, or for a blink: what comes now takes the place of the screen."""
