@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,9 @@ import jsonschema
 import pytest
 
 from newsreader.cli.invocation import COMMANDS
-from tests.support.libraries import BANK, FERRY, write
+from newsreader.services.deriving import derive
+from newsreader.services.library import Library
+from tests.support.libraries import BANK, FERRY, add, write
 from tests.support.terminal import newsreader
 
 SCHEMA = json.loads((Path(__file__).parents[2] / "tui/newsreader/cli/schema.json").read_text())
@@ -37,16 +40,24 @@ def document(*words: str, code: int = 0) -> dict[str, Any]:
     return found
 
 
-@pytest.fixture
-def captures(tmp_path: Path) -> list[str]:
-    return [str(path) for path in write(tmp_path / "c", {"ferry.txt": FERRY, "bank.txt": BANK})]
-
-
-@pytest.fixture
-def library(tmp_path: Path, captures: list[str]) -> str:
-    folder = str(tmp_path / "library")
-    run("--library", folder, "add", *captures)
+@pytest.fixture(scope="module")
+def ready(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of two captures, and of their library, to be copied."""
+    folder = tmp_path_factory.mktemp("ready")
+    with Library(folder / "library") as library:
+        add(library, *write(folder / "c", {"ferry.txt": FERRY, "bank.txt": BANK}))
+        derive(library)
     return folder
+
+
+@pytest.fixture
+def captures(ready: Path) -> list[str]:
+    return [str(ready / "c" / name) for name in ("ferry.txt", "bank.txt")]
+
+
+@pytest.fixture
+def library(tmp_path: Path, ready: Path) -> str:
+    return str(shutil.copytree(ready / "library", tmp_path / "library"))
 
 
 @pytest.mark.parametrize("command", ["show", "reuse", "entities"])

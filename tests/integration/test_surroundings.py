@@ -12,22 +12,39 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.libraries import BANK, FERRY, write
+from newsreader.services import views
+from newsreader.services.deriving import derive
+from newsreader.services.library import Library
+from tests.support.libraries import BANK, FERRY, add, write
 from tests.support.terminal import newsreader
 
 QUOTED = FERRY.replace("Ferry talks", "“Ferry” talks – at last")
 
 
-@pytest.fixture
-def captures(tmp_path: Path) -> list[str]:
-    return [str(p) for p in write(tmp_path / "c", {"ferry.txt": QUOTED, "bank.txt": BANK})]
-
-
-@pytest.fixture
-def library(tmp_path: Path, captures: list[str]) -> str:
-    folder = str(tmp_path / "library")
-    shell(f"add {' '.join(captures)}", folder)
+@pytest.fixture(scope="module")
+def ready(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of two captures, and of their library, to be copied."""
+    folder = tmp_path_factory.mktemp("ready")
+    with Library(folder / "library") as library:
+        add(library, *write(folder / "c", {"ferry.txt": QUOTED, "bank.txt": BANK}))
+        derive(library)
     return folder
+
+
+@pytest.fixture
+def captures(ready: Path) -> list[str]:
+    return [str(ready / "c" / name) for name in ("ferry.txt", "bank.txt")]
+
+
+@pytest.fixture
+def library(tmp_path: Path, ready: Path) -> str:
+    return str(shutil.copytree(ready / "library", tmp_path / "library"))
+
+
+def listed(folder: str) -> int:
+    """Return how many articles a library lists."""
+    with Library(Path(folder)) as library:
+        return len(views.rows_of(library, ""))
 
 
 def shell(words: str, library: str, **variables: str) -> subprocess.CompletedProcess[bytes]:
@@ -61,7 +78,7 @@ def test_streams_that_are_closed_or_full_are_no_fault_of_ours(
     assert done.returncode == code, done.stderr
     assert b"our fault" not in done.stderr
     assert b"Traceback" not in done.stderr
-    assert len(shell("list", library).stdout.splitlines()) == 2
+    assert listed(library) == 2
 
 
 def test_what_would_go_to_a_closed_error_stream_goes_nowhere(library: str) -> None:
@@ -136,7 +153,7 @@ def test_a_folder_that_is_not_ours_is_said_and_left_as_it_is(
     readable = mode == 0o500 and words in ("list", "doctor", "add {c}")
     assert done.returncode == (0 if readable else 3), done.stderr
     assert b"our fault" not in done.stderr
-    assert len(shell("list", library).stdout.splitlines()) == 2
+    assert listed(library) == 2
 
 
 @pytest.mark.skipif(shutil.which("setpriv") is None or os.getuid() != 0, reason="drops rights")
