@@ -194,3 +194,12 @@ def test_that_a_tagger_is_missing_is_said_where_the_reader_looks(tmp_path: Path)
     (tmp_path / "config.toml").write_text('[entities]\ntagger = "nobody-s"\n', encoding="utf-8")
     with running(tmp_path / "library", "--config", str(tmp_path / "config.toml")) as terminal:
         terminal.wait_for('There is no tagger "nobody-s".')
+
+
+def test_a_word_that_is_no_path_and_no_command_says_so_and_opens_nothing(tmp_path: Path) -> None:
+    filled(tmp_path).close()
+    with Terminal(
+        newsreader("--library", str(tmp_path / "library"), "lst"), (80, 24), {}
+    ) as terminal:
+        assert terminal.exit_code() == 1
+        assert b"did you mean newsreader list?" in terminal.output

@@ -205,3 +205,12 @@ def test_another_sentence_about_it_is_no_other_name_nor_a_negation() -> None:
         f"In a rare statement late at night Captain Lund's own crew did not accept a claim {core}.",
     )
     assert not found.substance
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_not_right_before_what_was_taken_over_is_told(turned: bool) -> None:
+    full = "“A new bath will open within the year, and I am willing to be held to that date,” said Tom Reed."
+    cut = "Tom Reed, who leads the council, said he was “not willing to be held to that date”."
+    match = only(cut, full) if turned else only(full, cut)
+    assert "negation" in kinds(match)
+    assert match.substance

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 from types import ModuleType
 
+from newsreader.cli.invocation import COMMANDS
 from newsreader.cli.program import Program
 from newsreader.domain.errors import InputError
 from newsreader.services.finding import is_url
@@ -24,14 +25,25 @@ def run(arguments: argparse.Namespace, program: Program) -> int:
     urls = [word for word in paths if is_url(word)]
     paths = [word for word in paths if word not in urls]
     missing = [path for path in paths if path != "-" and not os.path.lexists(path)]
-    program.fail([InputError(path, "no such file or folder") for path in missing])
+    program.fail([InputError(path, _not_there(path)) for path in missing])
     paths = [path for path in paths if path not in missing]
+    if missing and not (paths or urls):
+        return program.exit_code()
     if "-" in paths:
         _piped().add_standard_input(program)
         paths = [path for path in paths if path != "-"]
     named = [*(str(Path(path).absolute()) for path in paths), *urls]
     code = program.open_reader(program.folder, named)
     return code or program.exit_code()
+
+
+def _not_there(path: str) -> str:
+    """Say that there is no such path, and which command may have been meant."""
+    import difflib  # nobody waits for it who names what is there
+
+    near = difflib.get_close_matches(path, COMMANDS, 1, 0.7)
+    hint = f", and no such command; did you mean newsreader {near[0]}?" if near else ""
+    return f"no such file or folder{hint}"
 
 
 def _piped() -> ModuleType:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsreader.reuse.lexicon import WEEKDAYS
+from newsreader.reuse.lexicon import NEGATIONS, STOP_WORDS, WEEKDAYS
 from newsreader.reuse.script import Block
 from newsreader.reuse.words import Word, lexeme
 
 #: Codes of the days of the week: a word without its place has no letters.
 _DAYS = frozenset(lexeme(day).code for day in WEEKDAYS)
+#: Codes of the words that negate.
+_NOT = frozenset(
+    lexeme(w).code for w in STOP_WORDS | NEGATIONS if w in NEGATIONS or w.endswith("n't")
+)
 #: Most words at an end of a quotation that are taken in where they are others in the other's.
 _FEW = 3
 
@@ -41,8 +45,38 @@ def _short(block: Block) -> bool:
 
 
 def with_ends(run: Sequence[Block], a: Sequence[Word], b: Sequence[Word]) -> list[Block]:
-    """Return the run with what differs right at its ends: in a quotation, or a number or day."""
-    return _with_particulars(_whole_quote(run, a, b), a, b)
+    """Return the run with what differs right at its ends: in a quotation, a number or day, or a "not"."""
+    return _with_negation(_with_particulars(_whole_quote(run, a, b), a, b), a, b)
+
+
+def _with_negation(run: Sequence[Block], a: Sequence[Word], b: Sequence[Word]) -> list[Block]:
+    """Take in a "not" right before the run that only one of the passages has.
+
+    “I am willing to be held to it” may be quoted as “not willing to be held to it”, and what stands
+    before it be left out otherwise.
+    """
+    kept = list(run)
+    i, j = kept[0].i0, kept[0].j0
+    sizes = _negated(a, i), _negated(b, j)
+    if kept[0].tag != "equal" or bool(sizes[0]) == bool(sizes[1]):
+        return kept
+    size = max(sizes)
+    first_i, first_j = i - min(size, _before(a, i)), j - min(size, _before(b, j))
+    tag = "replace" if first_i < i and first_j < j else "delete" if first_i < i else "insert"
+    kept.insert(0, Block(tag, first_i, i, first_j, j))
+    return kept
+
+
+def _before(placed: Sequence[Word], at: int) -> int:
+    """Return how many words stand before a word in the same quotation, or outside any."""
+    same = (n for n in range(at) if placed[at - 1 - n].quoted != placed[at].quoted)
+    return next(same, at)
+
+
+def _negated(placed: Sequence[Word], at: int) -> int:
+    """Return how many words a "not" right before a word is away: 1, in quotations 2; 0 where there is none."""
+    reach = min(_before(placed, at), 2 if placed[at].quoted else 1)
+    return next((n for n in range(1, reach + 1) if placed[at - n].lexeme.code in _NOT), 0)
 
 
 def _with_particulars(run: Sequence[Block], a: Sequence[Word], b: Sequence[Word]) -> list[Block]:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 
 from newsreader.domain.documents import Row
-from newsreader.domain.reuse import Basis, Family, Likeness, Match
+from newsreader.domain.reuse import Basis, ChangeClass, Family, Likeness, Match
 from newsreader.search.parsing import parse_query
 from newsreader.services.library import Library
 from newsreader.services.story_names import title_of
 from newsreader.storage import findings, listing
 from newsreader.storage import matches as match_rows
-from newsreader.text.safe import one_line
+from newsreader.text.safe import one_line, shortened
 
 _MOST_SHARED = 20
+#: Wordings told of one kind of difference.
+_MOST_WORDINGS = 4
 _BASIS = {
     Basis.STATEMENT: "a public statement",
     Basis.WIRE: "wire copy, credited",
@@ -79,7 +82,7 @@ def _stories(library: Library, by_article: dict[str, Row]) -> list[str]:
 def _article(row: Row) -> str:
     """Return one article as a line."""
     state = "new " if not row.triage.read and not row.triage.dropped else "    "
-    outlet = one_line(row.outlet or "(unknown)", 20)
+    outlet = shortened(row.outlet or "(unknown)", 20)
     title = ("(untitled) " if row.untitled else "") + one_line(row.title, 80)
     notice = f" [{row.notice}]" if row.notice else ""
     return (
@@ -114,12 +117,10 @@ def _family(
     keys = {passage.key for passage in family.passages}
     matches = [m for p in family.passages for m in index.get(p.key, ()) if m.b.key in keys]
     bases = Counter(_BASIS[m.basis] for m in matches).most_common()
-    kinds = sorted(
-        {c.kind for m in matches if m.substance for c in m.changes if c.cls.value == "loud"}
-    )
+    differences = _differences(matches)
     names = sorted(
         {
-            one_line(by_article[p.article].outlet or "(unknown)", 30)
+            shortened(by_article[p.article].outlet or "(unknown)", 30)
             for p in family.passages
             if p.article in by_article
         }
@@ -130,9 +131,24 @@ def _family(
         f"  {one_line(family.passages[family.base].text, 220)}",
         f"    {_count(articles, 'article')}: {', '.join(names)}. {reason[0].upper()}{reason[1:]}.",
     ]
-    if kinds:
-        lines.append(f"    They differ in substance: {', '.join(kinds)}.")
+    if differences:
+        lines.append(f"    They differ in substance: {'; '.join(differences)}.")
     return [*lines, ""]
+
+
+def _differences(matches: Iterable[Match]) -> list[str]:
+    """Return the loud differences by kind, with the words on either side."""
+    wordings: dict[str, set[str]] = defaultdict(set)
+    for match in matches:
+        for change in match.changes if match.substance else ():
+            if change.cls is ChangeClass.LOUD:
+                for passage, span in ((match.a, change.a), (match.b, change.b)):
+                    words = span.shifted(-passage.start).slice(passage.text)
+                    wordings[change.kind].add(shortened(words, 40) or "no word")
+    return [
+        f"{kind} ({', '.join(sorted(some)[:_MOST_WORDINGS])}{', …' if len(some) > _MOST_WORDINGS else ''})"
+        for kind, some in sorted(wordings.items())
+    ]
 
 
 def _reasons(bases: list[tuple[str, int]]) -> str:

@@ -185,3 +185,15 @@ def test_a_text_laid_out_by_another_version_is_read_without_its_tree() -> None:
 def test_the_language_is_the_text_s_and_else_what_the_page_says() -> None:
     assert read(page(lang="de")).language == "en"
     assert read("<html lang=zh-CN><p>渡轮谈判破裂。</p>".encode()).language == "zh"
+
+
+@pytest.mark.parametrize(
+    ("given", "zone"), [("09:30:00+02:00", "+02:00"), ("09:31:00+02:00", "unknown")]
+)
+def test_a_printed_time_has_the_zone_that_its_tag_gives_for_the_same_minute(
+    given: str, zone: str
+) -> None:
+    time = f'<time datetime="2031-05-12T{given}">12 May 2031, 09:30</time>'
+    found = read(page(story=time + STORY)).published
+    assert found is not None
+    assert (found.value.value[:16], found.value.zone) == ("2031-05-12T09:30", zone)

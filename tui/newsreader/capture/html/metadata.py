@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from urllib.parse import urlsplit
 
@@ -11,7 +12,7 @@ from newsreader.capture.agencies import is_agency
 from newsreader.capture.fields.outlet_names import key_of
 from newsreader.capture.html.layout import DataLine
 from newsreader.capture.moments import Moment, find_moments
-from newsreader.domain.fields import Evidence, Field, Published
+from newsreader.domain.fields import Evidence, Field, Precision, Published
 
 #: How the keys begin of what does not stand on a page but around it.
 ENVELOPES = ("mail", "record")
@@ -195,6 +196,20 @@ def published_of(data: Sequence[DataLine], least: float = 0.0) -> Field[Publishe
                 if published is not None:
                     return Field(published, trust, (evidence(line),))
     return None
+
+
+def with_zone(found: Field[Published] | None, data: Sequence[DataLine]) -> Field[Published] | None:
+    """Return a time read from the text with the zone that the data gives for the same minute."""
+    if found is None or (found.value.precision, found.value.zone) != (Precision.MINUTE, "unknown"):
+        return found
+    for line in data:
+        told = (
+            moment_of(line.value) if any(form.fullmatch(line.key) for _, form in _DATES) else None
+        )
+        if told and told.zone != "unknown" and told.value[:16] == found.value.value:
+            value = replace(found.value, value=found.value.value + told.zone, zone=told.zone)
+            return replace(found, value=value, evidence=(*found.evidence, evidence(line)))
+    return found
 
 
 def moment_of(value: str) -> Published | None:

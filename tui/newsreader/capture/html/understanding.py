@@ -29,7 +29,7 @@ from newsreader.domain.captures import BODY_LABELS, Capture, Label, Line
 from newsreader.domain.fields import Field, Published
 
 #: Raised whenever the same page may be understood differently.
-VERSION = 2
+VERSION = 3
 
 Ask = Callable[[str], Opinions]
 #: What stands in a laid-out text behind its visible lines, where there is more.
@@ -187,4 +187,5 @@ def _marked_byline(
 
 def _published(page: Page, data: Sequence[DataLine]) -> Field[Published] | None:
     """Return when it was published: trusted data, the text, then the rest of the data."""
-    return metadata.published_of(data, 0.8) or find_published(page) or metadata.published_of(data)
+    written = metadata.with_zone(find_published(page), data)
+    return metadata.published_of(data, 0.8) or written or metadata.published_of(data)
