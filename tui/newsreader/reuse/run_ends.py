@@ -61,22 +61,27 @@ def _with_negation(run: Sequence[Block], a: Sequence[Word], b: Sequence[Word]) -
     if kept[0].tag != "equal" or bool(sizes[0]) == bool(sizes[1]):
         return kept
     size = max(sizes)
-    first_i, first_j = i - min(size, _before(a, i)), j - min(size, _before(b, j))
+    first_i, first_j = i - _before(a, i, size), j - _before(b, j, size)
     tag = "replace" if first_i < i and first_j < j else "delete" if first_i < i else "insert"
     kept.insert(0, Block(tag, first_i, i, first_j, j))
     return kept
 
 
-def _before(placed: Sequence[Word], at: int) -> int:
-    """Return how many words stand before a word in the same quotation, or outside any."""
-    same = (n for n in range(at) if placed[at - 1 - n].quoted != placed[at].quoted)
-    return next(same, at)
+def _before(placed: Sequence[Word], at: int, most: int) -> int:
+    """Return how many words stand before a word in the same quotation, or outside any; ``most`` at most."""
+    quoted = placed[at].quoted
+    last = max(0, at - most)
+    return next(
+        (at - 1 - n for n in range(at - 1, last - 1, -1) if placed[n].quoted != quoted), at - last
+    )
 
 
 def _negated(placed: Sequence[Word], at: int) -> int:
     """Return how many words a "not" right before a word is away: 1, in quotations 2; 0 where there is none."""
-    reach = min(_before(placed, at), 2 if placed[at].quoted else 1)
-    return next((n for n in range(1, reach + 1) if placed[at - n].lexeme.code in _NOT), 0)
+    for n in range(1, 1 + min(at, 2 if placed[at].quoted else 1)):
+        if placed[at - n].lexeme.code in _NOT:
+            return n if _before(placed, at, n) == n else 0
+    return 0
 
 
 def _with_particulars(run: Sequence[Block], a: Sequence[Word], b: Sequence[Word]) -> list[Block]:
