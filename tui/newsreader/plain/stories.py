@@ -10,6 +10,7 @@ from newsreader.plain.registry import Order, carries_out
 from newsreader.plain.session import Session
 from newsreader.services import following, noticing, story_pages, views
 from newsreader.services.story_pages import Member, StoryPage
+from newsreader.text.counts import counted
 from newsreader.text.safe import one_line
 
 _MOST = 6
@@ -51,7 +52,7 @@ def _story(found: StoryPage) -> Iterator[str]:
     outlets = {m.row.outlet for m in found.members if m.row.outlet}
     followed = ", followed" if found.followed is not None else ""
     yield (
-        f"{one_line(found.title)}: {len(found.members)} articles, {len(outlets)} outlets{followed}."
+        f"{one_line(found.title)}: {counted(len(found.members), 'article')}, {counted(len(outlets), 'outlet')}{followed}."
     )
     if found.why:
         yield f"Grouped because: {one_line('; '.join(found.why), 300)}."

@@ -12,6 +12,7 @@ from newsreader.services.library import Library
 from newsreader.services.story_names import title_of
 from newsreader.storage import findings, listing
 from newsreader.storage import matches as match_rows
+from newsreader.text.counts import counted
 from newsreader.text.safe import one_line, shortened
 
 _MOST_SHARED = 20
@@ -41,7 +42,7 @@ def digest(library: Library) -> list[str]:
     outlets = {row.outlet for row in rows if row.outlet}
     unknown = sum(1 for row in rows if not row.outlet)
     lines = [
-        f"{_count(len(rows), 'article')} held from {_count(len(outlets), 'outlet')}"
+        f"{counted(len(rows), 'article')} held from {counted(len(outlets), 'outlet')}"
         + (f" and {unknown} of unknown outlet" if unknown else "")
         + f"; {unread} unread",
         "",
@@ -67,7 +68,7 @@ def _stories(library: Library, by_article: dict[str, Row]) -> list[str]:
         outlets = {row.outlet for row in rows if row.outlet}
         lines.append(
             f"{one_line(title_of(rows), 90)}"
-            f"  ({_count(len(rows), 'article')}, {_count(len(outlets), 'outlet')})"
+            f"  ({counted(len(rows), 'article')}, {counted(len(outlets), 'outlet')})"
         )
         if story.why:
             lines.append(f"  grouped because: {one_line('; '.join(story.why), 200)}")
@@ -129,7 +130,7 @@ def _family(
     articles = len({p.article for p in family.passages})
     lines = [
         f"  {one_line(family.passages[family.base].text, 220)}",
-        f"    {_count(articles, 'article')}: {', '.join(names)}. {reason[0].upper()}{reason[1:]}.",
+        f"    {counted(articles, 'article')}: {', '.join(names)}. {reason[0].upper()}{reason[1:]}.",
     ]
     if differences:
         lines.append(f"    They differ in substance: {'; '.join(differences)}.")
@@ -155,9 +156,4 @@ def _reasons(bases: list[tuple[str, int]]) -> str:
     """Say why, for every pair of articles: one reason, or each with its number of pairs."""
     if len(bases) < 2:
         return bases[0][0] if bases else _BASIS[Basis.UNKNOWN]
-    return "; ".join(f"{words} ({_count(pairs, 'pair')})" for words, pairs in bases)
-
-
-def _count(number: int, noun: str) -> str:
-    """Return a number with its noun."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+    return "; ".join(f"{words} ({counted(pairs, 'pair')})" for words, pairs in bases)

@@ -19,6 +19,7 @@ from newsreader.storage.articles import load_article, newest_articles
 from newsreader.storage.command_log import Command
 from newsreader.storage.connections import Connection, now
 from newsreader.storage.entity_pages import entity_at
+from newsreader.text.counts import counted
 from newsreader.text.safe import one_line
 
 _NOTICES = ("correction", "kill")
@@ -143,10 +144,10 @@ def since(library: Library, value: Mapping[str, Any], rows: Sequence[Row]) -> Si
         article = load_article(connection, row.capture)
         quotes += len(quotations(article)) if article is not None else 0
     notices = sum(1 for row in rows if row.notice in _NOTICES) - int(value["notices"])
-    parts = [f"+{_counted(len(new), 'article')}"] if new else []
-    parts += [f"{_counted(changed, 'new version')}"] if changed else []
-    parts += [f"+{_counted(quotes, 'quote')}"] if quotes else []
-    parts += [_counted(notices, "correction")] if notices > 0 else []
+    parts = [f"+{counted(len(new), 'article')}"] if new else []
+    parts += [f"{counted(changed, 'new version')}"] if changed else []
+    parts += [f"+{counted(quotes, 'quote')}"] if quotes else []
+    parts += [counted(notices, "correction")] if notices > 0 else []
     return Since(tuple(new), ", ".join(parts) or "nothing new")
 
 
@@ -274,11 +275,6 @@ def _is_anchored(entity: Entity, anchor: Sequence[Any]) -> bool:
     """Say whether a mention of an entity stands at an anchor."""
     article, start, _ = anchor
     return any(m.article == article and m.start <= start < m.end for m in entity.mentions)
-
-
-def _counted(count: int, what: str) -> str:
-    """Return a count with its word."""
-    return f"{count} {what}{'' if count == 1 else 's'}"
 
 
 def _must_write(library: Library) -> None:

@@ -17,6 +17,7 @@ from newsreader.storage.captures import capture_bytes
 from newsreader.storage.connections import now
 from newsreader.storage.handing import HeldCapture
 from newsreader.storage.triage import load_states
+from newsreader.text.counts import counted
 
 SUFFIX = ".newsbundle"
 
@@ -46,10 +47,10 @@ def hand_over(library: Library, documents: Sequence[int], about: str, path: Path
     bundle = Bundle(about, now(), tuple(map(_entry, held)), tuple(kept), notes, tuple(decided))
     _write(library, path, bundle, held)
     parts = [
-        _counted(len(newest), "article"),
-        _counted(len(kept), "clipping"),
-        _counted(len(notes), "note"),
-        _counted(len(decided), "decision"),
+        counted(len(newest), "article"),
+        counted(len(kept), "clipping"),
+        counted(len(notes), "note"),
+        counted(len(decided), "decision"),
     ]
     return f"Written to {path}: {', '.join(parts)}; nothing of what you read. newsreader add {path.name}"
 
@@ -98,8 +99,3 @@ def _entry(one: HeldCapture) -> BundledCapture:
 def _is_about(decision: Decision, articles: set[str]) -> bool:
     """Say whether a decision is about nothing but these articles."""
     return decision.a.article in articles and (decision.b is None or decision.b.article in articles)
-
-
-def _counted(count: int, what: str) -> str:
-    """Return a count with its word."""
-    return f"{count:,} {what}{'' if count == 1 else 's'}"

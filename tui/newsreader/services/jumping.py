@@ -18,6 +18,7 @@ from newsreader.storage.captures import last_change
 from newsreader.storage.progress import applied_change
 from newsreader.storage.targets import name_targets, story_targets
 from newsreader.stories.titles import story_title
+from newsreader.text.counts import counted
 
 if TYPE_CHECKING:
     from newsreader.search.headlines import WordIndex
@@ -140,7 +141,7 @@ class Jumping:
     def _stories(self) -> Iterator[Target]:
         """Yield stories of several articles."""
         for story in story_targets(self._library.connection):
-            about = f"{story.articles} articles, {story.unread} unread"
+            about = f"{counted(story.articles, 'article')}, {story.unread} unread"
             yield Target(
                 Kind.STORY,
                 story_title(story.titles.split("\n")) or "(untitled)",

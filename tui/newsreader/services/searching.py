@@ -16,6 +16,7 @@ from newsreader.services.selecting import select_tree
 from newsreader.storage import listing
 from newsreader.storage.captures import last_change, pending_changes
 from newsreader.storage.progress import applied_change
+from newsreader.text.counts import counted
 
 if TYPE_CHECKING:
     from newsreader.search.headlines import Answer, WordIndex
@@ -102,7 +103,7 @@ class Finder:
             heads.append(Head("name", name, words, entity))
         stories = listing.stories_among(self._library.connection, documents[:_LOOKED_AT], _STORIES)
         for document, title, articles, unread in stories:
-            words = f"{articles:,} articles, {unread:,} unread"
+            words = f"{counted(articles, 'article')}, {unread:,} unread"
             heads.append(Head("story", title, words, document=document))
         return tuple(heads)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsreader.domain.languages import note_on_names
 from newsreader.services.library import Library
+from newsreader.text.counts import counted
 from newsreader.text.safe import one_line
 from newsreader.ui.pages import entity, opening
 from newsreader.ui.paint import names as paint
@@ -43,7 +44,7 @@ class NamesPage:
         """One block a kind, one row a name."""
         names = self.found.names
         mentions = sum(len(use.links) for use in names)
-        count = f"{paint.counted(len(names), 'name')}, {paint.counted(mentions, 'mention')}"
+        count = f"{counted(len(names), 'name')}, {counted(mentions, 'mention')}"
         title = cut(
             f"Names: {one_line(self.found.title or '(untitled)')}",
             max(10, width - len(count) - 5),
@@ -62,9 +63,7 @@ class NamesPage:
             lines.append(PageLine(()))
         place = f"{min(item, len(names) - 1) + 1}/{len(names)}"
         use = names[min(item, len(names) - 1)]
-        words = (
-            f"{place}  {one_line(use.name, 40)}: {paint.counted(len(use.links), 'mention')} here"
-        )
+        words = f"{place}  {one_line(use.name, 40)}: {counted(len(use.links), 'mention')} here"
         return Layout(lines, cut(words, width - 2))
 
     def _at(self, page: PageScreen) -> NameUse:

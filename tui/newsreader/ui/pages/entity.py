@@ -11,6 +11,7 @@ from newsreader.domain.entity_pages import AliasUse, EntityPage, OtherPerson, Qu
 from newsreader.services import following, naming
 from newsreader.services.library import Library
 from newsreader.services.triaging import Command
+from newsreader.text.counts import counted
 from newsreader.text.safe import one_line
 from newsreader.ui.pages import opening
 from newsreader.ui.paint import names as paint
@@ -73,7 +74,7 @@ class EntityContent:
         days = paint.day_lines(found.days, found.undated, width)
         lines += [PageLine(()), *map(PageLine, days)] if days else []
         times = sum(len(quote.passages) for quote in found.quotes)
-        said = f"Quoted {times} times: {paint.counted(len(found.quotes), 'statement')}"
+        said = f"Quoted {times} times: {counted(len(found.quotes), 'statement')}"
         lines += _block(said, [paint.quote_line(q, width) for q in found.quotes], numbers)
         others = [paint.other_line(o, width) for o in found.others]
         lines += _block("Others of this name, kept apart", others, numbers)
@@ -169,7 +170,7 @@ class EntityContent:
             )
             shown = ", ".join(f'"{form}"' for form in list(forms)[:_EXAMPLES])
             more = len(forms) - _EXAMPLES
-            shown += f" and {paint.counted(more, 'other form')}" if more > 0 else ""
+            shown += f" and {counted(more, 'other form')}" if more > 0 else ""
             lines.append(f"{count:>5,}  {one_line(why) or 'as written'}: {shown}")
         lines += ["", "A form marked ? is not settled: it could mean several people."]
         opening.sheet(page.desk, "Why", lines)

@@ -13,6 +13,7 @@ from newsreader.services.source_names import source_name
 from newsreader.services.story_pages import Member, StoryPage
 from newsreader.services.times import short_time, usual_day
 from newsreader.services.triaging import Command
+from newsreader.text.counts import counted
 from newsreader.text.safe import one_line
 from newsreader.ui.pages import comparing, giving, opening
 from newsreader.ui.paint.diffs import wrapped_pieces
@@ -58,7 +59,7 @@ class StoryContent:
         """Head, table, what is said, where articles disagree, what only one has."""
         found = self.found
         outlets = {m.row.outlet for m in found.members if m.row.outlet}
-        count = f"{len(found.members)} articles, {len(outlets)} outlets"
+        count = f"{counted(len(found.members), 'article')}, {counted(len(outlets), 'outlet')}"
         count += "  +followed" if found.followed is not None else ""
         title = cut(one_line(found.title), max(10, width - len(count) - 6))
         gap = " " * max(2, width - 3 - len(title) - len(count))

@@ -17,6 +17,7 @@ from newsreader.domain.entity_pages import (
     RoleUse,
 )
 from newsreader.services.times import short_time
+from newsreader.text.counts import counted
 from newsreader.text.safe import one_line
 from newsreader.ui.paint.diffs import wrapped_pieces
 from newsreader.ui.paint.highlighting import NAME_ROLES
@@ -42,11 +43,6 @@ _MOST_OUTLETS = 12
 def kind_heading(kind: EntityType) -> str:
     """Return what names of a kind are called together."""
     return _KINDS[kind][1]
-
-
-def counted(count: int, what: str) -> str:
-    """Return a number with its noun: "1 article", "2 articles"."""
-    return f"{count:,} {what}{'' if count == 1 else 's'}"
 
 
 def paragraph(text: str, width: int, role: Role = Role.PLAIN) -> list[Pieces]:
