@@ -143,13 +143,17 @@ def _differences(matches: Iterable[Match]) -> list[str]:
     for match in matches:
         for change in match.changes if match.substance else ():
             if change.cls is ChangeClass.LOUD:
+                some = wordings[change.kind]
                 for passage, span in ((match.a, change.a), (match.b, change.b)):
-                    words = span.shifted(-passage.start).slice(passage.text)
-                    wordings[change.kind].add(shortened(words, 40) or "no word")
-    return [
-        f"{kind} ({', '.join(sorted(some)[:_MOST_WORDINGS])}{', …' if len(some) > _MOST_WORDINGS else ''})"
-        for kind, some in sorted(wordings.items())
-    ]
+                    if passage.span.contains(span):
+                        words = span.shifted(-passage.start).slice(passage.text)
+                        some.add(shortened(words, 40) or "no word")
+    told = []
+    for kind, some in sorted(wordings.items()):
+        more = ", …" if len(some) > _MOST_WORDINGS else ""
+        words = ", ".join(sorted(some)[:_MOST_WORDINGS])
+        told.append(f"{kind} ({words}{more})" if words else kind)
+    return told
 
 
 def _reasons(bases: list[tuple[str, int]]) -> str:

@@ -99,9 +99,7 @@ class LeanScreen(Screen[None], inherit_bindings=False):
         if self._unarranged or (isinstance(app, LeanApp) and app.holds_frames):
             self._dirty_widgets.clear()  # the compositor knows what they want; else it asks again and again
             return
-        if (
-            self._repaint_required
-        ):  # in this frame: after a layout Textual would paint all of it twice
+        if self._repaint_required:  # after a layout Textual would paint all of it twice
             self._repaint_required = False
             self._compositor.update_widgets({self})
         if not isinstance(app, LeanApp) or not app.sends_cells:
