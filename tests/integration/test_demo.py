@@ -10,6 +10,7 @@ from newsreader.domain.reuse import Likeness, Match
 from newsreader.services.adding import add_files
 from newsreader.services.demonstrating import demo_files, seeds_folder
 from newsreader.services.deriving import derive
+from newsreader.services.digesting import digest
 from newsreader.services.finding import find_files
 from newsreader.services.holding import held_articles, reuse_of
 from newsreader.services.library import Library
@@ -103,3 +104,8 @@ def test_three_files_of_one_article_are_its_versions(demo: Library) -> None:
     from newsreader.services import views
 
     assert max(row.versions for row in views.rows_of(demo, "")) == 3
+
+
+def test_the_digest_says_the_words_in_which_passages_differ(demo: Library) -> None:
+    told = [line for line in digest(demo) if "differ in substance" in line]
+    assert any("number (17" in line and "71" in line for line in told)
