@@ -2,8 +2,8 @@
 
 ``NEWSREADER_VOLUME=FOLDER python -m benchmarks.reuse_growth [SIZE ...]``. The folder has articles in
 bulk (``*.jsonl.xz``). Beyond what it has, articles are made from it by exchanging every content word
-for another about as frequent, so that the copies have the lengths and frequencies of news and no
-wording in common. Each size runs in a process of its own. Writes ``growth.svg`` where ``--picture
+for another about as frequent, every function word for another function word, and every digit, so that
+the copies have the lengths and frequencies of news and no wording in common. Each size runs in a process of its own. Writes ``growth.svg`` where ``--picture
 FILE`` asks for it.
 """
 
@@ -49,7 +49,8 @@ _NEW, _TOGETHER = 300, (1, 16)
 _ROUNDS = 3
 #: Passages of the comparison with comparing all with all.
 _BRUTE, _BRUTE_AT_ONCE = 25_000, 4_096
-_WORD = re.compile(r"[^\W\d_]{3,}")
+#: A word, without the "s" of a possessive, or a digit.
+_EXCHANGED = re.compile(r"(?<!['’])\b[^\W\d_]+|\d")
 
 
 def articles(folder: Path, count: int) -> list[Article]:
@@ -65,25 +66,39 @@ def articles(folder: Path, count: int) -> list[Article]:
 
 
 def _reworded(real: Sequence[Article], rng: random.Random, first: int) -> Iterator[Article]:
-    """Yield the articles with every content word exchanged for another about as frequent."""
-    counts = Counter(w.lower() for one in real for w in _WORD.findall(one.content))
-    ranked = [w for w, _ in counts.most_common() if w not in STOP_WORDS]
+    """Yield the articles with every word exchanged for another about as frequent, and every digit."""
+    counts = Counter(w.lower() for one in real for w in _EXCHANGED.findall(one.content))
+    ranked = [w for w, _ in counts.most_common() if w.isalpha()]
+    other = _exchange([w for w in ranked if w not in STOP_WORDS], rng)
+    other |= _exchange([w for w in ranked if w in STOP_WORDS], rng)
+
+    def exchanged(match: re.Match[str]) -> str:
+        word = match.group()
+        if word.isdigit():
+            return str(rng.randrange(10))
+        new = other[word.lower()]
+        return new.capitalize() if word[0].isupper() else new
+
+    for number, one in enumerate(real, first):
+        content = _EXCHANGED.sub(exchanged, one.content)
+        spans = tuple(Span(m.start(), m.end()) for m in re.finditer(r"[^\n]*\S[^\n]*", content))
+        yield Article(f"r{number:06}", content, (), spans)
+
+
+def _exchange(ranked: Sequence[str], rng: random.Random) -> dict[str, str]:
+    """Return for each word another about as frequent.
+
+    Args:
+        ranked: The words, the most frequent first.
+        rng: Chooses.
+    """
     other: dict[str, str] = {}
     low = 0
     while low < len(ranked):
         band = ranked[low : max(low + 8, 2 * low)]
         low += len(band)
         other.update(zip(band, rng.sample(band, len(band)), strict=True))
-
-    def exchanged(match: re.Match[str]) -> str:
-        word = match.group()
-        new = other.get(word.lower(), word)
-        return new.capitalize() if word[0].isupper() else new
-
-    for number, one in enumerate(real, first):
-        content = _WORD.sub(exchanged, one.content)
-        spans = tuple(Span(m.start(), m.end()) for m in re.finditer(r"[^\n]*\S[^\n]*", content))
-        yield Article(f"r{number:06}", content, (), spans)
+    return other
 
 
 def measure(folder: Path, size: int) -> dict[str, float]:

@@ -110,7 +110,8 @@ class Differences:
     def _within_equal(self, block: Block) -> Iterator[Change]:
         """Yield the quiet changes inside an equal stretch: case, spelling, marks."""
         a, b = self._found.a, self._found.b
-        for k in range(block.i1 - block.i0):
+        written = self._written(*self._spans(block))
+        for k in range(block.i1 - block.i0) if written[0] != written[1] else ():
             left, right = a[block.i0 + k], b[block.j0 + k]
             if left.raw != right.raw:
                 kind = _quiet_kind(left, right)

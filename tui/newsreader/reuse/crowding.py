@@ -39,7 +39,6 @@ _ENOUGH = LOOK_ALIKES + LOOK_ALIKES // 2
 HOLDERS, JOINED = 25, 4
 
 T = TypeVar("T", bound=Hashable)
-Seen = TypeVar("Seen")
 _Key = tuple[str, int, int]
 
 
@@ -53,32 +52,28 @@ def ranks_of(codes: NDArray[np.uint32], lengths: NDArray[np.int64]) -> UInt64:
     return hashed(plain(codes), lengths)
 
 
-def looked_at(
-    own: int, others: Sequence[tuple[int, T]], look: Callable[[T], Seen | None]
-) -> Iterator[tuple[T, Seen]]:
-    """Yield the look-alikes of a new text that seem to match, and what they seem.
+def looked_at(own: int, others: Sequence[tuple[int, T]], seems: Callable[[T], bool]) -> Iterator[T]:
+    """Yield the look-alikes with which a new text is compared.
 
     Args:
         own: Its rank.
         others: The look-alikes with their ranks, those with most in common first.
-        look: Compares the new text with a look-alike; None where they do not match.
+        seems: Says whether the new text seems to match a look-alike; asked in large crowds only.
     """
     by_rank = sorted(others, key=lambda other: other[0])
-    most = len(others)
-    if len(others) > NEAR and own > by_rank[NEAR - 1][0]:
-        most = _ENOUGH
-        by_rank = [*others[:LOOK_ALIKES], *by_rank]
+    if len(others) <= NEAR or own <= by_rank[NEAR - 1][0]:
+        yield from (other for _, other in by_rank)
+        return
     known: set[T] = set()  # not their ranks: two texts may have the same words in other letters
     found = 0
-    for _, other in by_rank:
+    for _, other in (*others[:LOOK_ALIKES], *by_rank):
         if other in known:
             continue
         known.add(other)
-        seems = look(other)
-        if seems is not None:
-            yield other, seems
+        if seems(other):
+            yield other
             found += 1
-            if found >= most and len(known) > LOOK_ALIKES:
+            if found >= _ENOUGH and len(known) > LOOK_ALIKES:
                 return
 
 

@@ -111,7 +111,12 @@ def score(verdict: Verdict, *, company: bool, both: bool = False) -> float:
 
 
 def may_be_stretch(
-    words: Numbers, lower: Numbers, quoted: Numbers, weight: Numbers, shorter: Numbers
+    words: Numbers,
+    lower: Numbers,
+    quoted: Numbers,
+    weight: Numbers,
+    shorter: Numbers,
+    company: float = COMPANY,
 ) -> Flags:
     """Say of each pair whether a stretch of it may match, in company at least.
 
@@ -121,12 +126,13 @@ def may_be_stretch(
         quoted: How many that are quoted in both, at most.
         weight: What the words are worth at most.
         shorter: Words of the shorter passage.
+        company: What other matches of the two articles add to the odds.
     """
     enough = (lower >= _LOWER_CONTENT) | (quoted >= _QUOTE_WORDS)
     enough |= (lower >= 1) & (words >= np.maximum(_WHOLE_WORDS, _WHOLE_SHARE * shorter))
     odds = STRETCH[0] * np.log(weight + 0.1) + STRETCH[2] * np.log1p(quoted)
     odds += STRETCH[3] * (words / shorter)
-    least = _LEAST_ODDS - STRETCH_BIAS - max(0.0, STRETCH[1]) - COMPANY - _ROUNDED
+    least = _LEAST_ODDS - STRETCH_BIAS - max(0.0, STRETCH[1]) - company - _ROUNDED
     found: Flags = enough & (odds >= least)
     return found
 
@@ -153,6 +159,17 @@ def may_be_kept(
         odds = worth + KEPT[1] * alike + KEPT[2] * np.minimum(1.0, own / over)
         odds += KEPT[3] * (over / longer)
         found |= long & (alike >= _KEPT_ALIKE - _ROUNDED) & (odds >= 0)
+    return found
+
+
+def may_agree_alone(words: Numbers, quoted: Numbers) -> Flags:
+    """Say of each pair whether a quotation in it may agree, so that it needs no company.
+
+    Args:
+        words: How many words each has in common in order, at most.
+        quoted: How many that are quoted in both, at most.
+    """
+    found: Flags = np.minimum(words, quoted) >= _QUOTE_WORDS
     return found
 
 

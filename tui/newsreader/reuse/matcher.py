@@ -17,7 +17,7 @@ from newsreader.reuse.held import Held, Opened
 from newsreader.reuse.index.candidates import TOGETHER
 from newsreader.reuse.index.passage_index import Holder, PassageIndex
 from newsreader.reuse.outlines import outlines_of
-from newsreader.reuse.pairing import Pair, Told, likest, pairs_of
+from newsreader.reuse.pairing import Pair, Told, pairs_of, worth_comparing
 from newsreader.reuse.passages import passages
 from newsreader.reuse.shelf import PackedShelf, Shelf, Table
 
@@ -110,7 +110,7 @@ class Matcher:
     def _matched(self, told: Iterable[Told]) -> list[Match]:
         """Return the matches of passages that the index was told of."""
         pairs = {(pair.a, pair.b): pair for some in told for pair in pairs_of(self.index, some)}
-        return self._judge(likest(list(pairs.values())))
+        return self._judge(pairs.values())
 
     def _hold(self, articles: Sequence[Named]) -> Iterator[Told]:
         """Hold articles, some thousand passages at a time, and yield what the index was told."""
@@ -134,24 +134,19 @@ class Matcher:
         self.index.put([held.id for held, _ in told], counts, found.sketches, found.outlines)
         return found
 
-    def _judge(self, pairs: Sequence[Pair]) -> list[Match]:
+    def _judge(self, pairs: Iterable[Pair]) -> list[Match]:
         """Align, judge and explain the pairs; leave out quotations whose sentences match."""
         by_articles: dict[tuple[str, str], list[Pair]] = defaultdict(list)
         for pair in pairs:
             by_articles[pair.a.article, pair.b.article].append(pair)
         found: list[Match] = []
         for (first, second), alike in by_articles.items():
-            company = any(pair.outlook.sure for pair in alike)
-            some = {
-                (p.a.passage, p.b.passage): p.outlook.found
-                for p in alike
-                if p.outlook.alone or company
-            }
-            if not some:
+            worth = worth_comparing(alike)
+            if not worth:
                 continue
             one, other = self._table.opened(first), self._table.opened(second)
             if one is not None and other is not None:
-                found += compare(one, other, some)
+                found += compare(one, other, worth)
         return found
 
 

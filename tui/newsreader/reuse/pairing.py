@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property, partial
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from newsreader.reuse.alignment import Alignment
 from newsreader.reuse.bags import Texts, shared
 from newsreader.reuse.comparing import IDENTICAL, Outlook, outlook
 from newsreader.reuse.crowding import HOLDERS, JOINED, looked_at, ranks_of
-from newsreader.reuse.features import Sketches, UInt32
+from newsreader.reuse.features import Sketches
 from newsreader.reuse.index.passage_index import Holder, PassageIndex
+from newsreader.reuse.judging import Flags
 from newsreader.reuse.outlines import Outlines
 from newsreader.reuse.packing import unpacked
 from newsreader.reuse.prospects import may_match
+from newsreader.reuse.ragged import Ints
 from newsreader.reuse.verifying import agreeing
 from newsreader.reuse.weighed import Weighed
 
@@ -32,6 +36,23 @@ class Told(NamedTuple):
     outlines: Outlines
 
 
+class Glance:
+    """How two texts look laid side by side; they are laid so when somebody asks, once.
+
+    Attributes:
+        alone: Whether they may match without other matches of the two articles.
+    """
+
+    def __init__(self, look: Callable[[], Outlook | None], *, alone: bool) -> None:
+        self.alone = alone
+        self._look = look
+
+    @cached_property
+    def outlook(self) -> Outlook | None:
+        """What the two look like; None where they match in no company."""
+        return self._look()
+
+
 class Pair(NamedTuple):
     """Two passages of two articles that may match.
 
@@ -39,13 +60,13 @@ class Pair(NamedTuple):
         a: The one whose article's id sorts first.
         b: The other.
         common: How many of their words stand in the same order.
-        outlook: What they look like laid side by side.
+        glance: How they look laid side by side.
     """
 
     a: Holder
     b: Holder
     common: int
-    outlook: Outlook
+    glance: Glance
 
 
 class _Alike(NamedTuple):
@@ -54,7 +75,7 @@ class _Alike(NamedTuple):
     passage: int
     text: int
     common: int
-    outlook: Outlook
+    glance: Glance
 
 
 def pairs_of(index: PassageIndex, told: Told) -> Iterator[Pair]:
@@ -70,7 +91,7 @@ def pairs_of(index: PassageIndex, told: Told) -> Iterator[Pair]:
         for alike in some:
             for other in _joined_holders(mine, holders[alike.text]):
                 a, b = sorted((mine, other))
-                yield Pair(a, b, alike.common, alike.outlook)
+                yield Pair(a, b, alike.common, alike.glance)
 
 
 def _alike(index: PassageIndex, told: Told) -> Iterator[_Alike]:
@@ -79,30 +100,46 @@ def _alike(index: PassageIndex, told: Told) -> Iterator[_Alike]:
     wanted = told.sketches.picked(asked)
     found = index.candidates(wanted, told.outlines.picked(asked))
     texts, place = np.unique(found.texts, return_inverse=True)
-    codes, lengths = index.codes(texts)
-    ours, theirs = Texts(wanted.codes, wanted.lengths), Texts(codes, lengths)
-    pairs = (found.passages, place)
-    kept, common = agreeing(ours, theirs, pairs, found.at_most, found.limits)
+    ours, theirs = Texts(wanted.codes, wanted.lengths), Texts(*index.codes(texts))
+    kept, common = agreeing(ours, theirs, (found.passages, place), found.at_most, found.limits)
     bags = shared(ours, theirs, (found.passages[kept], place[kept]))
-    some = may_match(common, found.limits.picked(kept), bags)
-    own, other = _Unpacked(wanted.codes, wanted.lengths), _Unpacked(codes, lengths)
-    own_ranks = ranks_of(wanted.codes, wanted.lengths).tolist()
-    ranks = ranks_of(codes, lengths)[place].tolist()
-    identical = index.identities(texts)[place] == wanted.identities[found.passages]
-    words = common.words[some].astype(np.int64)
-    in_order = dict(zip(kept[some].tolist(), words.tolist(), strict=True))
+    may = may_match(common, found.limits.picked(kept), bags)
+    some = np.flatnonzero(may.ever)
+    passages, others = found.passages[kept[some]], place[kept[some]]
+    identical = index.identities(texts)[others] == wanted.identities[passages]
+    glances = _glances(ours, theirs, (passages, others), identical, may.alone[some])
+    words = common.words[some].astype(np.int64).tolist()
+    own_ranks, ranks = ranks_of(*ours).tolist(), ranks_of(*theirs)[others].tolist()
     by_passage: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    for n in sorted(in_order, key=lambda n: (-in_order[n], ranks[n])):
-        by_passage[int(found.passages[n])].append((ranks[n], n))
-
-    def look(n: int) -> Outlook | None:
-        if identical[n]:
-            return IDENTICAL
-        return outlook(own.passage(int(found.passages[n])), other.passage(int(place[n])))
-
+    for n in sorted(range(len(some)), key=lambda n: (-words[n], ranks[n])):
+        by_passage[int(passages[n])].append((ranks[n], n))
     for passage, alike in by_passage.items():
-        for n, seems in looked_at(own_ranks[passage], alike, look):
-            yield _Alike(int(asked[passage]), int(found.texts[n]), in_order[n], seems)
+        for n in looked_at(own_ranks[passage], alike, lambda n: glances[n].outlook is not None):
+            yield _Alike(int(asked[passage]), int(texts[others[n]]), words[n], glances[n])
+
+
+def _glances(
+    ours: Texts, theirs: Texts, pairs: tuple[Ints, Ints], identical: Flags, alone: Flags
+) -> list[Glance]:
+    """Return how pairs of texts look, without looking yet.
+
+    Args:
+        ours: Texts.
+        theirs: Other texts.
+        pairs: Numbers of ``ours`` and of ``theirs``.
+        identical: Of each pair, whether both read the same.
+        alone: Of each pair, whether it may match without other matches.
+    """
+    own, other = _Unpacked(ours), _Unpacked(theirs)
+
+    def look(n: int, m: int) -> Outlook | None:
+        return outlook(own.passage(n), other.passage(m))
+
+    columns = (part.tolist() for part in (*pairs, identical, alone))
+    return [
+        Glance((lambda: IDENTICAL) if same else partial(look, n, m), alone=may)
+        for n, m, same, may in zip(*columns, strict=True)
+    ]
 
 
 def _joined_holders(own: Holder, holders: Sequence[Holder]) -> Sequence[Holder]:
@@ -121,9 +158,9 @@ def _joined_holders(own: Holder, holders: Sequence[Holder]) -> Sequence[Holder]:
 class _Unpacked:
     """Passages whose packed words stand one after the other, unpacked as they are asked for."""
 
-    def __init__(self, codes: UInt32, lengths: NDArray[np.int64]) -> None:
-        self._codes = codes
-        self._ends = np.cumsum(lengths).tolist()
+    def __init__(self, texts: Texts) -> None:
+        self._codes = texts.codes
+        self._ends = np.cumsum(texts.lengths).tolist()
         self._passages: dict[int, Weighed] = {}
 
     def passage(self, n: int) -> Weighed:
@@ -147,23 +184,32 @@ def _first_of_each(told: Told) -> NDArray[np.bool_]:
     return first
 
 
-def likest(pairs: Sequence[Pair]) -> list[Pair]:
+def worth_comparing(pairs: Sequence[Pair]) -> dict[tuple[int, int], Alignment | None]:
+    """Return the numbers of the passages of two articles that seem to match, and how their words lie.
+
+    Pairs that match in company only are not looked at where there is none.
+    """
+    seen = {p: o for p in pairs if p.glance.alone and (o := p.glance.outlook) and o.alone}
+    if any(outlook.sure for outlook in seen.values()):
+        seen = {p: o for p in pairs if (o := p.glance.outlook)}
+    return {(p.a.passage, p.b.passage): seen[p].found for p in _likest(list(seen))}
+
+
+def _likest(pairs: Sequence[Pair]) -> list[Pair]:
     """Keep the pairs that are among the ``_LIKEST`` of both their passages, between two articles.
 
     Looked at from both sides, so that it does not matter which article came first.
     """
-    by_own = _first_ranked(pairs, lambda p: (p.a, p.b.article), lambda p: p.b.passage)
-    by_other = _first_ranked(pairs, lambda p: (p.b, p.a.article), lambda p: p.a.passage)
+    by_own = _first_ranked(pairs, lambda p: p.a.passage, lambda p: p.b.passage)
+    by_other = _first_ranked(pairs, lambda p: p.b.passage, lambda p: p.a.passage)
     return sorted(by_own & by_other)
 
 
 def _first_ranked(
-    pairs: Sequence[Pair],
-    passage: Callable[[Pair], tuple[Holder, str]],
-    opposite: Callable[[Pair], int],
+    pairs: Sequence[Pair], passage: Callable[[Pair], int], opposite: Callable[[Pair], int]
 ) -> set[Pair]:
     """Return the first pairs of every passage: most words in common, then first in the text."""
-    ranked: dict[tuple[Holder, str], list[Pair]] = defaultdict(list)
+    ranked: dict[int, list[Pair]] = defaultdict(list)
     for pair in pairs:
         ranked[passage(pair)].append(pair)
     return {

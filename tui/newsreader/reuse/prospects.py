@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsreader.reuse.bags import Shared
-from newsreader.reuse.judging import Flags, Numbers, may_be_kept, may_be_stretch
+from newsreader.reuse.judging import Flags, Numbers, may_agree_alone, may_be_kept, may_be_stretch
 from newsreader.reuse.words import NUMBER_WEIGHT, PRESS_WEIGHT, STOP_WEIGHT
 
 #: Content words that must agree, and either their share of the shorter text or their number.
@@ -88,11 +88,25 @@ def may_agree(common: Common, bag: Common, limits: Limits) -> Flags:
     return (alike | few | told) & matching
 
 
-def may_match(common: Common, limits: Limits, bag: Shared) -> Flags:
+class Prospects(NamedTuple):
+    """Whether each of some pairs may match.
+
+    Attributes:
+        ever: In company of other matches of the two articles.
+        alone: Without any.
+    """
+
+    ever: Flags
+    alone: Flags
+
+
+def may_match(common: Common, limits: Limits, bag: Shared) -> Prospects:
     """Say of each pair whether it may match, once it is known what it shares in whatever order."""
     quoted, weight = np.minimum(limits.quoted, common.words), np.minimum(bag.weight, limits.weight)
-    stretch = may_be_stretch(common.words, common.lower, quoted, weight, limits.shorter)
-    return stretch | may_be_kept(bag.words, bag.own, bag.own_weight, limits.shorter, limits.longer)
+    stretch = common.words, common.lower, quoted, weight, limits.shorter
+    kept = may_be_kept(bag.words, bag.own, bag.own_weight, limits.shorter, limits.longer)
+    alone = kept | may_be_stretch(*stretch, company=0.0) | may_agree_alone(common.words, quoted)
+    return Prospects(alone | may_be_stretch(*stretch), alone)
 
 
 def _worth(common: Common, light: Numbers) -> Numbers:

@@ -84,6 +84,10 @@ class Word(NamedTuple):
         return not (self.name or lexeme.stop or lexeme.figure) and lexeme.weight > PRESS_WEIGHT
 
 
+#: Makes a tuple of a class without calling into it; words are made by the million.
+_made = tuple.__new__
+
+
 @lru_cache(maxsize=1 << 17)
 def lexeme(raw: str) -> Lexeme:
     """Return what is known of the word ``raw`` whatever its place."""
@@ -201,7 +205,7 @@ def place_words(
             between = content[before:start] if before >= 0 else "."
             name = not _SENTENCE_BREAK.search(between) or raw[1:2].isupper()
         weight = min(known.weight, NAME_WEIGHT) if name and not known.stop else known.weight
-        placed.append(Word(start, end, raw, known, name, first <= start < last, weight))
+        placed.append(_made(Word, (start, end, raw, known, name, first <= start < last, weight)))
         before = end
     return tuple(placed)
 

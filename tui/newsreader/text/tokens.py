@@ -13,6 +13,10 @@ _WORD = re.compile(
 _TOKEN = re.compile(_WORD.pattern + r"|[^\w\s]|_")
 
 
+#: Makes a tuple of a class without calling into it; tokens are made by the million.
+_made = tuple.__new__
+
+
 class Token(NamedTuple):
     """A word or a mark, as written, at a half-open span."""
 
@@ -29,7 +33,7 @@ class Token(NamedTuple):
 def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Split ``text[start:end]`` into words and marks; offsets refer to the whole ``text``."""
     stop = len(text) if end is None else end
-    return [Token(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(text, start, stop)]
+    return [_made(Token, (m.start(), m.end(), m[0])) for m in _TOKEN.finditer(text, start, stop)]
 
 
 def word_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -40,4 +44,4 @@ def word_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def words(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Like :func:`tokenise`, words and numbers only."""
     stop = len(text) if end is None else end
-    return [Token(m.start(), m.end(), m.group()) for m in _WORD.finditer(text, start, stop)]
+    return [_made(Token, (m.start(), m.end(), m[0])) for m in _WORD.finditer(text, start, stop)]
