@@ -32,7 +32,7 @@ Vector = Mapping[str, float]
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """An article as weighted vectors of length one."""
+    """An article as weighted vectors of length one, their things in order."""
 
     item: StoryItem
     entities: Vector
@@ -75,7 +75,7 @@ def _rarity(counts: Sequence[Mapping[str, int]]) -> dict[str, float]:
 
 def _unit(vector: dict[str, float]) -> Vector:
     length = sqrt(sum(v * v for v in vector.values()))
-    return {k: v / length for k, v in vector.items()} if length else {}
+    return {k: v / length for k, v in sorted(vector.items())} if length else {}
 
 
 def likeness(a: Sketch, b: Sketch) -> float:
@@ -101,7 +101,7 @@ def likeness(a: Sketch, b: Sketch) -> float:
 def _dot(a: Vector, b: Vector) -> float:
     if len(b) < len(a):
         a, b = b, a
-    return sum(value * b[key] for key, value in sorted(a.items()) if key in b)
+    return sum(value * b[key] for key, value in a.items() if key in b)
 
 
 def _far(a: int | None, b: int | None) -> bool:
