@@ -28,6 +28,13 @@ def test_a_paraphrase_is_not_taken_over() -> None:
     assert taken(match_all(article("a1", HARBOUR), article("a2", own_words))) == []
 
 
+def test_a_few_words_in_common_count_where_another_passage_was_taken_over() -> None:
+    rebuilt = "The harbour board wants the northern quay rebuilt by spring."
+    assert match_all(article("a1", HARBOUR), article("a2", rebuilt)) == []
+    found = match_all(article("a1", HARBOUR, BAKERY), article("a2", rebuilt, BAKERY))
+    assert {m.b.text for m in found} == {rebuilt, BAKERY}
+
+
 def test_titles_and_names_in_common_are_not_reuse() -> None:
     title = "Transport Minister Petra Lauk and Finance Secretary Oran Dwight of the Republic of Sundmark"
     a = article("a1", f"{title} opened a bridge over the Aller on Friday.")
