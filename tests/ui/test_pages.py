@@ -6,10 +6,11 @@ from textual.app import App, ComposeResult
 
 from newsreader.domain.commands import COMMANDS, PAGES
 from newsreader.domain.decisions import DecisionKind
-from newsreader.services import clipping, views
+from newsreader.services import clipping, seeing, views
 from newsreader.services.deciding import decisions_of
 from newsreader.services.deriving import derive
 from newsreader.services.library import Library
+from newsreader.storage.articles import load_article
 from newsreader.storage.matches import load_families
 from newsreader.ui.screens.page import _COMMON, Content, PageScreen
 from tests.support.desks import Reader, reader
@@ -60,6 +61,45 @@ async def test_the_list_folds_a_story_and_says_what_is_new(tmp_path: Path) -> No
             assert "+" in desk.lines()[2]
             assert "3 held, 3 outlets." in desk.text
             assert "quotes (Reyle)" in desk.text
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_a_row_previews_and_opens_the_article_it_shows(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    with story(tmp_path) as library:
+        async with reader(library, size) as desk:
+            for _ in views.rows_of(library, "is:unread"):
+                row = desk.desk.rows.current
+                assert row is not None
+                if desk.desk.panes.plan.previews:
+                    assert desk.desk.article.reading is not None
+                    assert desk.desk.article.reading.row.document == row.document
+                await desk.press("Enter")
+                assert desk.desk.article.reading is not None
+                assert desk.desk.article.reading.row.document == row.document
+                await desk.press("q")
+
+
+async def test_a_preview_is_of_what_opens_where_the_row_s_article_tells_nothing_new(
+    tmp_path: Path,
+) -> None:
+    with story(tmp_path) as library:
+        newest = views.rows_of(library, "is:unread")[0]
+        article = load_article(library.connection, newest.capture)
+        assert article is not None
+        seeing.see(library, newest.capture, article.paragraphs)
+        async with reader(library, (120, 40)) as desk:
+            row, previewed = desk.desk.rows.current, desk.desk.article.reading
+            assert row is not None
+            assert previewed is not None
+            assert row.document == newest.document
+            assert previewed.row.document != newest.document
+            assert f"Opens: {previewed.row.outlet}, “{previewed.row.title}" in desk.text
+            await desk.press("Enter")
+            opened = desk.desk.article.reading
+            assert opened is not None
+            assert opened.row.document == previewed.row.document
 
 
 async def test_the_list_folds_once_the_stories_are_known(tmp_path: Path) -> None:

@@ -74,7 +74,7 @@ class StoryContent:
                 lines.append(PageLine((Piece("  order not sure:", Role.META),)))
             lines.append(self._row(number, member, width))
         lines += [PageLine(()), *self._words(width)]
-        unread = sum(1 for m in found.members if not m.row.triage.read and not m.row.triage.dropped)
+        unread = sum(1 for m in found.members if m.row.unread)
         words = "…" if found.new is None else f"{found.new:,}"
         minutes = max(1, round((found.new or 0) / _WORDS_A_MINUTE))
         status = f"{item + 1}/{len(found.members)}  {unread} unread  read all of it: {words} new words, {minutes} min"

@@ -261,8 +261,7 @@ class DeskScreen(Blank, LeanScreen, inherit_bindings=False, inherit_css=False):
         """Preview the row after a rest, so that a held key costs nothing."""
         self.update_status()
         self.news.moved()
-        if self.panes.plan.previews and self.where != "article":
-            self.shown.preview_soon()
+        self.shown.preview_soon()
 
     @on(ArticleView.LaidOut)
     def _laid_out(self) -> None:
@@ -338,6 +337,7 @@ class DeskScreen(Blank, LeanScreen, inherit_bindings=False, inherit_css=False):
             self.say(done.sentence)
         self.view.refresh_sources()
         self.news.moved()
+        self.shown.preview_soon()
         self.side.outdated()
         if "decision" in done.kinds:
             self.arrivals.ask()
