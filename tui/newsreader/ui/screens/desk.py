@@ -334,7 +334,8 @@ class DeskScreen(Blank, LeanScreen, inherit_bindings=False, inherit_css=False):
             return
         self.rows.repaint_documents(set(done.documents))
         if not quiet:
-            self.say(done.sentence)
+            several = len(done.documents) > 1
+            self.say(f"{done.sentence}   u undoes it" if several else done.sentence)
         self.view.refresh_sources()
         self.news.moved()
         self.shown.preview_soon()
