@@ -62,8 +62,10 @@ def feed(desk: DeskScreen, rest: str) -> None:
         _add(desk, value)
     elif verb == "errors":
         said = feed_sources.troubles(desk.library)
-        more = f"  (and {len(said) - 1} more: newsreader feeds)" if len(said) > 1 else ""
-        desk.say(one_line(said[0], 300) + more if said else "No feed has anything wrong.")
+        for sentence in reversed(said[1:]):
+            desk.status.keep(sentence)
+        more = f"  (and {len(said) - 1} more: :messages)" if len(said) > 1 else ""
+        desk.say(said[0] + more if said else "No feed has anything wrong.")
     elif verb in _ACTS or verb == "remove":
         _act(desk, verb, value)
     else:
