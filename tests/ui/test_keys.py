@@ -196,7 +196,10 @@ async def test_a_link_is_copied_and_shown(tmp_path: Path) -> None:
     with library_of(tmp_path, {"ferry.txt": text}) as library:
         async with reader(library) as desk:
             await desk.press("y")
-            assert desk.desk.status.message == "copied: https://ferries.example/talks"
+            assert (
+                desk.desk.status.message
+                == "sent to the clipboard (OSC 52): https://ferries.example/talks"
+            )
             assert desk.app.clipboard == "https://ferries.example/talks"
             await desk.press("enter", "o")
             assert "https://ferries.example/talks" in desk.desk.status.message
