@@ -12,6 +12,8 @@ from newsreader.services.deriving import derive
 from newsreader.services.library import Library
 from newsreader.storage.articles import load_article
 from newsreader.storage.matches import load_families
+from newsreader.ui.pages.comparing import ComparePage
+from newsreader.ui.pages.variants import VariantsPage
 from newsreader.ui.screens.page import _COMMON, Content, PageScreen
 from tests.support.desks import Reader, reader
 from tests.support.libraries import add, write
@@ -100,6 +102,29 @@ async def test_a_preview_is_of_what_opens_where_the_row_s_article_tells_nothing_
             opened = desk.desk.article.reading
             assert opened is not None
             assert opened.row.document == previewed.row.document
+
+
+@pytest.mark.parametrize("size", [(80, 24), (80, 9), (120, 40)])
+async def test_pages_about_a_mark_open_where_it_stands(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    with story(tmp_path) as library:
+        async with reader(library, size) as desk:
+            await desk.press("enter", "m", "m")
+            reading, mark = desk.desk.article.reading, desk.desk.article.current_mark
+            assert reading is not None
+            assert mark is not None
+            await desk.press("c")
+            content = page(desk).content
+            assert isinstance(content, VariantsPage)
+            assert content.found.variants[page(desk).item].row.document == reading.row.document
+            assert any(line.startswith(">") for line in desk.lines())
+            await desk.press("q", "=")
+            compared = page(desk).content
+            assert isinstance(compared, ComparePage)
+            assert page(desk).item > 0
+            assert compared.found.pairs[page(desk).item].a == mark.passage.span
+            assert any(line.startswith(">") for line in desk.lines())
 
 
 async def test_the_list_folds_once_the_stories_are_known(tmp_path: Path) -> None:
@@ -202,7 +227,7 @@ async def test_the_variants_show_which_word_differs(tmp_path: Path, size: tuple[
 async def test_not_the_same_is_a_decision_and_can_be_undone(tmp_path: Path) -> None:
     with story(tmp_path) as library:
         async with reader(library) as desk:
-            await desk.press("enter", "m", "c", "j", "r")
+            await desk.press("enter", "m", "c", "k", "r")
             assert [d.kind for _, d in decisions_of(library)] == [DecisionKind.NOT_SAME]
             [(_, decision)] = decisions_of(library)
             for family in load_families(library.connection):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
+from newsreader.domain.spans import Span
 from newsreader.services import views
 from newsreader.services.comparing import Comparison, Pair, Side, compare
 from newsreader.services.explaining import explain_mark_of
@@ -211,9 +212,17 @@ class ComparePage:
 
 
 def open_comparison(
-    desk: DeskScreen, first: int, second: int, page: PageScreen | None = None
+    desk: DeskScreen,
+    first: int,
+    second: int,
+    page: PageScreen | None = None,
+    *,
+    at: Span | None = None,
 ) -> None:
-    """Compare two documents, on a page of their own or in the place of another comparison."""
+    """Compare two documents, on a page of their own or in the place of another comparison.
+
+    ``at``: a passage of the first, on which the cursor stands.
+    """
 
     def arrived(found: Comparison | None) -> None:
         if found is None:
@@ -221,9 +230,16 @@ def open_comparison(
         elif page is not None:
             page.show(ComparePage(found))
         else:
-            desk.app.push_screen(PageScreen(desk, ComparePage(found)))
+            item = 0 if at is None else _nearest(found, at)
+            desk.app.push_screen(PageScreen(desk, ComparePage(found), item=item))
 
     desk.jobs.load("page", lambda: compare(desk.library, first, second), arrived)
+
+
+def _nearest(found: Comparison, at: Span) -> int:
+    """Return the pair whose passage in the first article begins nearest to one."""
+    far = [(abs(pair.a.start - at.start), n) for n, pair in enumerate(found.pairs) if pair.a]
+    return min(far)[1] if far else 0
 
 
 def _name(side: Side) -> str:

@@ -53,6 +53,11 @@ class VariantsPage:
             "why": self._why,
         }
 
+    def item_of(self, document: int) -> int:
+        """Return which version is an article's, else the first."""
+        rows = [variant.row.document for variant in self.found.variants]
+        return rows.index(document) if document in rows else 0
+
     def layout(self, width: int, item: int) -> Layout:
         """Head, one row a version, what could not be placed, counts."""
         lines = [PageLine(tuple(pieces)) for pieces in self._head(width)]
@@ -140,7 +145,8 @@ class VariantsPage:
         """Put the version beside the base; the base beside the article the page was opened from."""
         here, base = self._at(page), self._base()
         other = base if here is not base else next(v for v in self.found.variants if v is not base)
-        comparing.open_comparison(page.desk, other.row.document, here.row.document)
+        at = Span(other.row.start, other.row.end)
+        comparing.open_comparison(page.desk, other.row.document, here.row.document, at=at)
 
     def _not_same(self, page: PageScreen, count: int | None) -> None:
         """Say that the version is not the same passage as the base."""

@@ -69,8 +69,14 @@ class PageScreen(LeanScreen, inherit_bindings=False):
     DEFAULT_CSS = "PageScreen { layout: vertical; background: ansi_default; color: ansi_default; }"
 
     def __init__(
-        self, desk: DeskScreen, content: Content, again: Callable[[PageScreen], None] | None = None
+        self,
+        desk: DeskScreen,
+        content: Content,
+        again: Callable[[PageScreen], None] | None = None,
+        *,
+        item: int = 0,
     ) -> None:
+        """Show ``content`` with the cursor on ``item``."""
         super().__init__()
         self.desk = desk
         self.content = content
@@ -78,6 +84,7 @@ class PageScreen(LeanScreen, inherit_bindings=False):
         self._keys = KeyReader(self, desk.keymap, self._show_pending)
         self._said = ""
         self.view: PageView = PageView(desk.palette, id="page")
+        self.view.item = item
         self._status = TextLine(desk.palette, id="page-status")
         self._footer = TextLine(desk.palette, id="page-footer")
         self.prompt = Prompt(desk.palette, id="page-prompt")
