@@ -260,6 +260,23 @@ async def test_two_articles_are_compared_passage_by_passage(
             assert "— only in" not in page(desk).view.text
 
 
+async def test_swapping_the_sides_keeps_the_passage_and_what_is_left_out(tmp_path: Path) -> None:
+    with story(tmp_path) as library:
+        async with reader(library) as desk:
+            await desk.press("enter", "=", "j", "j", "j")
+            before = page(desk).content
+            assert isinstance(before, ComparePage)
+            here = before.found.pairs[page(desk).item]
+            await desk.press("x")
+            after = page(desk).content
+            assert isinstance(after, ComparePage)
+            there = after.found.pairs[page(desk).item]
+            assert (there.a, there.b) == (here.b, here.a)
+            await desk.press("g", "g", "z", "s", "x")
+            assert "— only in" not in page(desk).view.text
+            assert desk.lines()[0].startswith(" A "), "the head is in view"
+
+
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 50)])
 async def test_the_columns_of_the_story_sum_to_the_words(
     tmp_path: Path, size: tuple[int, int]

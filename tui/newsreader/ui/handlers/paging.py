@@ -68,7 +68,11 @@ def compare(desk: DeskScreen, count: int | None) -> None:
     if row is None:
         return
     library, document = desk.library, row.document
-    at = current_passage(desk) if desk.where == "article" else None
+    chosen = desk.where == "article" and desk.article.mark >= 0
+    mark = (
+        desk.article.current_mark if chosen else None
+    )  # not the first in view: that hides the head
+    at = mark.passage.span if mark is not None else None
 
     def arrived(other: int | None) -> None:
         if other is None:
