@@ -11,7 +11,7 @@ from newsreader.services.library import Library
 from newsreader.services.newness import Freshness
 from newsreader.services.source_names import source_name
 from newsreader.services.story_pages import Member, StoryPage
-from newsreader.services.times import short_time, usual_day
+from newsreader.services.times import short_time, usual_day, why_unplaced
 from newsreader.services.triaging import Command
 from newsreader.text.counts import counted
 from newsreader.text.safe import one_line
@@ -139,8 +139,8 @@ class StoryContent:
             if record
             else ""
         )
-        unplaced = sum(1 for m in found.members if not m.placed)
-        order = f"{unplaced} not ordered: no time, or none exact enough. " if unplaced else ""
+        unplaced = [m.row.published for m in found.members if not m.placed]
+        order = f"{len(unplaced)} not ordered: {why_unplaced(unplaced)}. " if unplaced else ""
         lines += _paragraph(
             f"{marked}{order}Counts: of the {len(found.members)} held, not of the web. own: not matched in what is held.",
             width,

@@ -8,7 +8,7 @@ from newsreader.domain.decisions import Anchor, Decision, DecisionKind
 from newsreader.domain.spans import Span
 from newsreader.services.library import Library
 from newsreader.services.source_names import source_name
-from newsreader.services.times import short_time, usual_day
+from newsreader.services.times import short_time, usual_day, why_unplaced
 from newsreader.services.variants import DiffPart, Variant, Variants, variants_of
 from newsreader.text.safe import one_line
 from newsreader.ui.pages import citing, comparing, opening
@@ -124,11 +124,10 @@ class VariantsPage:
 
     def _order_words(self) -> str:
         """Say what the order means and what it does not."""
-        unplaced = [
-            source_name(v.row.outlet, v.row.title, 24) for v in self.found.variants if not v.placed
-        ]
-        names = ", ".join(dict.fromkeys(unplaced))
-        said = f"Not placed: {names} (no time, or none exact enough). " if unplaced else ""
+        unplaced = [v.row for v in self.found.variants if not v.placed]
+        names = ", ".join(dict.fromkeys(source_name(r.outlet, r.title, 24) for r in unplaced))
+        why = why_unplaced(row.published for row in unplaced)
+        said = f"Not placed: {names} ({why}). " if unplaced else ""
         return (
             f"{said}Base: {self.found.why_base}. Earliest held is not first published. "
             f"Counts are of the {self.held} held, not of the web."
