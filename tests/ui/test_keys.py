@@ -102,7 +102,7 @@ async def test_what_follows_a_pending_key_is_shown_on_a_page_as_well(tmp_path: P
             await desk.pilot.press("g")
             await desk.pilot.pause(0.5)
             assert "g-  g:top" in desk.text
-            await desk.pilot.pause(2.0)
+            await desk.press("escape")
             assert "g-  g:top" not in desk.text
 
 
