@@ -13,9 +13,7 @@ import jsonschema
 import pytest
 
 from newsreader.cli.invocation import COMMANDS
-from newsreader.services.deriving import derive
-from newsreader.services.library import Library
-from tests.support.libraries import BANK, FERRY, add, write
+from tests.support.libraries import BANK, FERRY, ready_in, write
 from tests.support.terminal import newsreader
 
 SCHEMA = json.loads((Path(__file__).parents[2] / "tui/newsreader/cli/schema.json").read_text())
@@ -43,11 +41,7 @@ def document(*words: str, code: int = 0) -> dict[str, Any]:
 @pytest.fixture(scope="module")
 def ready(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of two captures, and of their library, to be copied."""
-    folder = tmp_path_factory.mktemp("ready")
-    with Library(folder / "library") as library:
-        add(library, *write(folder / "c", {"ferry.txt": FERRY, "bank.txt": BANK}))
-        derive(library)
-    return folder
+    return ready_in(tmp_path_factory.mktemp("ready"), {"ferry.txt": FERRY, "bank.txt": BANK})
 
 
 @pytest.fixture

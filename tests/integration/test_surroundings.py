@@ -13,9 +13,8 @@ from pathlib import Path
 import pytest
 
 from newsreader.services import views
-from newsreader.services.deriving import derive
 from newsreader.services.library import Library
-from tests.support.libraries import BANK, FERRY, add, write
+from tests.support.libraries import BANK, FERRY, ready_in, write
 from tests.support.terminal import newsreader
 
 QUOTED = FERRY.replace("Ferry talks", "“Ferry” talks – at last")
@@ -24,11 +23,7 @@ QUOTED = FERRY.replace("Ferry talks", "“Ferry” talks – at last")
 @pytest.fixture(scope="module")
 def ready(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of two captures, and of their library, to be copied."""
-    folder = tmp_path_factory.mktemp("ready")
-    with Library(folder / "library") as library:
-        add(library, *write(folder / "c", {"ferry.txt": QUOTED, "bank.txt": BANK}))
-        derive(library)
-    return folder
+    return ready_in(tmp_path_factory.mktemp("ready"), {"ferry.txt": QUOTED, "bank.txt": BANK})
 
 
 @pytest.fixture

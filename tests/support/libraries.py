@@ -82,6 +82,14 @@ def add(library: Library, *paths: Path) -> Adding:
     return add_files(library, find_files([str(path) for path in paths]))
 
 
+def ready_in(folder: Path, captures: Mapping[str, str]) -> Path:
+    """Write captures to ``c`` in a folder and an analysed library of them to ``library``; return the folder."""
+    with Library(folder / "library") as library:
+        add(library, *write(folder / "c", captures))
+        derive(library)
+    return folder
+
+
 def filled(folder: Path, count: int = 2) -> Library:
     """Return an analysed library of ``count`` short captures."""
     captures = {"ferry.txt": FERRY, "bank.txt": BANK}

@@ -101,5 +101,5 @@ def test_what_is_copied_goes_through_to_the_clipboard(tmp_path: Path, name: str)
     with inside(name, tmp_path) as terminal:
         terminal.wait_for("1/")
         terminal.press("y")
-        terminal.wait_for("copied: https://ferries.example")
+        terminal.wait_for("(OSC 52): https://ferries.example")
         terminal.wait_output(b"\x1b]52;")

@@ -13,6 +13,7 @@ from newsreader.services.subscribing import feeds_of, subscribe, subscription_of
 from newsreader.services.views import rows_of
 from newsreader.ui.handlers.feeds import USAGE
 from tests.support.desks import Reader, reader
+from tests.support.libraries import filled
 from tests.support.web import Reply, Web, web
 from tests.unit.capture.feeds.samples import RSS
 
@@ -136,6 +137,13 @@ async def test_the_full_text_of_an_item_comes_in_its_place(site: Web, tmp_path: 
             assert "full text of 1 article" in desk.text
             [row] = [row for row in rows_of(library, "") if row.document == document]
             assert (row.versions, row.words) == (2, 27)
+
+
+async def test_an_article_without_an_address_is_not_said_to_be_asked_for(tmp_path: Path) -> None:
+    with filled(tmp_path) as library:
+        async with reader(library) as desk:
+            await desk.press("X")
+            assert "there is no address to fetch" in desk.desk.status.message
 
 
 async def test_a_library_without_feeds_says_how_to_get_one(tmp_path: Path) -> None:

@@ -102,7 +102,7 @@ async def test_what_follows_a_pending_key_is_shown_on_a_page_as_well(tmp_path: P
             await desk.pilot.press("g")
             await desk.pilot.pause(0.5)
             assert "g-  g:top" in desk.text
-            await desk.pilot.pause(2.0)
+            await desk.press("escape")
             assert "g-  g:top" not in desk.text
 
 
@@ -123,7 +123,37 @@ async def test_settings_that_were_not_taken_are_said_in_the_reader(tmp_path: Pat
     with filled(tmp_path) as library:
         async with reader(library, notices=("config.toml, line 3: x.", "more")) as desk:
             message = desk.desk.status.message
-            assert message.startswith("config.toml, line 3: x.  (and 1 more: newsreader doctor)")
+            assert message.startswith("config.toml, line 3: x.  (and 1 more: :messages)")
+            await desk.press("g", "m")
+            assert isinstance(desk.app.screen, Sheet)
+            assert "\n  more" in desk.app.screen.text
+
+
+async def test_a_sentence_that_is_cut_says_how_to_read_it_whole(tmp_path: Path) -> None:
+    with filled(tmp_path) as library:
+        async with reader(library) as desk:
+            desk.desk.say("short")
+            await desk.settle()
+            assert "gm whole" not in desk.text
+            desk.desk.say("The feed gave no answer. " * 5 + "\nline two\n      ^ here")
+            await desk.settle()
+            assert desk.lines()[-2].endswith("gm whole")
+            await desk.press("g", "m")
+            assert isinstance(desk.app.screen, Sheet)
+            said = desk.app.screen.text
+            assert said.count("The feed gave no answer.") == 5
+            assert "\n  line two\n        ^ here\n" in said
+            assert said.rstrip().endswith("\n  short")
+
+
+async def test_what_a_page_said_is_kept_too(tmp_path: Path) -> None:
+    with filled(tmp_path) as library:
+        async with reader(library) as desk:
+            await desk.press("enter", "e", ":")
+            await desk.type("nonsense")
+            await desk.press("enter", "g", "m")
+            assert isinstance(desk.app.screen, Sheet)
+            assert 'There is no command "nonsense" on this page.' in desk.app.screen.text
 
 
 async def test_jumps_go_back_and_forward_though_rows_came(tmp_path: Path) -> None:
@@ -166,7 +196,10 @@ async def test_a_link_is_copied_and_shown(tmp_path: Path) -> None:
     with library_of(tmp_path, {"ferry.txt": text}) as library:
         async with reader(library) as desk:
             await desk.press("y")
-            assert desk.desk.status.message == "copied: https://ferries.example/talks"
+            assert (
+                desk.desk.status.message
+                == "sent to the clipboard (OSC 52): https://ferries.example/talks"
+            )
             assert desk.app.clipboard == "https://ferries.example/talks"
             await desk.press("enter", "o")
             assert "https://ferries.example/talks" in desk.desk.status.message

@@ -170,7 +170,7 @@ async def test_m_asks_whom_else_it_is_and_completes_the_name(tmp_path: Path) -> 
             await desk.press("m")
             await desk.type("Edda H")
             await desk.press("tab", "enter")
-            assert "one and the same: Ilse Varne, Edda Holm" in desk.text
+            assert "one and the same: Ilse Varne, Edda Holm" in desk.desk.status.said[0]
             assert "6 mentions, 3 articles" in said(desk)
             await desk.press("m", "escape", "q")
             assert len(decisions_of(library)) == 1

@@ -6,11 +6,14 @@ from textual.app import App, ComposeResult
 
 from newsreader.domain.commands import COMMANDS, PAGES
 from newsreader.domain.decisions import DecisionKind
-from newsreader.services import clipping, views
+from newsreader.services import clipping, seeing, views
 from newsreader.services.deciding import decisions_of
 from newsreader.services.deriving import derive
 from newsreader.services.library import Library
+from newsreader.storage.articles import load_article
 from newsreader.storage.matches import load_families
+from newsreader.ui.pages.comparing import ComparePage
+from newsreader.ui.pages.variants import VariantsPage
 from newsreader.ui.screens.page import _COMMON, Content, PageScreen
 from tests.support.desks import Reader, reader
 from tests.support.libraries import add, write
@@ -62,6 +65,68 @@ async def test_the_list_folds_a_story_and_says_what_is_new(tmp_path: Path) -> No
             assert "quotes (Reyle)" in desk.text
 
 
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_a_row_previews_and_opens_the_article_it_shows(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    with story(tmp_path) as library:
+        async with reader(library, size) as desk:
+            for _ in views.rows_of(library, "is:unread"):
+                row = desk.desk.rows.current
+                assert row is not None
+                if desk.desk.panes.plan.previews:
+                    assert desk.desk.article.reading is not None
+                    assert desk.desk.article.reading.row.document == row.document
+                await desk.press("Enter")
+                assert desk.desk.article.reading is not None
+                assert desk.desk.article.reading.row.document == row.document
+                await desk.press("q")
+
+
+async def test_a_preview_is_of_what_opens_where_the_row_s_article_tells_nothing_new(
+    tmp_path: Path,
+) -> None:
+    with story(tmp_path) as library:
+        newest = views.rows_of(library, "is:unread")[0]
+        article = load_article(library.connection, newest.capture)
+        assert article is not None
+        seeing.see(library, newest.capture, article.paragraphs)
+        async with reader(library, (120, 40)) as desk:
+            row, previewed = desk.desk.rows.current, desk.desk.article.reading
+            assert row is not None
+            assert previewed is not None
+            assert row.document == newest.document
+            assert previewed.row.document != newest.document
+            assert f"Opens: {previewed.row.outlet}, “{previewed.row.title}" in desk.text
+            await desk.press("Enter")
+            opened = desk.desk.article.reading
+            assert opened is not None
+            assert opened.row.document == previewed.row.document
+
+
+@pytest.mark.parametrize("size", [(80, 24), (80, 9), (120, 40)])
+async def test_pages_about_a_mark_open_where_it_stands(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    with story(tmp_path) as library:
+        async with reader(library, size) as desk:
+            await desk.press("enter", "m", "m")
+            reading, mark = desk.desk.article.reading, desk.desk.article.current_mark
+            assert reading is not None
+            assert mark is not None
+            await desk.press("c")
+            content = page(desk).content
+            assert isinstance(content, VariantsPage)
+            assert content.found.variants[page(desk).item].row.document == reading.row.document
+            assert any(line.startswith(">") for line in desk.lines())
+            await desk.press("q", "=")
+            compared = page(desk).content
+            assert isinstance(compared, ComparePage)
+            assert page(desk).item > 0
+            assert compared.found.pairs[page(desk).item].a == mark.passage.span
+            assert any(line.startswith(">") for line in desk.lines())
+
+
 async def test_the_list_folds_once_the_stories_are_known(tmp_path: Path) -> None:
     with Library(tmp_path / "lib") as library:
         with story(tmp_path / "other") as other:
@@ -80,8 +145,10 @@ async def test_d_drops_one_and_capital_d_the_rest_each_undone_by_itself(tmp_path
         async with reader(library) as desk:
             await desk.press("d")
             assert len(views.rows_of(library, "is:dropped")) == 1
+            assert desk.desk.status.message.endswith("; 2 of its story stay")
             await desk.press("D")
             assert len(views.rows_of(library, "is:dropped")) == 3
+            assert desk.desk.status.message.endswith("2 articles   u undoes it")
             await desk.press("u")
             assert len(views.rows_of(library, "is:dropped")) == 1
             await desk.press("u")
@@ -160,7 +227,7 @@ async def test_the_variants_show_which_word_differs(tmp_path: Path, size: tuple[
 async def test_not_the_same_is_a_decision_and_can_be_undone(tmp_path: Path) -> None:
     with story(tmp_path) as library:
         async with reader(library) as desk:
-            await desk.press("enter", "m", "c", "j", "r")
+            await desk.press("enter", "m", "c", "k", "r")
             assert [d.kind for _, d in decisions_of(library)] == [DecisionKind.NOT_SAME]
             [(_, decision)] = decisions_of(library)
             for family in load_families(library.connection):
@@ -191,6 +258,23 @@ async def test_two_articles_are_compared_passage_by_passage(
             await desk.press("}")
             await desk.press("z", "s")
             assert "— only in" not in page(desk).view.text
+
+
+async def test_swapping_the_sides_keeps_the_passage_and_what_is_left_out(tmp_path: Path) -> None:
+    with story(tmp_path) as library:
+        async with reader(library) as desk:
+            await desk.press("enter", "=", "j", "j", "j")
+            before = page(desk).content
+            assert isinstance(before, ComparePage)
+            here = before.found.pairs[page(desk).item]
+            await desk.press("x")
+            after = page(desk).content
+            assert isinstance(after, ComparePage)
+            there = after.found.pairs[page(desk).item]
+            assert (there.a, there.b) == (here.b, here.a)
+            await desk.press("g", "g", "z", "s", "x")
+            assert "— only in" not in page(desk).view.text
+            assert desk.lines()[0].startswith(" A "), "the head is in view"
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 50)])

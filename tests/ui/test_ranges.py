@@ -141,7 +141,7 @@ async def test_undo_of_a_drop_of_300_rows_restores_every_state_after_a_restart_t
             assert len(desk.desk.rows.listing) == 300
             await desk.press("v", "G", "d")
             assert len(state(library, "is:dropped")) == 300
-            assert desk.desk.status.message == "dropped: 280 articles"
+            assert desk.desk.status.message == "dropped: 280 articles   u undoes it"
     with Library(folder) as again:
         async with reader(again) as desk:
             await desk.press("u")

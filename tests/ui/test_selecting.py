@@ -13,6 +13,7 @@ from newsreader.domain.newsboat_keys import newsboat
 from newsreader.services import clipping, triaging
 from newsreader.services.deriving import derive
 from newsreader.services.library import Library
+from newsreader.ui.handlers import links
 from newsreader.ui.paint.palette import Role
 from tests.support.desks import Reader, reader
 from tests.support.libraries import add, write
@@ -66,7 +67,17 @@ async def test_v_selects_from_the_first_text_in_view_and_y_copies(tmp_path: Path
         await desk.press("y")
         assert desk.app.clipboard == "Harbour"
         assert desk.desk.article.selection is None
-        assert "copied: 1 word" in desk.lines()[-2]
+        assert "clipboard (OSC 52): 1 word; Y keeps" in desk.lines()[-2]
+
+
+async def test_what_no_clipboard_takes_is_not_said_to_be_sent(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(links, "LIMIT", 10)
+    async with opened(tmp_path) as desk:
+        await desk.press("v", "}", "y")
+        assert desk.app.clipboard == ""
+        assert desk.desk.status.message.startswith("Not sent: ")
 
 
 async def test_the_selection_begins_at_what_was_found(tmp_path: Path) -> None:

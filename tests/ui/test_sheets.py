@@ -39,7 +39,7 @@ async def test_a_pending_key_shows_what_can_follow(tmp_path: Path) -> None:
         async with reader(library) as desk:
             await desk.pilot.press("g")
             await desk.pilot.pause(0.5)
-            assert "g-  g:top a:read-a s:story" in desk.text
+            assert "g-  g:top a:read s:stor" in desk.text
             assert "o:sort" in desk.lines()[-2]
             await desk.press("escape")
             assert "g-" not in desk.text

@@ -50,6 +50,7 @@ async def test_a_count_acts_on_that_many_rows_as_one_step(tmp_path: Path) -> Non
             await desk.press("3", "d")
             assert len(state(library, "is:dropped")) == 3
             assert desk.desk.rows.index == 3
+            assert desk.desk.status.message == "dropped: 3 articles   u undoes it"
             await desk.press("u")
             assert state(library, "is:dropped") == []
 

@@ -235,10 +235,30 @@ def test_wire_copy_gives_slug_dateline_agency_and_reporter() -> None:
         ("(Nordline Wire)", ["Nordline Wire"]),
         ("Sund News Agency, 2031", ["Sund News Agency"]),
         ("Additional reporting by Reuters", ["Reuters"]),
+        ("Reuters contributed to this report.", ["Reuters"]),
+        ("AFP and Reuters also contributed to this story", ["AFP", "Reuters"]),
+        ("Sundline contributed reporting to this article.", ["Sundline"]),
+        ("Mara Lind contributed to this report.", []),
+        ("(Coastwire)", ["Coastwire"]),
+        ("Newswire", []),
     ],
 )
 def test_agencies_are_read_from_lines_that_only_credit(line: str, agencies: list[str]) -> None:
     assert [field.value for field in story("", line).wire] == agencies
+
+
+@pytest.mark.parametrize(
+    ("line", "agencies"),
+    [
+        ("By Coastwire", ["Coastwire"]),
+        ("By Mara Lind and Coastwire", ["Coastwire"]),
+        ("By Mara Lind and Reuters", ["Reuters"]),
+        ("By Mara Lind and Jens Holm", []),
+    ],
+)
+def test_an_agency_is_credited_beside_who_wrote_it(line: str, agencies: list[str]) -> None:
+    text = f"Ferry talks collapse in Karsund\n\n{line}\n\n{STORY}\n"
+    assert [field.value for field in read(text).wire] == agencies
 
 
 def test_the_credit_of_a_picture_is_no_credit_of_the_text() -> None:

@@ -10,6 +10,7 @@ import pytest
 from training.entities.averaging import averaged
 
 from newsreader.domain.entities import EntityType
+from newsreader.domain.spans import Span
 from newsreader.entities import weights as weights_module
 from newsreader.entities.decoding import Decoder
 from newsreader.entities.default_tagger import default_tagger
@@ -152,3 +153,16 @@ def test_the_mean_of_several_fits_weighs_a_feature_that_only_one_has_less() -> N
     assert np.allclose(mean.step, (one.step + two.step) / 2)
     assert not mean.state[-1].any()
     assert packed(averaged([one, two], 0.0)) == packed(averaged([one, two], 0.0))
+
+
+def test_a_word_for_a_style_is_nobody_s_name() -> None:
+    text = (
+        "An Edwardian villa costs more than a new one. Edwardian porches are rare, said Ian Lind."
+        " A Sicilian baker bought one."
+    )
+    names = {
+        text[s.start : s.end]: s.type for s in default_tagger().tag(text, [Span(0, len(text))])
+    }
+    assert "Edwardian" not in names
+    assert names["Ian Lind"] is EntityType.PER
+    assert names["Sicilian"] is EntityType.NORP

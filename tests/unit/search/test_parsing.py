@@ -34,7 +34,8 @@ def test_a_quotation_mark_in_a_value_is_escaped() -> None:
 @pytest.mark.parametrize(
     ("query", "expected"),
     [
-        ("outelt:post", "nearest: outlet:"),
+        ("outelt:post", "did you mean outlet:?"),
+        ("is:upread", "There is no is:upread; did you mean unread? It takes unread, read"),
         ("hue:red", "there are outlet:"),
         ("is:", "needs unread, read"),
         ("new:many", "a comparison like >50w"),

@@ -3,12 +3,13 @@ from pathlib import Path
 from newsreader.domain.documents import Row
 from newsreader.domain.newness import Where
 from newsreader.domain.spans import Span
-from newsreader.services import seeing, views
+from newsreader.services import seeing, triaging, views
 from newsreader.services.deriving import derive
 from newsreader.services.library import Library
 from newsreader.services.newness import Freshness
 from newsreader.services.row_reasons import reason_for, to_open
 from newsreader.storage.articles import load_article
+from newsreader.storage.listing import story_row_of
 from tests.support.libraries import add, write
 
 QUOTE = '"We will not sail on promises, and the minister knows it," union chief Tomas Reyle told reporters.'
@@ -143,8 +144,6 @@ def test_a_sentence_painted_in_part_is_not_read(tmp_path: Path) -> None:
 
 
 def test_forgetting_what_was_read_can_be_undone(tmp_path: Path) -> None:
-    from newsreader.services import triaging
-
     with library_of(tmp_path, a=POST) as library:
         row = row_titled(library, "Ferry talks collapse")
         see_all(library, row)
@@ -158,15 +157,51 @@ def test_forgetting_what_was_read_can_be_undone(tmp_path: Path) -> None:
         assert found.new == 0
 
 
-def test_the_reason_names_speakers_and_numbers_and_what_opens(tmp_path: Path) -> None:
+def test_the_reason_names_speakers_and_numbers(tmp_path: Path) -> None:
     with library_of(tmp_path, a=POST, b=TIMES) as library:
         documents = [row.document for row in views.rows_of(library, "")]
         reason = reason_for(library, Freshness(library), documents)
-        assert "2 held, 2 outlets." in reason.held
+        assert reason.held.startswith("2 held, 2 outlets.")
         assert "1 quote (Reyle)" in reason.new
         assert "17 ships" in reason.new
         assert "71 ships" in reason.new
-        assert "Opens: " in reason.held
-        first = to_open(library, Freshness(library), documents)[0]
-        see_all(library, next(r for r in views.rows_of(library, "") if r.document == first))
-        assert to_open(library, Freshness(library), documents)[0] != first
+
+
+def test_a_row_opens_what_it_shows_unless_that_tells_nothing_new(tmp_path: Path) -> None:
+    with library_of(tmp_path, a=POST, b=TIMES) as library:
+        documents = [row.document for row in views.rows_of(library, "")]
+        shown = story_row_of(library.connection, documents)
+        assert shown is not None
+        assert to_open(library, Freshness(library), documents) == shown.lead.document
+        assert "Opens: " not in reason_for(library, Freshness(library), documents).held
+        see_all(library, shown.lead)
+        other = next(number for number in documents if number != shown.lead.document)
+        assert to_open(library, Freshness(library), documents) == other
+        assert reason_for(library, Freshness(library), documents).held.startswith(
+            "Opens: Karsund Post, “Ferry talks collapse”; this one tells nothing new. 2 held"
+        )
+
+
+def test_where_all_was_read_a_row_opens_what_it_shows(tmp_path: Path) -> None:
+    with library_of(tmp_path, a=POST, b=TIMES) as library:
+        documents = [row.document for row in views.rows_of(library, "")]
+        triaging.act(library, "read", documents)
+        for row in views.rows_of(library, ""):
+            see_all(library, row)
+        assert to_open(library, Freshness(library), documents) == documents[0]
+
+
+def test_a_row_with_a_correction_shows_and_opens_the_correction(tmp_path: Path) -> None:
+    mended = POST.replace("Ferry talks collapse", "CORRECTION: Ferry talks collapse")
+    with library_of(tmp_path, a=mended, b=TIMES) as library:
+        documents = [row.document for row in views.rows_of(library, "")]
+        shown = story_row_of(library.connection, documents)
+        assert shown is not None
+        assert shown.warned
+        assert (shown.lead.outlet, shown.lead.notice) == ("Karsund Post", "correction")
+        assert documents[0] != shown.lead.document, "the other is newer"
+        assert to_open(library, Freshness(library), documents) == shown.lead.document
+        triaging.act(library, "read", [shown.lead.document])
+        shown = story_row_of(library.connection, documents)
+        assert shown is not None
+        assert (shown.lead.outlet, shown.warned) == ("Harbour Times", False)

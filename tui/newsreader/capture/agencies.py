@@ -46,6 +46,8 @@ _BROADCASTER_KEYS = frozenset(name.lower().removeprefix("the ") for name in BROA
 _AGENCY_WORDS = frozenset(
     ["wire", "newswire", "wires", "newswires", "presse-agentur", "agency", "agencies"]
 )
+#: The same in one word: "Coastwire".
+_WIRE = re.compile(r"(?!News)[A-ZÀ-Þ]\w{2,20}wires?")
 #: Words that outlets are named with.
 MEDIA_WORDS = frozenset([
     "times", "post", "journal", "news", "daily", "herald", "gazette", "tribune", "courier", "star", "mail",
@@ -84,9 +86,10 @@ def is_agency(name: str) -> bool:
         # An acronym is one only as printed: AP, not "ap"; "App" is no agency.
         return len(key) > 5 or printed.isupper() or printed in AGENCIES
     words = key.split()
-    return len(words) > 1 and (
-        words[-1] in _AGENCY_WORDS
-        and (words[-1] != "agency" or "news" in words or "press" in words)
+    if len(words) < 2:
+        return _WIRE.fullmatch(printed) is not None
+    return words[-1] in _AGENCY_WORDS and (
+        words[-1] != "agency" or "news" in words or "press" in words
     )
 
 

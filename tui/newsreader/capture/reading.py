@@ -23,7 +23,7 @@ from newsreader.domain.fields import Field
 from newsreader.domain.spans import Span
 
 #: Raised whenever the same capture may be understood differently.
-VERSION = 6
+VERSION = 7
 
 
 def read_capture(data: bytes) -> Capture:

@@ -13,6 +13,7 @@ from platformdirs import user_config_path, user_data_path, user_state_path
 from newsreader.domain.errors import UsageError
 from newsreader.domain.keymaps import DEFAULT, Keymap
 from newsreader.domain.scrolling import Scrolling
+from newsreader.text.near import nearest
 
 if TYPE_CHECKING:
     from newsreader.domain.rules import Rule
@@ -196,8 +197,6 @@ def _unknown(file: Path, text: str, key: str, known: Mapping[str, type]) -> str:
         ),
         1,
     )
-    import difflib  # not where every key is known
-
-    near = difflib.get_close_matches(key, known, 1)
-    hint = f"; did you mean {near[0]}?" if near else ""
+    near = nearest(key, known)
+    hint = f"; did you mean {near}?" if near else ""
     return f"{file}, line {line}: {key} is not a setting{hint}"

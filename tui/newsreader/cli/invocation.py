@@ -14,6 +14,7 @@ from typing import NoReturn, cast
 
 from newsreader import __version__
 from newsreader.cli.arguments import folder, mebibytes, parse_words, take_plain
+from newsreader.cli.layout import HelpFormatter
 from newsreader.cli.program import Subcommand
 from newsreader.domain.errors import UsageError
 
@@ -107,7 +108,7 @@ def reader_parser(*, full: bool) -> argparse.ArgumentParser:
         prog="newsreader",
         description=description,
         epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=HelpFormatter,
         allow_abbrev=False,
     )
     parser.add_argument(
@@ -123,7 +124,7 @@ def subcommand_parser(command: str, module: Subcommand) -> argparse.ArgumentPars
     parser = _Parser(
         prog=f"newsreader {command}",
         description=module.DESCRIPTION,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=HelpFormatter,
         allow_abbrev=False,
     )
     module.configure(parser)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -10,6 +9,7 @@ from newsreader.cli.setting_lines import setting_lines
 from newsreader.domain.commands import COMMANDS, PANES
 from newsreader.domain.key_names import UnusableKeyError, read_sequence
 from newsreader.domain.keymaps import DEFAULT, PROFILES, Keymap, Wish, rebound
+from newsreader.text.near import nearest
 
 _EVERYWHERE = "everywhere"
 _PLACES = {command.name: command.where for command in COMMANDS}
@@ -48,10 +48,8 @@ def read_keys(text: str, settings: Mapping[str, object]) -> tuple[Keymap, list[t
         if pane == "profile":
             continue
         if pane not in (*PANES, _EVERYWHERE):
-            near = difflib.get_close_matches(pane, [*PANES, _EVERYWHERE], 1)
-            hint = (
-                f"; did you mean [keys.{near[0]}]?" if near else f"; panes are {', '.join(PANES)}"
-            )
+            near = nearest(pane, [*PANES, _EVERYWHERE])
+            hint = f"; did you mean [keys.{near}]?" if near else f"; panes are {', '.join(PANES)}"
             reading.complain((pane,), f"keys.{pane} is no pane{hint}")
         elif not isinstance(table, dict):
             reading.complain((pane,), f'keys.{pane} must be a table: [keys.{pane}] drop = ["x"]')
@@ -80,11 +78,9 @@ def _wish(reading: _Reading, keymap: Keymap, pane: str, name: str, keys: object)
     """Take one line: a command and its keys."""
     path = (pane, name)
     if name not in _PLACES:
-        near = difflib.get_close_matches(name, _PLACES, 1)
+        near = nearest(name, _PLACES)
         hint = (
-            f"; did you mean {near[0]}?"
-            if near
-            else "; ? in the reader and newsreader man name them"
+            f"; did you mean {near}?" if near else "; ? in the reader and newsreader man name them"
         )
         reading.complain(path, f"{name} is no command{hint}")
         return

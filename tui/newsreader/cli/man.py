@@ -6,11 +6,15 @@ import argparse
 
 from newsreader import __version__
 from newsreader.cli import invocation
+from newsreader.cli.layout import reflowed
 from newsreader.cli.program import Program
 from newsreader.cli.queries import described
 from newsreader.domain.commands import by_group
 from newsreader.domain.keymaps import DEFAULT, Keymap
 from newsreader.domain.query_language import EXAMPLES, FIELDS, OPERATORS
+
+#: Columns that are left where a page of 80 is indented twice.
+_WIDTH = 66
 
 HELP = "print the manual page"
 DESCRIPTION = "Print the manual page in roff: newsreader man > newsreader.1\n"
@@ -98,8 +102,8 @@ def _queries() -> list[str]:
 
 
 def _text(text: str) -> list[str]:
-    """Return text as roff, its layout kept."""
-    return [".nf", *(_escape(line) for line in text.strip().splitlines()), ".fi"]
+    """Return text as roff, laid out to stand indented in 80 columns."""
+    return [".nf", *(_escape(line) for line in reflowed(text, _WIDTH)), ".fi"]
 
 
 def _escape(text: str) -> str:

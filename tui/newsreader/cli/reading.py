@@ -13,6 +13,7 @@ from newsreader.cli.invocation import COMMANDS
 from newsreader.cli.program import Program
 from newsreader.domain.errors import InputError
 from newsreader.services.finding import is_url
+from newsreader.text.near import nearest
 
 
 def run(arguments: argparse.Namespace, program: Program) -> int:
@@ -39,10 +40,8 @@ def run(arguments: argparse.Namespace, program: Program) -> int:
 
 def _not_there(path: str) -> str:
     """Say that there is no such path, and which command may have been meant."""
-    import difflib  # nobody waits for it who names what is there
-
-    near = difflib.get_close_matches(path, COMMANDS, 1, 0.7)
-    hint = f", and no such command; did you mean newsreader {near[0]}?" if near else ""
+    near = nearest(path, COMMANDS, 0.7)
+    hint = f", and no such command; did you mean newsreader {near}?" if near else ""
     return f"no such file or folder{hint}"
 
 

@@ -11,7 +11,7 @@ def row_line(row: Row) -> str:
     state = "".join(
         sign
         for sign, on in (
-            ("N", not row.triage.read and not row.triage.dropped),
+            ("N", row.unread),
             ("*", row.triage.starred),
             ("L", row.triage.later),
             ("D", row.triage.dropped),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping, Sequence
 
 from newsreader.cli.setting_lines import setting_lines
 from newsreader.domain.scrolling import Scrolling
+from newsreader.text.near import nearest
 
 #: What can be sent: the cells that change, or Textual's own output.
 OUTPUTS = ("lean", "stock")
@@ -32,8 +32,8 @@ def read_screen(
     for name, value in settings.items():
         line = lines.get(("screen", name), lines.get(("screen",), 1))
         if name not in _VALUES:
-            near = difflib.get_close_matches(name, _VALUES, 1)
-            hint = f"did you mean {near[0]}?" if near else f"there are {_told(tuple(_VALUES))}"
+            near = nearest(name, _VALUES)
+            hint = f"did you mean {near}?" if near else f"there are {_told(tuple(_VALUES))}"
             complaints.append((line, f"screen.{name} is not a setting; {hint}"))
         elif value not in _VALUES[name]:
             complaints.append(

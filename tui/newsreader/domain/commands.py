@@ -383,6 +383,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("demo", ("t",), frozenset({"empty"}), "The demo library", "Finding"),
     Command("redraw", ("ctrl+l",), _WITH_SELECTION, "Draw the screen again", "Program"),
     Command("suspend", ("ctrl+z",), _WITH_SELECTION, "To the shell; fg comes back", "Program"),
+    Command(
+        "messages",
+        ("g m",),
+        _EVERYWHERE,
+        "What the status line said, whole, newest first",
+        "Program",
+    ),
     Command("help", ("?",), _WITH_SELECTION, "All keys; type to search them", "Program", "keys"),
 )
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from newsreader.domain.spans import Span
 from newsreader.domain.triage import Triage
+
+#: Notices that put a sign on a row.
+NOTICES = frozenset({"correction", "kill"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,11 @@ class Row:
     shared: int
     notice: str | None
     triage: Triage
+
+    @property
+    def unread(self) -> bool:
+        """Whether it is neither read nor dropped."""
+        return not self.triage.read and not self.triage.dropped
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +143,7 @@ class StoryRow:
     """One row of the list: an article, or several of one story.
 
     Attributes:
-        lead: The article the row shows: the first that is neither read nor dropped, else the first.
+        lead: The article the row shows (see :func:`lead_of`); what keys do to the row, they do to it.
         documents: All documents of the row.
         unread: How many of them are neither read nor dropped.
         starred: Whether any is starred.
@@ -150,3 +159,17 @@ class StoryRow:
     later: bool
     updated: bool
     warned: bool
+
+
+def lead_of(rows: Sequence[Row]) -> Row:
+    """Return the article that a row standing for several shows: the one its sign is about.
+
+    Of those that are neither read nor dropped a correction or a kill notice comes first, then one that came
+    back, then the first; where there are none, the first of all.
+    """
+    unread = [row for row in rows if row.unread]
+
+    def rank(row: Row) -> tuple[bool, bool]:
+        return row.notice not in NOTICES, not row.updated
+
+    return min(unread, key=rank) if unread else rows[0]

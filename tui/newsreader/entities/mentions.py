@@ -11,7 +11,7 @@ from newsreader.entities.tagger import Tagger
 from newsreader.text.flow import flowed
 
 #: Raised whenever mentions may change though the tagger's version does not.
-VERSION = 5
+VERSION = 6
 
 
 def find_mentions(article: Article, tagger: Tagger) -> list[Mention]:

@@ -13,7 +13,7 @@ from newsreader.entities.agreement import Found, agree
 from newsreader.entities.candidates import stretches
 from newsreader.entities.decoding import Decoder, Scores
 from newsreader.entities.features import LineFeatures
-from newsreader.entities.lexicon import lexicon
+from newsreader.entities.lexicon import Lexicon, lexicon
 from newsreader.entities.rules import (
     ParsedArticle,
     ParsedLine,
@@ -35,6 +35,8 @@ _RULES_SHARE = 1.0
 _WHERE = frozenset(["in", "at", "to", "on", "near", "from"])
 _PLACES = frozenset(["B-country", "B-place"])
 _OUTSIDE = 12.0
+#: How words end that are made of somebody's name and say of what style or age a thing is.
+_OF_A_STYLE = ("ian", "esque")
 #: Second halves of compounds whose first is a place.
 _OF_PLACES = frozenset(["based", "born", "bound"])
 
@@ -102,7 +104,9 @@ class ModelTagger:
         scores[barred, 0] += _OUTSIDE
         scores[np.arange(len(favoured)), favoured] += _RULES_SHARE
         named = agree(article.lines, self._found(scores, where), lists)
+        styles = _styles(article.lines, lists)
         for entry, names in zip(article.lines, named, strict=True):
+            names[:] = [name for name in names if not _is_style(entry, name, styles)]
             _let_through(entry, names, verdicts(entry, article.settled))
         return named
 
@@ -128,6 +132,38 @@ class ModelTagger:
         """Return what the words of one name say for each kind."""
         first, rest = scores[0].tolist(), scores[1:].sum(axis=0).tolist()
         return {kind: first[b] + rest[i] for kind, (b, i) in self._columns.items()}
+
+
+def _styles(lines: Sequence[ParsedLine], lists: Lexicon) -> frozenset[str]:
+    """Return words that say of what style or age things are, by the one form that no name has: "an Edwardian villa".
+
+    A word that any list knows is a name or a people: "a Guardian reporter", "a Christian school".
+    """
+    found = set()
+    for entry in lines:
+        words = entry.line.words
+        for article, word, after in zip(words, words[1:], words[2:], strict=False):
+            if (
+                article.key in ("a", "an")
+                and word.cap
+                and word.key.endswith(_OF_A_STYLE)
+                and after.text[:1].islower()
+                and not _is_listed(word.key, lists)
+            ):
+                found.add(word.key)
+    return frozenset(found)
+
+
+def _is_style(entry: ParsedLine, name: Verdict, styles: frozenset[str]) -> bool:
+    """Say whether what was taken for somebody or a place is such a word; a people nobody listed may end alike."""
+    alone = name.last - name.first == 1 and name.kind is not EntityType.NORP
+    return alone and entry.line.words[name.first].key in styles
+
+
+def _is_listed(key: str, lists: Lexicon) -> bool:
+    """Say whether any list holds a word as a name, or as the first word of one."""
+    names = (lists.given, lists.surnames, lists.phrases, *lists.hints.values())
+    return any(key in known for known in names)
 
 
 def _between(features: LineFeatures, first: int, last: int) -> list[int]:

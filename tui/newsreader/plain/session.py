@@ -168,11 +168,11 @@ class Session:
     # -- the article ------------------------------------------------------------------------------
 
     def open(self, documents: Sequence[int]) -> None:
-        """Open what tells most that is new of a row, mark it read, and say its beginning."""
-        order = list(documents)
-        if len(order) > 1:
-            order = row_reasons.to_open(self.library, self.freshness, order)
-        found = reading.read_document(self.library, order[0], self.freshness)
+        """Open a row's article, mark it read, and say its beginning."""
+        first = documents[0]
+        if len(documents) > 1:
+            first = row_reasons.to_open(self.library, self.freshness, documents)
+        found = reading.read_document(self.library, first, self.freshness)
         if found is None:
             self.cannot("This article is not analysed yet.")
             return

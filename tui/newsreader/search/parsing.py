@@ -9,7 +9,8 @@ from typing import NamedTuple
 from newsreader.domain.errors import UsageError
 from newsreader.domain.query import And, Everything, Not, Or, Query, Term, Words
 from newsreader.domain.query_language import FIELDS
-from newsreader.text.safe import visible
+from newsreader.text.near import nearest
+from newsreader.text.safe import shortened, visible
 
 _INSIDE = r"(?:\\[\"\\]|[^\"])*"  # between quotation marks, where \" and \\ are escaped
 _LEXEME = re.compile(
@@ -150,7 +151,9 @@ class _Parser:
         name, value = lexeme.field, lexeme.text
         field = FIELDS.get(name)
         if field is None:
-            raise QueryError(f"There is no field {name}:; {_nearest(name)}", self.text, lexeme.at)
+            raise QueryError(
+                f"There is no field {name}:; {_fields_near(name)}", self.text, lexeme.at
+            )
         behind = lexeme.at + len(name) + 1
         if not value:
             wanted = _one_of([choice for choice, _ in field.choices]) or field.expects or "a value"
@@ -159,7 +162,10 @@ class _Parser:
             value = value.lower()
             choices = [choice for choice, _ in field.choices]
             if value not in choices:
-                raise QueryError(f"{name}: takes {_one_of(choices)}", self.text, behind)
+                near = nearest(value, choices)
+                meant = f"There is no {name}:{shortened(value, 20)}; did you mean {near}? It"
+                meant = meant if near else f"{name}:"
+                raise QueryError(f"{meant} takes {_one_of(choices)}", self.text, behind)
         elif field.pattern and not re.fullmatch(field.pattern, value):
             raise QueryError(f"{name}: takes {field.expects}", self.text, behind)
         if name == "sort":
@@ -181,12 +187,10 @@ class _Parser:
             )
 
 
-def _nearest(name: str) -> str:
-    """Return the field most like one that there is not, else all fields."""
-    from difflib import get_close_matches  # only needed where there is a mistake
-
-    near = get_close_matches(name, FIELDS, 1, 0.5)
-    return f"nearest: {near[0]}:" if near else "there are " + " ".join(f"{n}:" for n in FIELDS)
+def _fields_near(name: str) -> str:
+    """Return the field that may have been meant by one that there is not, else all fields."""
+    near = nearest(name, FIELDS, 0.5)
+    return f"did you mean {near}:?" if near else "there are " + " ".join(f"{n}:" for n in FIELDS)
 
 
 def _one_of(choices: list[str]) -> str:

@@ -38,7 +38,7 @@ def digest(library: Library) -> list[str]:
             "  newsreader demo              shows the demo library",
         ]
     by_article = {row.article: row for row in rows}
-    unread = sum(1 for row in rows if not row.triage.read and not row.triage.dropped)
+    unread = sum(1 for row in rows if row.unread)
     outlets = {row.outlet for row in rows if row.outlet}
     unknown = sum(1 for row in rows if not row.outlet)
     lines = [
@@ -82,7 +82,7 @@ def _stories(library: Library, by_article: dict[str, Row]) -> list[str]:
 
 def _article(row: Row) -> str:
     """Return one article as a line."""
-    state = "new " if not row.triage.read and not row.triage.dropped else "    "
+    state = "new " if row.unread else "    "
     outlet = shortened(row.outlet or "(unknown)", 20)
     title = ("(untitled) " if row.untitled else "") + one_line(row.title, 80)
     notice = f" [{row.notice}]" if row.notice else ""

@@ -80,6 +80,11 @@ def fetch_full_texts(
     return found
 
 
+def has_page(library: Library, document: int) -> bool:
+    """Say whether a feed names a page behind an article."""
+    return _link_of(library, document, {})[0] is not None
+
+
 def fetch_wanted(library: Library, *, cancelled: Callable[[], bool] = lambda: False) -> FullTexts:
     """Fetch the full texts of new items of the feeds for which the reader wants them, each once.
 

@@ -86,7 +86,7 @@ class Freshness:
     def of_row(self, documents: Sequence[int]) -> int | None:
         """Return how many words are new in a row's unread documents, or in all where none is unread."""
         rows = listing.rows_by_number(self._library.connection, documents)
-        unread = [row for row in rows if not row.triage.read and not row.triage.dropped]
+        unread = [row for row in rows if row.unread]
         return self.of_story([row.capture for row in unread or rows]) if rows else None
 
     def by_article(self, captures: Iterable[int]) -> dict[int, int | None]:

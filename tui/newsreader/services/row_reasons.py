@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newsreader.domain.documents import Row
+from newsreader.domain.documents import NOTICES, Row, lead_of
 from newsreader.domain.intervals import earliest
 from newsreader.services import noticing
 from newsreader.services.library import Library
@@ -13,10 +13,12 @@ from newsreader.services.newness import Freshness
 from newsreader.services.novelty import Novelty, novelty_of
 from newsreader.services.source_names import source_name
 from newsreader.storage import listing, resurfacing
-from newsreader.text.safe import one_line
+from newsreader.text.safe import one_line, shortened
 
-#: Articles of one story that are looked through for the one to open: a key waits for it.
+#: Articles of one story that are looked through for those that tell something new: a key waits for it.
 _LOOKED_THROUGH = 40
+#: Characters of a headline in a sentence.
+_HEADLINE = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +42,21 @@ def reason_for(library: Library, freshness: Freshness, documents: Sequence[int])
     if not rows:
         return RowReason("Not analysed yet.", "")
     notice = _notice(library, rows)
-    opens = ""
-    if len(rows) > 1:
-        first = to_open(library, freshness, documents)[0]
-        opens = f" Opens: {_outlet(next(row for row in rows if row.document == first))}."
-    held = (notice or _held(_whole_story(library, rows))) + opens
-    return RowReason(held, _new(library, freshness, rows), bool(notice))
+    held = notice or _held(_whole_story(library, rows))
+    return RowReason(
+        _opens(library, freshness, rows) + held, _new(library, freshness, rows), bool(notice)
+    )
+
+
+def _opens(library: Library, freshness: Freshness, rows: Sequence[Row]) -> str:
+    """Say what opens where that is not the article the row shows."""
+    lead = lead_of(rows)
+    first = to_open(library, freshness, [row.document for row in rows])
+    if first == lead.document:
+        return ""
+    row = next(row for row in rows if row.document == first)
+    title = shortened(row.title, _HEADLINE)
+    return f"Opens: {_outlet(row)}, “{title}”; this one tells nothing new. "
 
 
 def _whole_story(library: Library, rows: list[Row]) -> list[Row]:
@@ -55,34 +66,36 @@ def _whole_story(library: Library, rows: list[Row]) -> list[Row]:
     return listing.rows_by_number(connection, documents) if len(documents) > len(rows) else rows
 
 
-def to_open(library: Library, freshness: Freshness, documents: Sequence[int]) -> list[int]:
-    """Return a row's documents in the order to read them: unread ones with most that is new first.
+def to_open(library: Library, freshness: Freshness, documents: Sequence[int]) -> int:
+    """Return which of a row's documents opens: the one the row shows.
 
-    Articles that tell nothing new come last. Of a crowd only the first ones are looked through.
+    Where that one tells nothing new and another does, the one that tells most opens instead.
     """
-    crowd = list(documents)
-    rows = listing.rows_by_number(library.connection, crowd[:_LOOKED_THROUGH])
-    counts = freshness.by_article(row.capture for row in rows)
-    return _ranked(rows, counts) + crowd[_LOOKED_THROUGH:]
-
-
-def _ranked(rows: Sequence[Row], counts: Mapping[int, int | None]) -> list[int]:
-    """Return the documents of rows in the order to read them, by what is new in each capture."""
-
-    def rank(row: Row) -> tuple[bool, bool, int]:
-        new = counts[row.capture]
-        dealt = row.triage.read or row.triage.dropped
-        return dealt, new == 0, -(row.words if new is None else new)
-
-    return [row.document for row in sorted(rows, key=rank)]
+    rows = listing.rows_by_number(library.connection, documents)
+    if not rows:
+        return documents[0]
+    lead = lead_of(rows)
+    is_told = lead.notice not in NOTICES and not lead.updated and lead.unread
+    if is_told and freshness.by_article([lead.capture])[lead.capture] == 0:
+        ahead = unread_with_news(library, freshness, documents)
+        return ahead[0] if ahead else lead.document
+    return lead.document
 
 
 def unread_with_news(library: Library, freshness: Freshness, documents: Sequence[int]) -> list[int]:
-    """Return those of a row's documents that are unread and tell something new, most first."""
+    """Return those of a row's documents that are unread and tell something new, most first.
+
+    Of a crowd only the first ones are looked through.
+    """
     rows = listing.rows_by_number(library.connection, documents[:_LOOKED_THROUGH])
-    unread = [row for row in rows if not row.triage.read and not row.triage.dropped]
+    unread = [row for row in rows if row.unread]
     counts = freshness.by_article(row.capture for row in unread)
-    return _ranked([row for row in unread if counts[row.capture] != 0], counts)
+
+    def most(row: Row) -> int:
+        new = counts[row.capture]
+        return -(row.words if new is None else new)
+
+    return [row.document for row in sorted(unread, key=most) if counts[row.capture] != 0]
 
 
 def _held(rows: list[Row]) -> str:
@@ -104,7 +117,7 @@ def _held(rows: list[Row]) -> str:
 
 def _new(library: Library, freshness: Freshness, rows: list[Row]) -> str:
     """Say what is new."""
-    unread = [row for row in rows if not row.triage.read and not row.triage.dropped] or rows
+    unread = [row for row in rows if row.unread] or rows
     words = freshness.of_story([row.capture for row in unread])
     if words is None:
         return "New to you: not known until this is analysed."
@@ -134,14 +147,14 @@ def _numbers(novelty: Novelty) -> list[str]:
 def _notice(library: Library, rows: list[Row]) -> str:
     """Say why a row came back, or what a notice is about and what of the reader's carries it."""
     connection = library.connection
-    for row in rows:
-        if row.notice in ("correction", "kill") and not row.triage.read and not row.triage.dropped:
-            found = resurfacing.carriers(connection, row.capture, row.document)
-            what = "KILL" if row.notice == "kill" else "Correction"
-            yours = noticing.yours_among(library, found, row.document)
-            titles = f" ({one_line(yours.title, 40)})" if yours.title else ""
-            said = noticing.yours_words(yours).removesuffix(".")
-            return f"{what} by {_outlet(row)}. {f'{said}{titles}.' if said else ''}".strip()
+    lead = lead_of(rows)
+    if lead.notice in NOTICES and lead.unread:
+        found = resurfacing.carriers(connection, lead.capture, lead.document)
+        what = "KILL" if lead.notice == "kill" else "Correction"
+        yours = noticing.yours_among(library, found, lead.document)
+        titles = f" ({one_line(yours.title, 40)})" if yours.title else ""
+        said = noticing.yours_words(yours).removesuffix(".")
+        return f"{what} by {_outlet(lead)}. {f'{said}{titles}.' if said else ''}".strip()
     for row in rows:
         if row.updated:
             return _came_back(library, row)

@@ -11,7 +11,7 @@ _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 
 def local(value: str) -> str:
     """Return a time whose zone is known ("…T05:47Z", "…T05:47+02:00") in the reader's; others unchanged."""
-    if "T" not in value or not (value.endswith("Z") or value[-6:-5] in ("+", "-")):
+    if "T" not in value or not _is_zoned(value):
         return value
     try:
         return datetime.fromisoformat(value).astimezone().strftime("%Y-%m-%dT%H:%M")
@@ -68,6 +68,25 @@ def long_time(published: str | None, zone: str = "") -> str:
         return day
     unsure = " (zone unknown)" if zone == "unknown" else ""
     return f"{value[11:16]} {day}{unsure}"
+
+
+def why_unplaced(published: Iterable[str | None]) -> str:
+    """Say what is not known of times whose order is not sure, each reason once."""
+    return ", ".join(sorted({_doubt(value) for value in published}))
+
+
+def _doubt(value: str | None) -> str:
+    """Say what keeps a time from being ordered."""
+    if not value:
+        return "no date"
+    if "T" in value:
+        return "too near one less exact" if _is_zoned(value) else "zone not known"
+    return "only the day known" if len(value) >= 10 else "not even the day known"
+
+
+def _is_zoned(value: str) -> bool:
+    """Say whether a clock time has its zone."""
+    return value.endswith("Z") or value[-6:-5] in ("+", "-")
 
 
 def _months_apart(value: str, newest: str) -> int:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import apsw
 
-from newsreader.domain.documents import Folded, Row, SourceCount, StoryRow
+from newsreader.domain.documents import NOTICES, Folded, Row, SourceCount, StoryRow, lead_of
 from newsreader.domain.query import Query, sort_of
 from newsreader.domain.triage import Triage
 from newsreader.storage.selecting import compile_query, order_by
@@ -104,15 +104,15 @@ def story_row_of(connection: apsw.Connection, documents: Sequence[int]) -> Story
     rows = rows_by_number(connection, documents)
     if not rows:
         return None
-    unread = [row for row in rows if not row.triage.read and not row.triage.dropped]
+    unread = [row for row in rows if row.unread]
     return StoryRow(
-        lead=(unread or rows)[0],
+        lead=lead_of(rows),
         documents=tuple(documents),
         unread=len(unread),
         starred=any(row.triage.starred for row in rows),
         later=any(row.triage.later for row in rows),
         updated=any(row.updated for row in rows),
-        warned=any(row.notice in ("correction", "kill") for row in unread),
+        warned=any(row.notice in NOTICES for row in unread),
     )
 
 

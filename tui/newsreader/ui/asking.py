@@ -82,6 +82,7 @@ class Asking:
         """
         past = self.history.lines if kind == "command" else None
         self.ask(kind, text, past=past)
+        self._desk.status.keep(str(error))
         self.point_at(text, error, before)
 
     def ask_search(self, hint: str) -> None:
@@ -97,7 +98,7 @@ class Asking:
         ``moves``: whether the cursor goes there, too; not while typing.
         """
         if not isinstance(error, QueryError):
-            self._desk.say(str(error).splitlines()[0])
+            self._desk.say(str(error))
             return
         at = before + error.at
         if moves:

@@ -1,4 +1,4 @@
-"""The keys of one screen: collected into commands; what is pending shows after a moment."""
+"""The keys of one screen: collected into commands; what is pending shows after a moment, and when it is given up."""
 
 from __future__ import annotations
 
@@ -41,9 +41,8 @@ class KeyReader:
         self._stop_timer()
         answer = self._resolver.feed(key, where)
         if isinstance(answer, Pending):
-            text = _pending_words(answer)
             delay = 0 if self._shown else HINT_AFTER
-            self._timer = self._screen.set_timer(delay, lambda: self._hint(text))
+            self._timer = self._screen.set_timer(delay, lambda: self._hint(answer))
             return None
         self._hide()
         return None if isinstance(answer, Unknown) and not answer.typed else answer
@@ -59,10 +58,16 @@ class KeyReader:
         self._stop_timer()
         self._hide()
 
-    def _hint(self, text: str) -> None:
+    def _hint(self, pending: Pending) -> None:
         """Show what is pending; give it up if nothing follows."""
         self._shown = True
-        self.show(text)
+        self.show(_pending_words(pending))
+        self._timer = self._screen.set_timer(TIMEOUT, lambda: self._give_up(pending))
+
+    def _give_up(self, pending: Pending) -> None:
+        """Forget what was typed and say so for a while: the next key means what it means alone."""
+        self._resolver.clear()
+        self.show(f"{pending.typed}  given up: nothing followed")
         self._timer = self._screen.set_timer(TIMEOUT, self.clear)
 
     def _hide(self) -> None:

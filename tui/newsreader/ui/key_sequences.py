@@ -8,8 +8,8 @@ from typing import NamedTuple
 from newsreader.domain.commands import Command
 from newsreader.domain.keymaps import DEFAULT, Keymap
 
-#: Seconds after which a pending sequence is given up.
-TIMEOUT = 1.5
+#: Seconds after which a pending sequence is given up: enough to read what can follow.
+TIMEOUT = 5.0
 #: Seconds after which its possible continuations are shown.
 HINT_AFTER = 0.3
 

@@ -76,6 +76,7 @@ class Panes:
         elif self.where != "list":
             desk.shown.leave()
             self.focus("list")
+            desk.shown.preview_soon()  # the row may show another article now
         elif desk.rows.in_range:
             desk.rows.end_range()
             desk.say("")
@@ -115,7 +116,7 @@ class Panes:
         body = desk.query_one("#desk")
         body.display = plan.listing or plan.article
         body.styles.layout = "horizontal" if plan.beside else "vertical"
-        if plan.previews and desk.article.reading is None and self.where == "list":
+        if desk.article.reading is None and self.where == "list":
             desk.shown.preview_soon()
         desk.side.moved()
 

@@ -47,7 +47,7 @@ class ShownArticle:
         return Freshness(self._desk.library)
 
     def open_current(self) -> None:
-        """Open the row under the cursor: of a story, what tells most that is new."""
+        """Open the row under the cursor: the article it shows, unless that one tells nothing new."""
         desk = self._desk
         if desk.rows.current is not None:
             self._open(desk.rows.listing.documents(desk.rows.index))
@@ -100,7 +100,7 @@ class ShownArticle:
             self._load(shown.row.document, shown.ahead)
 
     def _open(self, documents: Sequence[int]) -> None:
-        """Open what tells most that is new of some documents, and mark it read."""
+        """Open a row's article, and mark it read; the others that tell something new are ahead."""
         library, freshness = self._desk.library, self.freshness
         self._painted = set()
         self._opened = self._wanted = None
@@ -109,14 +109,13 @@ class ShownArticle:
         def work() -> Reading | None:
             from newsreader.services import reading, row_reasons  # not before one is opened
 
-            order = list(documents)
-            if len(order) > 1:
-                order = row_reasons.to_open(library, freshness, order)
-            found = reading.read_document(library, order[0], freshness)
-            if found is None or len(order) == 1:
-                return found
-            ahead = row_reasons.unread_with_news(library, freshness, order[1:])
-            return replace(found, ahead=tuple(ahead))
+            if len(documents) == 1:
+                return reading.read_document(library, documents[0], freshness)
+            first = row_reasons.to_open(library, freshness, documents)
+            found = reading.read_document(library, first, freshness)
+            others = [document for document in documents if document != first]
+            ahead = row_reasons.unread_with_news(library, freshness, others)
+            return replace(found, ahead=tuple(ahead)) if found else None
 
         self.end_was_shown = False
         self._desk.jobs.load("article", work, self._arrived_opened)
@@ -202,8 +201,9 @@ class ShownArticle:
         self._desk.jobs.load("article", work, self._arrived)
 
     def preview_soon(self) -> None:
-        """Preview the article under the cursor once it has rested there."""
-        self._rest.begin()
+        """Preview what the row under the cursor opens, once it has rested there and there is room."""
+        if self._desk.panes.plan.previews and self._desk.where != "article":
+            self._rest.begin()
 
     @property
     def is_resting(self) -> bool:
@@ -215,14 +215,28 @@ class ShownArticle:
         await self._rest.settle()
 
     def _preview(self) -> None:
-        """Show the article under the cursor; this is not reading it."""
+        """Show the article that would open; this is not reading it."""
         desk = self._desk
-        row = desk.rows.current
-        if row is None:
+        documents = desk.rows.listing.documents(desk.rows.index)
+        if not documents:
             desk.article.show(None)
-        elif desk.article.reading is None or desk.article.reading.row.document != row.document:
-            self._opened = None
-            self._load(row.document)
+            return
+        library, freshness, shown = desk.library, self.freshness, desk.article.reading
+
+        def work() -> Reading | None:
+            from newsreader.services import reading, row_reasons  # not before one is shown
+
+            first = row_reasons.to_open(library, freshness, documents)
+            if shown is not None and shown.row.document == first:
+                return reading.read_again(library, shown, freshness)
+            return reading.read_document(library, first, freshness)
+
+        def arrived(found: Reading | None) -> None:
+            if found is None or found.row.document != self._opened:
+                self._opened = None
+            self._arrived(found)
+
+        desk.jobs.load("article", work, arrived)
 
     def _load(self, document: int, ahead: tuple[int, ...] = ()) -> None:
         """Load an article; an answer for one asked for earlier is dropped."""

@@ -111,9 +111,6 @@ class SideTables:
         if found is None or reading is None:
             table.show([])
             return
-        variants = found.found.variants
-        table.item = next(
-            (n for n, v in enumerate(variants) if v.row.document == reading.row.document), 0
-        )
+        table.item = found.item_of(reading.row.document)
         lines = found.layout(table.size.width - DIVIDER, table.item).lines
         table.show([PageLine((Piece(_HEAD, Role.RULE),)), *lines])

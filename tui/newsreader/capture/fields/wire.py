@@ -84,10 +84,11 @@ def _after_by(head: str) -> tuple[str, int, int] | None:
 
 
 def _from_byline(row: Row) -> list[Witness]:
-    """Read an agency that a byline names: "By Mara Lind, Nordline Wire"."""
+    """Read an agency that a byline names: "By Mara Lind, Nordline Wire", "By Mara Lind and Reuters"."""
     return [
         witness(row, match["name"], match.start("name"), 0.8, "wire-byline")
-        for match in _BY.finditer(row.head)
+        for form in (_BY, _MORE)
+        for match in form.finditer(row.head)
         if is_agency(match["name"])
     ]
 

@@ -18,6 +18,10 @@ _CREDIT = re.compile(
 _REPRINT = re.compile(
     rf"^This (?:story|article|report|piece) (?:was|has been|is) (?:first |originally )?(?:published|provided|written|supplied|distributed|produced) (?:by|on|from) (?P<name>{NAME})|^(?:Provided|Supplied|Distributed|Syndicated) by (?P<name2>{NAME})"
 )
+#: "X contributed to this report." Whoever has one word for a name there is no reporter.
+_CONTRIBUTED = re.compile(
+    rf"^[(\[—–\-*]?\s*(?P<name>{NAME}) (?:also )?contributed (?:reporting )?(?:to|for) this (?:report|story|article|piece)\.?[)\]]?$"
+)
 
 
 def credited(text: str) -> tuple[str, int, int] | None:
@@ -30,6 +34,11 @@ def credited(text: str) -> tuple[str, int, int] | None:
         name = re.sub(r"\s+\d{1,3}$", "", match[group]).rstrip(" .,;")
         if form is _OPENS or is_agency(name):
             return name, match.start(group), match.start(group) + len(name)
+    match = _CONTRIBUTED.match(text)
+    if match is not None and (
+        " " not in match["name"] or all(map(is_agency, match["name"].split(" and ")))
+    ):
+        return match["name"], match.start("name"), match.end("name")
     return None
 
 
@@ -41,6 +50,8 @@ def judge(row: Row) -> Verdict | None:
     if found is None:
         return None
     name = found[0]
+    if _CONTRIBUTED.match(row.head):
+        return Verdict(Label.WIRE, 0.9 if is_agency(name) else 0.7, "wire-contributed")
     opening = row.sketch.lstrip("([").startswith(
         ("with ", "source", "includes ", "quelle", "fuente", "kilde", "mit ")
     )

@@ -107,6 +107,7 @@ MODULES: dict[str, tuple[str, ...]] = {
         "redraw",
         "suspend",
         "help",
+        "messages",
         "quit",
     ),
     "sources": (

@@ -11,6 +11,7 @@ from newsreader.domain.commands import COMMANDS
 from newsreader.services import clipping, saving, seeing
 from newsreader.services.finding import is_url
 from newsreader.services.triaging import Command
+from newsreader.text.near import nearest
 from newsreader.ui.handlers import bulk
 from newsreader.ui.handlers.registry import HANDLERS, handles
 from newsreader.ui.handlers.triaging import answer
@@ -53,9 +54,9 @@ def carry_out(desk: DeskScreen, text: str, *, past: bool = True) -> None:
     elif words in _by_name(desk.where):
         HANDLERS[words](desk, None)
     else:
-        near = [known for known in (*_by_name(desk.where), *WORDS) if known.startswith(name[:2])]
-        hint = f" Near it: {', '.join(sorted(near)[:5])}." if near else ""
-        desk.say(f'There is no command "{name}" here.{hint}')
+        desk.say(
+            f'There is no command "{name}" here.{_meant(name, _by_name(desk.where) | {*WORDS})}'
+        )
 
 
 def _on_page(page: PageScreen, text: str) -> None:
@@ -65,9 +66,16 @@ def _on_page(page: PageScreen, text: str) -> None:
     if word in WORDS and (rest or word not in page.commands):
         WORDS[word](page.desk, rest.strip())
     elif name and not (name in page.commands and page.carry_out(name)):
-        near = [known for known in page.commands if known.startswith(name[:2])]
-        hint = f" Near it: {', '.join(near[:5])}." if near else ""
-        page.say(f'There is no command "{name}" on this page.{hint}')
+        page.say(f'There is no command "{name}" on this page.{_meant(name, set(page.commands))}')
+
+
+def _meant(name: str, known: set[str]) -> str:
+    """Ask whether a known command was meant, else name some that begin alike."""
+    near = nearest(name, sorted(known))
+    if near is not None:
+        return f" Did you mean {near}?"
+    alike = sorted(one for one in known if one.startswith(name[:2]))
+    return f" Near it: {', '.join(alike[:5])}." if alike else ""
 
 
 class _Words:

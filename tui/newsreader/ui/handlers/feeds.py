@@ -50,8 +50,21 @@ def full_text(desk: DeskScreen, count: int | None) -> None:
         return
     if _cannot(desk):
         return
-    desk.say("full text: asked for; what is here stays until it comes")
-    desk.arrivals.ask(options=["--full-text", str(row.document)])
+    library, document = desk.library, row.document
+
+    def work() -> bool:
+        from newsreader.services import full_texts  # it imports the network
+
+        return full_texts.has_page(library, document)
+
+    def arrived(has_page: bool) -> None:
+        if not has_page:
+            desk.say("No feed names a page behind this article: there is no address to fetch.")
+            return
+        desk.say("full text: asked for; what is here stays until it comes")
+        desk.arrivals.ask(options=["--full-text", str(document)])
+
+    desk.jobs.load("page", work, arrived)
 
 
 def feed(desk: DeskScreen, rest: str) -> None:
@@ -62,8 +75,10 @@ def feed(desk: DeskScreen, rest: str) -> None:
         _add(desk, value)
     elif verb == "errors":
         said = feed_sources.troubles(desk.library)
-        more = f"  (and {len(said) - 1} more: newsreader feeds)" if len(said) > 1 else ""
-        desk.say(one_line(said[0], 300) + more if said else "No feed has anything wrong.")
+        for sentence in reversed(said[1:]):
+            desk.status.keep(sentence)
+        more = f"  (and {len(said) - 1} more: :messages)" if len(said) > 1 else ""
+        desk.say(said[0] + more if said else "No feed has anything wrong.")
     elif verb in _ACTS or verb == "remove":
         _act(desk, verb, value)
     else:

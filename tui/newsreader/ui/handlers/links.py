@@ -15,6 +15,7 @@ from newsreader.ui.handlers.paging import current_row
 from newsreader.ui.handlers.registry import HANDLERS, handles
 from newsreader.ui.paint.sheets import text_lines
 from newsreader.ui.screens.sheet import Sheet
+from newsreader.ui.terminal.clipboard import LIMIT
 
 if TYPE_CHECKING:
     from newsreader.ui.screens.desk import DeskScreen
@@ -115,8 +116,16 @@ def _copy(desk: DeskScreen, link: str | None) -> None:
     if link is None:
         desk.say("The capture does not show the page's address.")
     else:
-        desk.app.copy_to_clipboard(link)
-        desk.say(f"copied: {link}")
+        send(desk, link, link)
+
+
+def send(desk: DeskScreen, text: str, what: str, otherwise: str = "") -> None:
+    """Send a text to the terminal's clipboard and say ``what`` was sent: no terminal tells whether it took it."""
+    if len(text.encode("utf-8", "replace")) > LIMIT:
+        desk.say(f"Not sent: {what} are more than a terminal's clipboard takes; S saves the text.")
+        return
+    desk.app.copy_to_clipboard(text)
+    desk.say(f"sent to the clipboard (OSC 52): {what}{otherwise}")
 
 
 def _page(links: Links) -> str | None:

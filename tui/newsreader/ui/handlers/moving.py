@@ -132,7 +132,7 @@ def _half(desk: DeskScreen, step: int) -> None:
 
 def is_unread(row: Row) -> bool:
     """Say whether a row is still to be looked at."""
-    return not row.triage.read and not row.triage.dropped
+    return row.unread
 
 
 @handles("next-unread")

@@ -49,16 +49,16 @@ def variants(desk: DeskScreen, count: int | None) -> None:
     if reading is None or span is None:
         desk.say("Open an article first; c then shows the versions of a passage.")
         return
-    library, capture, held = desk.library, reading.row.capture, reading.held
+    library, row, held = desk.library, reading.row, reading.held
     newest = desk.rows.newest
 
     def arrived(found: VariantsPage | None) -> None:
         if found is None:
             desk.say("No other article held has this passage; m goes to one that others have.")
         else:
-            desk.app.push_screen(PageScreen(desk, found))
+            desk.app.push_screen(PageScreen(desk, found, item=found.item_of(row.document)))
 
-    desk.jobs.load("page", lambda: load_page(library, capture, span, held, newest), arrived)
+    desk.jobs.load("page", lambda: load_page(library, row.capture, span, held, newest), arrived)
 
 
 @handles("compare")
@@ -68,12 +68,17 @@ def compare(desk: DeskScreen, count: int | None) -> None:
     if row is None:
         return
     library, document = desk.library, row.document
+    chosen = desk.where == "article" and desk.article.mark >= 0
+    mark = (
+        desk.article.current_mark if chosen else None
+    )  # not the first in view: that hides the head
+    at = mark.passage.span if mark is not None else None
 
     def arrived(other: int | None) -> None:
         if other is None:
             desk.say("No other article held shares a passage or the story with this one.")
         else:
-            comparing.open_comparison(desk, document, other)
+            comparing.open_comparison(desk, document, other, at=at)
 
     desk.jobs.load("page", lambda: comparing_service.partner_of(library, document), arrived)
 

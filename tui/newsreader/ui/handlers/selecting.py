@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsreader.ui import caret_motions
 from newsreader.ui.caret_motions import Motion
+from newsreader.ui.handlers.links import send
 from newsreader.ui.handlers.registry import HANDLERS, handles
 from newsreader.ui.pages.citing import cite
 from newsreader.ui.selecting import Selection
@@ -112,9 +113,8 @@ def select_copy(desk: DeskScreen, count: int | None) -> None:
     raw = desk.article.showing.raw
     text = page.text(page.span(selection), "\n" if raw else "\n\n")
     HANDLERS["select-end"](desk, None)
-    desk.app.copy_to_clipboard(text)
     words = len(text.split())
-    desk.say(f"copied: {words:,} word{'s' if words != 1 else ''}")
+    send(desk, text, f"{words:,} word{'s' if words != 1 else ''}", "; Y keeps it")
 
 
 @handles("select-clip")

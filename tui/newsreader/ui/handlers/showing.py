@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsreader.services import explaining
 from newsreader.services.reading import Reading, read_document
+from newsreader.text.safe import visible
 from newsreader.ui.handlers.registry import handles
 from newsreader.ui.paint.palette import Piece
 from newsreader.ui.paint.sheets import key_lines, legend_lines, text_lines
@@ -191,6 +192,13 @@ def help_(desk: DeskScreen, count: int | None) -> None:
     """Show all keys."""
     profile = "" if desk.keymap.profile == "default" else f" of the profile {desk.keymap.profile}"
     _show(desk, f"Keys{profile} (type / to search them)", key_lines(desk.keymap))
+
+
+@handles("messages")
+def messages(desk: DeskScreen, count: int | None) -> None:
+    """Show what the status line said, whole."""
+    said = [line for sentence in desk.status.said for line in [*visible(sentence).splitlines(), ""]]
+    _show(desk, "Said, the newest first", text_lines(said or ["Nothing was said yet."]))
 
 
 @handles("quit")

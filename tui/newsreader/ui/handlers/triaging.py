@@ -28,10 +28,30 @@ def act(
 def _toggle(desk: DeskScreen, name: str, count: int | None) -> None:
     """Turn something on for the current row, a range or ``count`` rows; off where all have it already."""
     chosen = chosen_rows(desk, count)
-    if chosen:
-        library = desk.library
-        desk.jobs.act(lambda: triaging.toggle(library, name, chosen), desk.acted)
-        _advance(desk, len(chosen))
+    if not chosen:
+        return
+    library = desk.library
+
+    def done(command: triaging.Command | None) -> None:
+        desk.acted(command)
+        if command is not None and command.verb == "drop" and desk.where == "list":
+            _say_what_stays(desk, command, chosen)
+
+    desk.jobs.act(lambda: triaging.toggle(library, name, chosen), done)
+    _advance(desk, len(chosen))
+
+
+def _say_what_stays(
+    desk: DeskScreen, command: triaging.Command, chosen: Sequence[Sequence[int]]
+) -> None:
+    """Say how many articles folded into dropped rows are still there: only D drops those, too."""
+    rows = (views.story_row_of(desk.library, documents) for documents in chosen)
+    left = sum(row.unread for row in rows if row is not None)
+    if left and len(chosen) == 1:
+        desk.say(f"{command.sentence}; {left} of its story stay{'s' if left == 1 else ''}")
+    elif left:
+        stay = f"{left} of their stories stay{'s' if left == 1 else ''}"
+        desk.say(f"{command.sentence}; {stay}   u undoes it")
 
 
 def chosen_rows(desk: DeskScreen, count: int | None) -> list[tuple[int, ...]]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
+from newsreader.domain.spans import Span
 from newsreader.services import views
 from newsreader.services.comparing import Comparison, Pair, Side, compare
 from newsreader.services.explaining import explain_mark_of
@@ -43,9 +44,7 @@ class ComparePage:
     def handlers(self) -> dict[str, Handler]:
         """What its own commands do."""
         return {
-            "swap": lambda page, _: open_comparison(
-                page.desk, self.found.b.row.document, self.found.a.row.document, page
-            ),
+            "swap": self._swap,
             "substance": lambda page, _: page.show(replace(self, substance=not self.substance)),
             "next-outlet": lambda page, _: self._outlet(page, 1),
             "previous-outlet": lambda page, _: self._outlet(page, -1),
@@ -166,6 +165,20 @@ class ComparePage:
                 at = found + len(changed)
         return [*pieces, Piece(text[at:])]
 
+    def _swap(self, page: PageScreen, count: int | None) -> None:
+        """Swap the two sides; the cursor stays on its passage."""
+        here, library = self._pair_at(page), page.desk.library
+        first, second = self.found.b.row.document, self.found.a.row.document
+
+        def arrived(found: Comparison | None) -> None:
+            if found is not None:
+                places = [(pair.b, pair.a) for pair in found.pairs]
+                if (here.a, here.b) in places:
+                    page.view.item = places.index((here.a, here.b))
+                page.show(replace(self, found=found))
+
+        page.desk.jobs.load("page", lambda: compare(library, first, second), arrived)
+
     def _outlet(self, page: PageScreen, step: int) -> None:
         """Put the story's next outlet at B's place."""
         a, b = self.found.a.row.document, self.found.b.row.document
@@ -180,7 +193,7 @@ class ComparePage:
 
         def arrived(found: Comparison | None) -> None:
             if found is not None:
-                page.show(ComparePage(found))
+                page.show(replace(self, found=found))
 
         page.desk.jobs.load("page", work, arrived)
 
@@ -210,20 +223,23 @@ class ComparePage:
         )
 
 
-def open_comparison(
-    desk: DeskScreen, first: int, second: int, page: PageScreen | None = None
-) -> None:
-    """Compare two documents, on a page of their own or in the place of another comparison."""
+def open_comparison(desk: DeskScreen, first: int, second: int, *, at: Span | None = None) -> None:
+    """Compare two documents on a page of their own; the cursor stands on ``at``, a passage of the first."""
 
     def arrived(found: Comparison | None) -> None:
         if found is None:
             desk.say("Not both of them are analysed yet.")
-        elif page is not None:
-            page.show(ComparePage(found))
         else:
-            desk.app.push_screen(PageScreen(desk, ComparePage(found)))
+            item = 0 if at is None else _nearest(found, at)
+            desk.app.push_screen(PageScreen(desk, ComparePage(found), item=item))
 
     desk.jobs.load("page", lambda: compare(desk.library, first, second), arrived)
+
+
+def _nearest(found: Comparison, at: Span) -> int:
+    """Return the pair whose passage in the first article begins nearest to one."""
+    far = [(abs(pair.a.start - at.start), n) for n, pair in enumerate(found.pairs) if pair.a]
+    return min(far)[1] if far else 0
 
 
 def _name(side: Side) -> str:

@@ -11,7 +11,7 @@ from newsreader.services.library import Library
 from newsreader.services.newness import Freshness
 from newsreader.services.source_names import source_name
 from newsreader.services.story_pages import Member, StoryPage
-from newsreader.services.times import short_time, usual_day
+from newsreader.services.times import short_time, usual_day, why_unplaced
 from newsreader.services.triaging import Command
 from newsreader.text.counts import counted
 from newsreader.text.safe import one_line
@@ -74,7 +74,7 @@ class StoryContent:
                 lines.append(PageLine((Piece("  order not sure:", Role.META),)))
             lines.append(self._row(number, member, width))
         lines += [PageLine(()), *self._words(width)]
-        unread = sum(1 for m in found.members if not m.row.triage.read and not m.row.triage.dropped)
+        unread = sum(1 for m in found.members if m.row.unread)
         words = "…" if found.new is None else f"{found.new:,}"
         minutes = max(1, round((found.new or 0) / _WORDS_A_MINUTE))
         status = f"{item + 1}/{len(found.members)}  {unread} unread  read all of it: {words} new words, {minutes} min"
@@ -139,8 +139,8 @@ class StoryContent:
             if record
             else ""
         )
-        unplaced = sum(1 for m in found.members if not m.placed)
-        order = f"{unplaced} not ordered: no time, or none exact enough. " if unplaced else ""
+        unplaced = [m.row.published for m in found.members if not m.placed]
+        order = f"{len(unplaced)} not ordered: {why_unplaced(unplaced)}. " if unplaced else ""
         lines += _paragraph(
             f"{marked}{order}Counts: of the {len(found.members)} held, not of the web. own: not matched in what is held.",
             width,

@@ -8,7 +8,7 @@ from newsreader.domain.decisions import Anchor, Decision, DecisionKind
 from newsreader.domain.spans import Span
 from newsreader.services.library import Library
 from newsreader.services.source_names import source_name
-from newsreader.services.times import short_time, usual_day
+from newsreader.services.times import short_time, usual_day, why_unplaced
 from newsreader.services.variants import DiffPart, Variant, Variants, variants_of
 from newsreader.text.safe import one_line
 from newsreader.ui.pages import citing, comparing, opening
@@ -52,6 +52,11 @@ class VariantsPage:
             "record": self._record,
             "why": self._why,
         }
+
+    def item_of(self, document: int) -> int:
+        """Return which version is an article's, else the first."""
+        rows = [variant.row.document for variant in self.found.variants]
+        return rows.index(document) if document in rows else 0
 
     def layout(self, width: int, item: int) -> Layout:
         """Head, one row a version, what could not be placed, counts."""
@@ -119,11 +124,10 @@ class VariantsPage:
 
     def _order_words(self) -> str:
         """Say what the order means and what it does not."""
-        unplaced = [
-            source_name(v.row.outlet, v.row.title, 24) for v in self.found.variants if not v.placed
-        ]
-        names = ", ".join(dict.fromkeys(unplaced))
-        said = f"Not placed: {names} (no time, or none exact enough). " if unplaced else ""
+        unplaced = [v.row for v in self.found.variants if not v.placed]
+        names = ", ".join(dict.fromkeys(source_name(r.outlet, r.title, 24) for r in unplaced))
+        why = why_unplaced(row.published for row in unplaced)
+        said = f"Not placed: {names} ({why}). " if unplaced else ""
         return (
             f"{said}Base: {self.found.why_base}. Earliest held is not first published. "
             f"Counts are of the {self.held} held, not of the web."
@@ -140,7 +144,8 @@ class VariantsPage:
         """Put the version beside the base; the base beside the article the page was opened from."""
         here, base = self._at(page), self._base()
         other = base if here is not base else next(v for v in self.found.variants if v is not base)
-        comparing.open_comparison(page.desk, other.row.document, here.row.document)
+        at = Span(other.row.start, other.row.end)
+        comparing.open_comparison(page.desk, other.row.document, here.row.document, at=at)
 
     def _not_same(self, page: PageScreen, count: int | None) -> None:
         """Say that the version is not the same passage as the base."""

@@ -105,7 +105,9 @@ class DeskScreen(Blank, LeanScreen, inherit_bindings=False, inherit_css=False):
         self.footer_line = TextLine(palette, id="footer")
         self._prompt = Prompt(palette, id="prompt")
         self._search_bar = Prompt(palette, id="search")
-        self.status = Status(self.status_line)
+        self.status = Status(
+            self.status_line, options.keymap.key_of("list", "messages") or ":messages"
+        )
         self.asking = Asking(self, self._prompt, self._search_bar, options.history)
         self.keys = KeyFeed(self)
         self.panes = Panes(self)
@@ -151,11 +153,10 @@ class DeskScreen(Blank, LeanScreen, inherit_bindings=False, inherit_css=False):
         here = shown is not None and shown.place[0] == str(self.library.folder)
         self.view.open(shown.place[1] if shown is not None and here else None)
         if self._options.notices:
-            more = len(self._options.notices) - 1
-            self.say(
-                self._options.notices[0]
-                + (f"  (and {more} more: newsreader doctor)" if more else "")
-            )
+            first, *others = self._options.notices
+            for notice in reversed(others):
+                self.status.keep(notice)
+            self.say(first + (f"  (and {len(others)} more: :messages)" if others else ""))
 
     @property
     def place(self) -> tuple[str, int] | None:
@@ -261,8 +262,7 @@ class DeskScreen(Blank, LeanScreen, inherit_bindings=False, inherit_css=False):
         """Preview the row after a rest, so that a held key costs nothing."""
         self.update_status()
         self.news.moved()
-        if self.panes.plan.previews and self.where != "article":
-            self.shown.preview_soon()
+        self.shown.preview_soon()
 
     @on(ArticleView.LaidOut)
     def _laid_out(self) -> None:
@@ -335,9 +335,11 @@ class DeskScreen(Blank, LeanScreen, inherit_bindings=False, inherit_css=False):
             return
         self.rows.repaint_documents(set(done.documents))
         if not quiet:
-            self.say(done.sentence)
+            several = len(done.documents) > 1
+            self.say(f"{done.sentence}   u undoes it" if several else done.sentence)
         self.view.refresh_sources()
         self.news.moved()
+        self.shown.preview_soon()
         self.side.outdated()
         if "decision" in done.kinds:
             self.arrivals.ask()

@@ -12,6 +12,7 @@ from textual.app import ComposeResult
 from newsreader.ui.key_reader import KeyReader
 from newsreader.ui.key_sequences import Absent, Resolved, key_name
 from newsreader.ui.paint.palette import Piece, Role
+from newsreader.ui.status import on_the_line
 from newsreader.ui.terminal.output import LeanScreen
 from newsreader.ui.widgets.line import TextLine
 from newsreader.ui.widgets.page_view import PageLine, PageView
@@ -68,8 +69,14 @@ class PageScreen(LeanScreen, inherit_bindings=False):
     DEFAULT_CSS = "PageScreen { layout: vertical; background: ansi_default; color: ansi_default; }"
 
     def __init__(
-        self, desk: DeskScreen, content: Content, again: Callable[[PageScreen], None] | None = None
+        self,
+        desk: DeskScreen,
+        content: Content,
+        again: Callable[[PageScreen], None] | None = None,
+        *,
+        item: int = 0,
     ) -> None:
+        """Show ``content`` with the cursor on ``item``."""
         super().__init__()
         self.desk = desk
         self.content = content
@@ -77,6 +84,7 @@ class PageScreen(LeanScreen, inherit_bindings=False):
         self._keys = KeyReader(self, desk.keymap, self._show_pending)
         self._said = ""
         self.view: PageView = PageView(desk.palette, id="page")
+        self.view.item = item
         self._status = TextLine(desk.palette, id="page-status")
         self._footer = TextLine(desk.palette, id="page-footer")
         self.prompt = Prompt(desk.palette, id="page-prompt")
@@ -108,8 +116,10 @@ class PageScreen(LeanScreen, inherit_bindings=False):
         width = max(20, self.app.size.width)
         layout = self.content.layout(width, self.view.item)
         self.view.show(layout.lines)
-        words = f" {layout.status}" + (f"   {self._said}" if self._said else "")
-        self._status.show([Piece(words)])
+        words = Piece(f" {layout.status}" + (f"   {on_the_line(self._said)}" if self._said else ""))
+        self._status.show(
+            [words], self.desk.status.way_to_whole(width, words) if self._said else []
+        )
         keys = self.desk.keymap.footer(self.content.where, self.content.footer)
         self._footer.show(
             [p for key, word in keys for p in (Piece(f" {key}", Role.KEY), Piece(f" {word} "))]
@@ -125,6 +135,7 @@ class PageScreen(LeanScreen, inherit_bindings=False):
     def say(self, sentence: str) -> None:
         """Say what happened, beside the page's status."""
         self._said = sentence
+        self.desk.status.keep(sentence)
         self.refresh_page()
 
     def ask(
@@ -237,7 +248,7 @@ def _desk(name: str) -> Handler:
 
 
 _AS_ON_THE_DESK = (
-    "quit", "undo", "redo", "redraw", "suspend", "help", "command", "jump", "jump-back", "jump-forward",
+    "quit", "undo", "redo", "redraw", "suspend", "help", "messages", "command", "jump", "jump-back", "jump-forward",
 )  # fmt: skip
 #: What the common keys do on every page.
 _COMMON: dict[str, Handler] = {
