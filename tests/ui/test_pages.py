@@ -145,7 +145,7 @@ async def test_d_drops_one_and_capital_d_the_rest_each_undone_by_itself(tmp_path
         async with reader(library) as desk:
             await desk.press("d")
             assert len(views.rows_of(library, "is:dropped")) == 1
-            assert desk.desk.status.message.endswith("; 2 of its story stay")
+            assert desk.desk.status.message.endswith("; 2 more of its story stay")
             await desk.press("D")
             assert len(views.rows_of(library, "is:dropped")) == 3
             assert desk.desk.status.message.endswith("2 articles   u undoes it")

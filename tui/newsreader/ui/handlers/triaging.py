@@ -13,6 +13,7 @@ from newsreader.ui.paint.rows import headline_of
 from newsreader.ui.paint.showing import Show
 
 if TYPE_CHECKING:
+    from newsreader.services.library import Library
     from newsreader.ui.screens.desk import DeskScreen
 
 
@@ -30,28 +31,28 @@ def _toggle(desk: DeskScreen, name: str, count: int | None) -> None:
     chosen = chosen_rows(desk, count)
     if not chosen:
         return
-    library = desk.library
+    library, in_list = desk.library, name == "drop" and desk.where == "list"
 
-    def done(command: triaging.Command | None) -> None:
+    def work() -> tuple[triaging.Command | None, int]:
+        command = triaging.toggle(library, name, chosen)
+        return command, _left(library, chosen) if in_list else 0
+
+    def done(acted: tuple[triaging.Command | None, int]) -> None:
+        command, left = acted
         desk.acted(command)
-        if command is not None and command.verb == "drop" and desk.where == "list":
-            _say_what_stays(desk, command, chosen)
+        if left and command is not None and command.verb == "drop":
+            several = "   u undoes it" if len(chosen) > 1 else ""
+            stay = f"{left} more of {'their stories' if several else 'its story'}"
+            desk.say(f"{command.sentence}; {stay} stay{'s' if left == 1 else ''}{several}")
 
-    desk.jobs.act(lambda: triaging.toggle(library, name, chosen), done)
+    desk.jobs.act(work, done)
     _advance(desk, len(chosen))
 
 
-def _say_what_stays(
-    desk: DeskScreen, command: triaging.Command, chosen: Sequence[Sequence[int]]
-) -> None:
-    """Say how many articles folded into dropped rows are still there: only D drops those, too."""
-    rows = (views.story_row_of(desk.library, documents) for documents in chosen)
-    left = sum(row.unread for row in rows if row is not None)
-    if left and len(chosen) == 1:
-        desk.say(f"{command.sentence}; {left} of its story stay{'s' if left == 1 else ''}")
-    elif left:
-        stay = f"{left} of their stories stay{'s' if left == 1 else ''}"
-        desk.say(f"{command.sentence}; {stay}   u undoes it")
+def _left(library: Library, chosen: Sequence[Sequence[int]]) -> int:
+    """Count the unread articles folded into rows of which one was dropped: only D drops those, too."""
+    rows = (views.story_row_of(library, documents) for documents in chosen)
+    return sum(row.unread for row in rows if row is not None)
 
 
 def chosen_rows(desk: DeskScreen, count: int | None) -> list[tuple[int, ...]]:
