@@ -40,7 +40,7 @@ from newsreader.ui.shown_article import ShownArticle
 from newsreader.ui.shown_view import ShownView
 from newsreader.ui.side_tables import SideTables
 from newsreader.ui.status import Status
-from newsreader.ui.terminal.output import LeanScreen
+from newsreader.ui.terminal.lean_screen import LeanScreen
 from newsreader.ui.widgets.article_list import ArticleList
 from newsreader.ui.widgets.article_view import ArticleView
 from newsreader.ui.widgets.frames import Blank, Columns, Holder, Stack

@@ -12,7 +12,7 @@ from textual.app import ComposeResult
 from newsreader.ui.key_reader import KeyReader
 from newsreader.ui.key_sequences import Absent, Resolved, key_name
 from newsreader.ui.paint.palette import Piece, Role
-from newsreader.ui.terminal.output import LeanScreen
+from newsreader.ui.terminal.lean_screen import LeanScreen
 from newsreader.ui.widgets.line import TextLine
 from newsreader.ui.widgets.page_view import PageLine, PageView
 from newsreader.ui.widgets.prompt import Prompt
