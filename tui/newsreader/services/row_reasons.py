@@ -66,6 +66,18 @@ def to_open(library: Library, freshness: Freshness, documents: Sequence[int]) ->
     return _ranked(rows, counts) + crowd[_LOOKED_THROUGH:]
 
 
+def what_to_open(
+    library: Library, freshness: Freshness, documents: Sequence[int]
+) -> tuple[int, tuple[int, ...]]:
+    """Return what :func:`to_open` has first, and the others that are unread and tell something new, in order."""
+    rows = listing.rows_by_number(library.connection, documents[:_LOOKED_THROUGH])
+    counts = freshness.by_article(row.capture for row in rows)
+    first = _ranked(rows, counts)[0] if rows else documents[0]
+    return first, tuple(
+        _ranked([r for r in _with_news(rows, counts) if r.document != first], counts)
+    )
+
+
 def _ranked(rows: Sequence[Row], counts: Mapping[int, int | None]) -> list[int]:
     """Return the documents of rows in the order to read them, by what is new in each capture."""
 
@@ -80,9 +92,13 @@ def _ranked(rows: Sequence[Row], counts: Mapping[int, int | None]) -> list[int]:
 def unread_with_news(library: Library, freshness: Freshness, documents: Sequence[int]) -> list[int]:
     """Return those of a row's documents that are unread and tell something new, most first."""
     rows = listing.rows_by_number(library.connection, documents[:_LOOKED_THROUGH])
-    unread = [row for row in rows if not row.triage.read and not row.triage.dropped]
-    counts = freshness.by_article(row.capture for row in unread)
-    return _ranked([row for row in unread if counts[row.capture] != 0], counts)
+    counts = freshness.by_article(row.capture for row in rows)
+    return _ranked(_with_news(rows, counts), counts)
+
+
+def _with_news(rows: Sequence[Row], counts: Mapping[int, int | None]) -> list[Row]:
+    """Return the rows that are unread and tell something new."""
+    return [r for r in rows if not (r.triage.read or r.triage.dropped) and counts[r.capture] != 0]
 
 
 def _held(rows: list[Row]) -> str:

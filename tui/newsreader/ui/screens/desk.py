@@ -187,7 +187,7 @@ class DeskScreen(Blank, LeanScreen, inherit_bindings=False, inherit_css=False):
 
     def _landed(self) -> None:
         """Something that was asked for is there: paint it, and give on the keys that waited for it."""
-        if self._is_open.is_set() and not self.jobs.is_under_way("article"):
+        if self.holds_frames and self._is_open.is_set() and not self.jobs.is_under_way("article"):
             self.call_after_refresh(self.release_frames)  # the pane has its size then
         self.keys.go_on()
 
@@ -217,6 +217,7 @@ class DeskScreen(Blank, LeanScreen, inherit_bindings=False, inherit_css=False):
         await self.news.settle()
         await self.jobs.settle()  # an article that arrives sets the side tables going
         await self.side.settle()
+        await self.view.settle()
         await self.jobs.settle()
 
     def leave(self, *, for_demo: bool = False) -> None:
@@ -334,9 +335,11 @@ class DeskScreen(Blank, LeanScreen, inherit_bindings=False, inherit_css=False):
         if done is None:
             return
         self.rows.repaint_documents(set(done.documents))
-        if not quiet:
+        if quiet:
+            self.view.refresh_sources_soon()
+        else:
             self.say(done.sentence)
-        self.view.refresh_sources()
+            self.view.refresh_sources()
         self.news.moved()
         self.side.outdated()
         if "decision" in done.kinds:

@@ -60,6 +60,11 @@ class LeanScreen(Screen[None], inherit_bindings=False):
         """Whether the link to the terminal is slow, or nothing is known of it."""
         return not isinstance(self.app, LeanApp) or self.app.is_slow
 
+    @property
+    def holds_frames(self) -> bool:
+        """Whether nothing is painted for now."""
+        return isinstance(self.app, LeanApp) and self.app.holds_frames
+
     def release_frames(self) -> None:
         """Paint what there is now."""
         if isinstance(self.app, LeanApp):
@@ -73,7 +78,7 @@ class LeanScreen(Screen[None], inherit_bindings=False):
     def _compositor_refresh(self) -> None:
         """Compose what is dirty and have it sent, unless it is held back."""
         app = self.app
-        if self._unarranged or (isinstance(app, LeanApp) and app.holds_frames):
+        if self._unarranged or self.holds_frames:
             self._dirty_widgets.clear()  # the compositor knows what they want; else it asks again and again
             return
         self._mark_all_once()
