@@ -2,8 +2,8 @@
 
 Stock Textual sends every line it touches whole. Here the screen is kept as cells, and a frame is
 the shortest way from what the terminal shows to what it is to show (``terminal/cells.py``). Where
-the terminal answers questions, each frame ends in one, and the next waits for the answer, unless the
-link carries what is on its way in a moment: frames that come meanwhile become one, so that a held key
+the terminal answers questions, each frame ends in one (small ones on a link that carries much do not), and the
+next waits for the answer, unless the link carries what is on its way in a moment: frames that come meanwhile become one, so that a held key
 never queues up behind a slow link. How long answers take also tells how quick the link is (``terminal/link.py``).
 
 This module rests on private parts of Textual (the answer about synchronised output); an app that is not lean has
@@ -20,7 +20,6 @@ from rich.color import ColorSystem
 from textual import messages
 from textual.app import App
 from textual.driver import Driver
-from textual.timer import Timer
 from textual.widget import Widget
 
 from newsreader.ui.terminal.cells import Row, blank_screen, transition
@@ -67,7 +66,7 @@ class LeanApp(App[int], inherit_bindings=False):
         self._wanted: list[Row] = []
         self._shown: list[Row] | None = None
         self._pacing = Pacing()
-        self._patience: Timer | None = None
+        self._patience: asyncio.TimerHandle | None = None
 
     def copy_to_clipboard(self, text: str) -> None:
         """Put text on the terminal's clipboard, through tmux and screen as well; too long a text is kept here only."""
@@ -78,8 +77,8 @@ class LeanApp(App[int], inherit_bindings=False):
 
     @property
     def is_slow(self) -> bool:
-        """Whether the link to the terminal is slow, or nothing is known of it."""
-        return self._pacing.is_slow
+        """Whether the link to the terminal is slow, or nothing is known of it, as with Textual's own output."""
+        return self._pacing.is_slow or not self.sends_cells
 
     def hold_frames(self) -> None:
         """Paint nothing until :meth:`release_frames`, or for a moment: empty panes are no first screen."""
@@ -190,21 +189,26 @@ class LeanApp(App[int], inherit_bindings=False):
             self.kept = self._shown, place
         if self._sync_available:
             frame = _BEGIN + frame + _END
-        if pacing.answers:
+        if pacing.asks_behind(len(frame)):
             frame += pacing.question
             pacing.sent(len(frame))
             if self._patience is None:
-                self._patience = self.set_timer(PATIENCE, self._lose_patience)
+                self._be_patient(PATIENCE)
         driver.write(frame)
         driver.flush()
+
+    def _be_patient(self, seconds: float) -> None:
+        """Wait for an answer for so long."""
+        loop = asyncio.get_running_loop()  # a timer of Textual's is a task and several messages
+        self._patience = loop.call_later(seconds, self._lose_patience)
 
     def _lose_patience(self) -> None:
         """Send what waits if the answer to the last frame is overdue."""
         self._patience = None
         left = self._pacing.patience
         if left > 0:
-            self._patience = self.set_timer(left, self._lose_patience)
-        elif self._pacing.is_waiting:
+            self._be_patient(left)
+        elif self._pacing.is_waiting and self._running:
             self._pacing.answered()
             self._pacing.forget()
             self._send()
