@@ -12,8 +12,10 @@ from typing import Any
 
 from textual.screen import Screen
 
-#: Seconds between two frames: what comes at nearly the same time is one.
+#: Seconds between two frames at least.
 _BETWEEN = 0.004
+#: What a key causes comes in groups: for so many seconds after a frame, the next waits so long for the rest of its own.
+_NEAR, _GROUP = 0.05, 0.001
 
 
 class FrameClock:
@@ -24,13 +26,16 @@ class FrameClock:
         self._screen = screen
         self._compose = compose
         self._asked: asyncio.TimerHandle | None = None
-        self._earliest = 0.0
+        self._last = 0.0
 
     def resume(self) -> None:
         """Compose a frame soon."""
         if self._asked is None:
             loop = asyncio.get_running_loop()
-            self._asked = loop.call_at(max(self._earliest, loop.time()), self._tick)
+            now = loop.time()
+            if now < self._last + _NEAR:
+                now = max(now + _GROUP, self._last + _BETWEEN)
+            self._asked = loop.call_at(now, self._tick)
 
     def pause(self) -> None:
         """Compose none until it is asked for again."""
@@ -47,4 +52,4 @@ class FrameClock:
             self._compose()
         except Exception as error:  # as Textual's timer does: the app ends with it
             self._screen.app._handle_exception(error)
-        self._earliest = asyncio.get_running_loop().time() + _BETWEEN
+        self._last = asyncio.get_running_loop().time()
