@@ -260,7 +260,7 @@ class DeskScreen(Blank, LeanScreen, inherit_bindings=False, inherit_css=False):
             return  # Textual says it twice
         self._arranged_for = self.app.size
         self.panes.arrange()
-        self.news.moved()
+        self.news.came_into_view()
 
     @on(ArticleList.Moved)
     def _row_changed(self) -> None:
