@@ -58,7 +58,9 @@ class LeanApp(App[int], inherit_bindings=False):
         """
         self.last_screen = shown  # the driver is chosen in what follows
         super().__init__()
-        self._disable_notifications = self._disable_tooltips = True  # no screen mounts what is never shown
+        self._disable_notifications = self._disable_tooltips = (
+            True  # no screen mounts what is never shown
+        )
         self._held: asyncio.TimerHandle | None = None
         self._standing: Standing | None = None
         self.kept: tuple[list[Row], tuple[str, int]] | None = None
