@@ -207,6 +207,7 @@ class DeskScreen(Blank, LeanScreen, inherit_bindings=False, inherit_css=False):
         if self._is_open.is_set():
             return
         self._options.begun()
+        self.asking.furnish()
         self.jobs.load("warm", lambda: import_handlers(MODULES), lambda _: None)
         if not self.library.read_only:
             self.arrivals.ask(self._options.paths)
