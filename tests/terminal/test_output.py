@@ -120,10 +120,11 @@ def test_lean_and_stock_output_give_the_same_screens(tmp_path: Path, seed: int) 
 
 
 def test_textual_still_has_the_parts_that_output_rests_on() -> None:
-    said = f"textual {textual.__version__} is built otherwise: look at ui/terminal/output.py"
+    said = f"textual {textual.__version__} is built otherwise: look at ui/terminal/output.py and lean_screen.py"
     for owner, parts in (
-        (App, ("_batch_count", "_running", "_closed", "_driver", "_sync_available", "post_display_hook", "_on_terminal_supports_synchronized_output")),
-        (Screen, ("def _compositor_refresh(self)", "_compositor.render_update(", "_dirty_widgets.clear()")),
+        (App, ("def _handle_exception(", "_disable_notifications = False", "_disable_tooltips = False", "_batch_count", "_running", "_closed", "_driver", "_sync_available", "post_display_hook", "_on_terminal_supports_synchronized_output")),
+        (Screen, ("def _compositor_refresh(self)", "_compositor.render_update(", "_dirty_widgets.clear()",
+                  "def _update_timer(self)", "_update_timer.resume()", "_update_timer.pause()", "def _on_timer_update(self)")),
         (Compositor, ("_dirty_regions: set[Region]", "def _regions_to_spans(", "def visible_widgets(", "render_lines(")),
     ):  # fmt: skip
         source = inspect.getsource(owner)

@@ -54,3 +54,36 @@ def test_a_link_that_is_known_takes_frames_ahead_of_answers(clock: list[float]) 
         paced.sent(size)
         waits.append(paced.must_wait)
     assert waits == [False, True]
+
+
+def quick_link(clock: list[float]) -> Pacing:
+    paced = Pacing()
+    for size in (100, 900, 900, 900):
+        assert not paced.answers or paced.asks_behind(size)
+        paced.sent(size)
+        clock[0] += 0.001 + size / 10_000_000
+        paced.answered()
+    return paced
+
+
+def test_on_a_link_that_carries_much_some_small_frames_go_without_a_question(
+    clock: list[float],
+) -> None:
+    paced = quick_link(clock)
+    assert [paced.asks_behind(300) for _ in range(4)] == [False, False, False, True]
+    paced.sent(300)
+    paced.answered()
+    assert not paced.asks_behind(300)
+
+
+def test_a_large_frame_always_has_its_question_and_so_has_what_is_sent_before_its_answer(
+    clock: list[float],
+) -> None:
+    paced = quick_link(clock)
+    assert paced.asks_behind(900)
+    paced.sent(900)
+    assert paced.asks_behind(50)
+
+
+def test_a_terminal_that_never_answered_is_not_asked() -> None:
+    assert not Pacing().asks_behind(900)

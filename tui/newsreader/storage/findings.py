@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from typing import Any, overload
 
 import apsw
 
@@ -39,14 +40,41 @@ def load_mentions(connection: apsw.Connection, capture: int, aid: str) -> list[M
         return [Mention(aid, s, e, _TYPES[kind], text, rule) for s, e, kind, text, rule in rows]
 
 
-def load_names(connection: apsw.Connection, capture: int) -> list[NamePlace]:
+class _Names(Sequence[NamePlace]):
+    """Names as rows: a long article has thousands, and those in view are looked at."""
+
+    def __init__(self, rows: list[tuple[Any, ...]]) -> None:
+        self._rows = rows
+        for kind in {row[2] for row in rows}:
+            _TYPES[kind]  # one that is damaged is seen here
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Names) and other._rows == self._rows
+
+    __hash__ = None  # type: ignore[assignment]  # as of a list
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    @overload
+    def __getitem__(self, at: int) -> NamePlace: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[NamePlace]: ...
+    def __getitem__(self, at: int | slice) -> NamePlace | list[NamePlace]:
+        if isinstance(at, slice):
+            return [self[number] for number in range(*at.indices(len(self)))]
+        start, end, kind, text = self._rows[at]
+        return NamePlace(start, end, _TYPES[kind], text)
+
+
+def load_names(connection: apsw.Connection, capture: int) -> Sequence[NamePlace]:
     """Return where names stand in an article, in order; ``connection`` is the library."""
     rows = connection.execute(
         'SELECT start, "end", type, text FROM derived.mentions WHERE capture = ? ORDER BY start',
         (capture,),
     )
     with damage_if_unreadable("derived.db: mentions"):
-        return [NamePlace(start, end, _TYPES[kind], text) for start, end, kind, text in rows]
+        return _Names(rows.fetchall())
 
 
 def load_entities(

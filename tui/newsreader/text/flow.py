@@ -87,12 +87,19 @@ def flowed(content: str, spans: Iterable[Span]) -> Flow:
     """
     breaks = []
     for span in spans:
+        if not _has_break(content, span):  # most paragraphs, and sooner seen so
+            continue
         for match in _BREAK.finditer(content, span.start, span.end):
             start = match.start()
             while start > span.start and content[start - 1].isspace():
                 start -= 1
             breaks.append(Span(start, match.end()))
     return Flow(content, breaks)
+
+
+def _has_break(content: str, span: Span) -> bool:
+    """Say whether a line ends within a stretch."""
+    return content.find("\n", *span) >= 0 or content.find("\r", *span) >= 0
 
 
 def on_one_line(text: str) -> str:

@@ -18,8 +18,8 @@ def visible(text: str) -> str:
     Each unsafe code point becomes one other, so spans in ``text`` hold in the result: controls and
     invisible marks become a space, lone surrogates U+FFFD.
     """
-    if text.isascii() and text.isprintable():
-        return text
+    if text.isascii() and text.replace("\n", " ").isprintable():
+        return text  # a line feed is the one control that stays
     return _UNSAFE.sub(_stand_in, text)
 
 

@@ -64,6 +64,11 @@ class Asking:
         self._desk.status_line.display = False
         self._prompt.ask(kind, text, hint, completions, past)
 
+    def furnish(self) -> None:
+        """Make both prompts ready before a key asks for one."""
+        self._prompt.furnish()
+        self._search_bar.furnish()
+
     def ask_for(
         self, what: str, answer: Callable[[str], None], *, text: str = "", hint: str = ""
     ) -> None:

@@ -28,6 +28,7 @@ class RowNews:
         self._desk = desk
         self._rest = Rest(desk, REST, self._rested)
         self._stale = False
+        self._to_explain = False
 
     def moved(self) -> None:
         """The cursor stands elsewhere: explain that row once it has rested."""
@@ -36,6 +37,11 @@ class RowNews:
         if self._rest.is_due:  # a held key: what stands there is not about this row any more
             for line in desk.why_lines:
                 line.show([])
+        self._to_explain = True
+        self._rest.begin()
+
+    def came_into_view(self) -> None:
+        """Other rows are on the screen: count those after a rest; the one under the cursor is the same."""
         self._rest.begin()
 
     def outdated(self) -> None:
@@ -84,9 +90,12 @@ class RowNews:
         self.count()
 
     def _rested(self) -> None:
-        """Count the rows in view and explain the one under the cursor."""
+        """Count the rows in view and explain the one under the cursor, where that is another."""
         desk = self._desk
         self.count()
+        if not self._to_explain:
+            return
+        self._to_explain = False
         listing, at = desk.rows.listing, desk.rows.index
         head = listing.head(at)
         if head is not None and head.kind == "notice":

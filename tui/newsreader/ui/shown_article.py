@@ -12,6 +12,7 @@ from newsreader.ui.paint.rows import headline_of
 from newsreader.ui.rest import Rest
 
 if TYPE_CHECKING:
+    from newsreader.domain.documents import Row
     from newsreader.services.newness import Freshness
     from newsreader.services.reading import Reading
     from newsreader.ui.screens.desk import DeskScreen
@@ -37,6 +38,7 @@ class ShownArticle:
         self._wanted: int | None = None
         self._painted: set[Span] = set()
         self._outdated = False
+        self._is_to_note = False
         self.end_was_shown = False
 
     @cached_property
@@ -121,24 +123,26 @@ class ShownArticle:
         self._desk.jobs.load("article", work, self._arrived_opened)
 
     def _arrived_opened(self, found: Reading | None) -> None:
-        """Show an opened article and mark it read."""
+        """Mark an opened article read and show it: the row is painted as read with the article, as a rule."""
         desk = self._desk
+        if found is not None and not desk.library.read_only:
+            self._mark_read(found.row)
         self._arrived(found)
         if found is None:
             return
-        library, row = desk.library, found.row
-        self._opened = row.document
+        self._opened = found.row.document
         if self._wanted is not None:
             pointed = frozenset([self._wanted])  # opens what is folded, and shows a name as a hit
             desk.article.set_showing(replace(desk.article.showing, pointed=pointed))
             desk.article.go_to_offset(self._wanted)
             self._wanted = None
             desk.update_status()
-        self.note_frame()
-        if library.read_only:
-            return
+
+    def _mark_read(self, row: Row) -> None:
+        """Mark an opened article read, and its newest version seen."""
         from newsreader.services import triaging  # not before one is opened
 
+        desk, library = self._desk, self._desk.library
         if not row.triage.read:
             desk.jobs.act(
                 lambda: triaging.act(library, "read", [row.document], what=headline_of(row)),
@@ -167,10 +171,13 @@ class ShownArticle:
     def note_frame(self) -> None:
         """Remember, once the frame in hand is painted, what is in it, and whether the end is."""
         self.end_was_shown = False
-        self._desk.call_after_refresh(self._note_painted)
+        if not self._is_to_note:
+            self._is_to_note = True
+            self._desk.call_after_refresh(self._note_painted)
 
     def _note_painted(self) -> None:
         """Note what the frame just painted shows of an opened article."""
+        self._is_to_note = False
         article = self._desk.article
         self.end_was_shown = article.at_end
         shown = article.reading
@@ -254,7 +261,8 @@ class ShownArticle:
     def _arrived(self, found: Reading | None) -> None:
         """Show what was loaded."""
         self._desk.article.show(found, "" if found else "This article is not analysed yet.")
-        self._desk.update_status()
+        self._desk.side.moved()
+        self.note_frame()  # what is said below comes with the news that it was laid out
         if self._outdated:
             self._outdated = False
             self._read_again()

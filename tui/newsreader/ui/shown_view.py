@@ -11,6 +11,8 @@ from newsreader.services.library import Library
 from newsreader.services.times import local, long_time
 from newsreader.ui.listing import Listing
 from newsreader.ui.paint.palette import Piece, Role
+from newsreader.ui.rest import Rest
+from newsreader.ui.row_news import REST
 
 if TYPE_CHECKING:
     from newsreader.services.source_counts import Sources
@@ -61,6 +63,7 @@ class ShownView:
         self._unfiltered: _Unfiltered | None = None
         self._shown = False
         self._why_empty: list[str] = []
+        self._to_count = Rest(desk, REST, self.refresh_sources)
         self.generation = (-1, -1)
         self.query = query
         self.title = UNREAD[1] if query == UNREAD[0] else query
@@ -178,9 +181,18 @@ class ShownView:
         if self._shown:
             self.refresh_sources()
 
+    def refresh_sources_soon(self) -> None:
+        """Count views and outlets again after a rest: whoever reads on and on does not wait for counts."""
+        self._to_count.begin()
+
+    async def settle(self) -> None:
+        """Wait until nothing is about to be counted; for tests and pictures."""
+        await self._to_count.settle()
+
     def refresh_sources(self) -> None:
         """Count views and outlets again."""
         desk = self._desk
+        self._to_count.stop()
 
         def arrived(found: Sources) -> None:
             desk.sources.show(found, self.query)

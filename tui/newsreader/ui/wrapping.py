@@ -28,14 +28,13 @@ def wrap(text: str, start: int, end: int, width: int) -> list[Span]:
         Spans in order; joined with the white space between them they are the text.
     """
     width = max(2, width)
-    end = start + len(
-        text[start:end].rstrip()
-    )  # so that a line can begin wherever one is looked for
-    if _NARROW.fullmatch(text, start, end):
+    words = text[start:end].rstrip()
+    end = start + len(words)  # so that a line can begin wherever one is looked for
+    ascii_only = words.isascii()
+    if words.isprintable() if ascii_only else is_narrow(words):
         return _wrap_narrow(text, start, end, width)
     lines: list[Span] = []
     at = start
-    ascii_only = text[start:end].isascii()
     while at < end:
         while text[at].isspace():
             at += 1
@@ -51,23 +50,22 @@ def wrap(text: str, start: int, end: int, width: int) -> list[Span]:
 
 def _wrap_narrow(text: str, start: int, end: int, width: int) -> list[Span]:
     """Break a stretch of letters of one cell each; the only white space among these is the blank."""
-    lines = []
-    at = start
-    while at < end:
-        while text[at] == " ":
-            at += 1
-        stop = at + width
-        if stop >= end:
-            stop = end
-        elif text[stop] != " ":
-            space = text.rfind(" ", at, stop)
-            if space > at:
-                stop = space
+    lines, at, rfind = [], start, text.rfind
+    while at < end and text[at] == " ":
+        at += 1
+    while at < end - width:
+        stop = rfind(" ", at, at + width + 1)
+        if stop < 0:
+            stop = at + width
         shown = stop
         while text[shown - 1] == " ":
             shown -= 1
         lines.append(Span(at, shown))
         at = stop
+        while text[at] == " ":
+            at += 1
+    if at < end:
+        lines.append(Span(at, end))
     return lines
 
 

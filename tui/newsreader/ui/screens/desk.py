@@ -40,7 +40,7 @@ from newsreader.ui.shown_article import ShownArticle
 from newsreader.ui.shown_view import ShownView
 from newsreader.ui.side_tables import SideTables
 from newsreader.ui.status import Status
-from newsreader.ui.terminal.output import LeanScreen
+from newsreader.ui.terminal.lean_screen import LeanScreen
 from newsreader.ui.widgets.article_list import ArticleList
 from newsreader.ui.widgets.article_view import ArticleView
 from newsreader.ui.widgets.frames import Blank, Columns, Holder, Stack
@@ -52,6 +52,10 @@ from newsreader.ui.widgets.source_list import SourceList
 if TYPE_CHECKING:
     from newsreader.services.jumping import Jumping
     from newsreader.services.triaging import Command
+
+
+#: Objects made between two collections of garbage: Python's 700 are fewer than an article is made of.
+_YOUNG = 10_000
 
 
 class DeskScreen(Blank, LeanScreen, inherit_bindings=False, inherit_css=False):
@@ -188,7 +192,7 @@ class DeskScreen(Blank, LeanScreen, inherit_bindings=False, inherit_css=False):
 
     def _landed(self) -> None:
         """Something that was asked for is there: paint it, and give on the keys that waited for it."""
-        if self._is_open.is_set() and not self.jobs.is_under_way("article"):
+        if self.holds_frames and self._is_open.is_set() and not self.jobs.is_under_way("article"):
             self.call_after_refresh(self.release_frames)  # the pane has its size then
         self.keys.go_on()
 
@@ -196,6 +200,7 @@ class DeskScreen(Blank, LeanScreen, inherit_bindings=False, inherit_css=False):
         """The first list is painted: begin what it did not need, before a key needs it."""
         gc.enable()
         gc.freeze()  # what is imported stays: no collection looks at it again
+        gc.set_threshold(_YOUNG)
         self.view.refresh_sources()
 
     def panes_are_filled(self) -> None:
@@ -203,6 +208,7 @@ class DeskScreen(Blank, LeanScreen, inherit_bindings=False, inherit_css=False):
         if self._is_open.is_set():
             return
         self._options.begun()
+        self.asking.furnish()
         self.jobs.load("warm", lambda: import_handlers(MODULES), lambda _: None)
         if not self.library.read_only:
             self.arrivals.ask(self._options.paths)
@@ -218,6 +224,7 @@ class DeskScreen(Blank, LeanScreen, inherit_bindings=False, inherit_css=False):
         await self.news.settle()
         await self.jobs.settle()  # an article that arrives sets the side tables going
         await self.side.settle()
+        await self.view.settle()
         await self.jobs.settle()
 
     def leave(self, *, for_demo: bool = False) -> None:
@@ -255,7 +262,7 @@ class DeskScreen(Blank, LeanScreen, inherit_bindings=False, inherit_css=False):
             return  # Textual says it twice
         self._arranged_for = self.app.size
         self.panes.arrange()
-        self.news.moved()
+        self.news.came_into_view()
 
     @on(ArticleList.Moved)
     def _row_changed(self) -> None:
@@ -334,10 +341,12 @@ class DeskScreen(Blank, LeanScreen, inherit_bindings=False, inherit_css=False):
         if done is None:
             return
         self.rows.repaint_documents(set(done.documents))
-        if not quiet:
+        if quiet:
+            self.view.refresh_sources_soon()
+        else:
             several = len(done.documents) > 1
             self.say(f"{done.sentence}   u undoes it" if several else done.sentence)
-        self.view.refresh_sources()
+            self.view.refresh_sources()
         self.news.moved()
         self.shown.preview_soon()
         self.side.outdated()

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from newsreader.services.jumping import Group, Jumping, Target
 from newsreader.text.safe import one_line
 from newsreader.ui.paint.palette import Piece, Role
-from newsreader.ui.terminal.output import LeanScreen
+from newsreader.ui.terminal.lean_screen import LeanScreen
 from newsreader.ui.widgets.line import TextLine
 from newsreader.ui.widgets.page_view import PageLine, PageView
 from newsreader.ui.widgets.prompt import Prompt

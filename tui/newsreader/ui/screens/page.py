@@ -13,7 +13,7 @@ from newsreader.ui.key_reader import KeyReader
 from newsreader.ui.key_sequences import Absent, Resolved, key_name
 from newsreader.ui.paint.palette import Piece, Role
 from newsreader.ui.status import on_the_line
-from newsreader.ui.terminal.output import LeanScreen
+from newsreader.ui.terminal.lean_screen import LeanScreen
 from newsreader.ui.widgets.line import TextLine
 from newsreader.ui.widgets.page_view import PageLine, PageView
 from newsreader.ui.widgets.prompt import Prompt

@@ -10,9 +10,9 @@ from textual.strip import Strip
 from newsreader.domain.spans import Span
 from newsreader.ui.key_sequences import key_name
 from newsreader.ui.paint.palette import Palette, Piece, Role
-from newsreader.ui.terminal.composing import Painted
-from newsreader.ui.terminal.output import LeanScreen
+from newsreader.ui.terminal.lean_screen import LeanScreen
 from newsreader.ui.widgets.line import TextLine
+from newsreader.ui.widgets.painted import Painted
 from newsreader.ui.widgets.prompt import Prompt
 from newsreader.ui.wrapping import wrap
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import compress
 from operator import ne
 from typing import NamedTuple
@@ -14,6 +15,8 @@ _BRIDGE = 4
 _ERASED = 4
 #: Rows that must have moved together for the terminal to be asked to scroll.
 _SCROLLED = 3
+#: Letters of one style whose cells are kept.
+_MOST_LETTERS = 2048
 
 
 class Cell(NamedTuple):
@@ -30,6 +33,26 @@ class Cell(NamedTuple):
 
 Row = list[Cell]
 BLANK = Cell(" ", "")
+
+
+class _Letters(dict[str, Cell]):
+    """The cells of one style by their letters, each made once: a row is then a look-up a letter."""
+
+    def __init__(self, style: str) -> None:
+        super().__init__()
+        self._style = style
+
+    def __missing__(self, letter: str) -> Cell:
+        cell = Cell(letter, self._style)
+        if len(self) < _MOST_LETTERS:
+            self[letter] = cell
+        return cell
+
+
+@lru_cache(maxsize=512)
+def letters_in(style: str) -> _Letters:
+    """Return the cells of one style."""
+    return _Letters(style)
 
 
 def blank_screen(width: int, height: int) -> list[Row]:

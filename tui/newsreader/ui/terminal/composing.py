@@ -10,35 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from rich.color import ColorSystem
-from textual.geometry import Region, Size
-from textual.reactive import Reactive
+from textual.geometry import Region
 from textual.widget import Widget
 
 from newsreader.ui.terminal.cells import BLANK, Row
 from newsreader.ui.terminal.strips import cells_of
-
-
-def unscrolled() -> Reactive[Size]:
-    """Return what stands for the size of what a widget holds, where that is never scrolled."""
-    return Reactive(Size(0, 0), repaint=False)
-
+from newsreader.ui.widgets.painted import Painted
 
 #: A stretch of a line: the line, its first column, and the column behind it.
 Stretch = tuple[int, int, int]
-
-
-class Painted(Widget):
-    """A widget whose ``render_line`` is all that stands on a line: no border, padding or colour of a style.
-
-    What it shows is no larger than it: another size is no reason to lay the screen out once more.
-    """
-
-    virtual_size = unscrolled()
-
-    @property
-    def width(self) -> int:
-        """Cells of its lines, while it is shown."""
-        return self.outer_size.width
 
 
 def composed(

@@ -18,7 +18,7 @@ from contextlib import suppress
 from types import FrameType
 
 from newsreader import __version__
-from newsreader.ui.terminal.cells import Cell, Row, blank_screen, transition
+from newsreader.ui.terminal.cells import Cell, Row, blank_screen, letters_in, transition
 
 _NAME = "last-screen"
 _FORMAT = "newsreader screen 1"
@@ -214,5 +214,6 @@ def _row(line: str) -> Row | None:
             row += [Cell(many, style)] if at else []
             if not single.replace(_EMPTY, "").isprintable():
                 return None
-            row += [Cell("" if letter == _EMPTY else letter, style) for letter in single]
+            cells = map(letters_in(style).__getitem__, single)
+            row += [Cell("", style) if cell.text == _EMPTY else cell for cell in cells]
     return row

@@ -35,6 +35,11 @@ class Link:
         self._small: deque[float] = deque(maxlen=_KEPT)
         self._large: deque[tuple[int, float]] = deque(maxlen=_KEPT)
 
+    @property
+    def carries_much(self) -> bool:
+        """Whether as many characters may be on their way as ever are."""
+        return self.ahead >= _MOST_AHEAD
+
     def answered(self, size: int, seconds: float) -> None:
         """Take note that a frame, with those before it on the way of so many characters, took so long."""
         if size <= _SMALL:

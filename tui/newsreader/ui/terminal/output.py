@@ -2,12 +2,12 @@
 
 Stock Textual sends every line it touches whole. Here the screen is kept as cells, and a frame is
 the shortest way from what the terminal shows to what it is to show (``terminal/cells.py``). Where
-the terminal answers questions, each frame ends in one, and the next waits for the answer, unless the
-link carries what is on its way in a moment: frames that come meanwhile become one, so that a held key
+the terminal answers questions, each frame ends in one (small ones on a link that carries much do not), and the
+next waits for the answer, unless the link carries what is on its way in a moment: frames that come meanwhile become one, so that a held key
 never queues up behind a slow link. How long answers take also tells how quick the link is (``terminal/link.py``).
 
-This module rests on private parts of Textual (``Screen._compositor_refresh``, what the compositor holds dirty, the
-answer about synchronised output); an app that is not lean has Textual's own output.
+This module rests on private parts of Textual (the answer about synchronised output); an app that is not lean has
+Textual's own output.
 """
 
 from __future__ import annotations
@@ -17,18 +17,13 @@ import os
 from collections.abc import Callable, Iterable, Mapping
 
 from rich.color import ColorSystem
-from textual import events, messages
+from textual import messages
 from textual.app import App
 from textual.driver import Driver
-from textual.geometry import Size
-from textual.reactive import Reactive
-from textual.screen import Screen
-from textual.timer import Timer
 from textual.widget import Widget
 
 from newsreader.ui.terminal.cells import Row, blank_screen, transition
 from newsreader.ui.terminal.clipboard import clipboard_sequence
-from newsreader.ui.terminal.composing import composed
 from newsreader.ui.terminal.last_screen import CLEARED, LastScreen
 from newsreader.ui.terminal.letters import narrow_encoding, written_in
 from newsreader.ui.terminal.pacing import PATIENCE, PLAIN_QUESTION, QUESTION, Pacing
@@ -47,72 +42,6 @@ _HELD = 1.0
 _BLINK = 0.1
 
 
-class LeanScreen(Screen[None], inherit_bindings=False):
-    """A screen that composes nothing while its app holds frames back or its panes take another size.
-
-    Nor does it compose all of it for another focus, or twice when panes take another size.
-    """
-
-    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
-
-    _unarranged = 0
-
-    def _on_screen_resume(self, event: events.ScreenResume) -> None:
-        """Style nothing when it first comes up: every widget was, as it was mounted. Textual goes on from here."""
-        if not self.stack_updates:
-            event.refresh_styles = False
-
-    def _screen_resized(self, size: Size) -> None:
-        """Lay out once for a size, and compose nothing until every pane had its part in it."""
-        if size == self._compositor.size:
-            return  # Textual says it once more when the screen itself has taken it
-        self._unarranged += 1
-        super()._screen_resized(size)
-        for widget in self._compositor.visible_widgets:
-            if hasattr(widget, "on_resize") and widget is not self:
-                self._unarranged += widget.call_later(self._arranged)  # behind the event
-        self._arranged()
-
-    def _arranged(self) -> None:
-        """One more had its part: compose the whole screen once all had."""
-        self._unarranged -= 1
-        if not self._unarranged:
-            self.refresh()
-
-    @property
-    def is_on_slow_link(self) -> bool:
-        """Whether the link to the terminal is slow, or nothing is known of it."""
-        return not isinstance(self.app, LeanApp) or self.app.is_slow
-
-    def release_frames(self) -> None:
-        """Paint what there is now."""
-        if isinstance(self.app, LeanApp):
-            self.app.release_frames()
-
-    def hold_a_moment(self) -> None:
-        """Paint nothing for a blink: what comes now takes the place of the screen."""
-        if isinstance(self.app, LeanApp):
-            self.app.hold_a_moment()
-
-    def _compositor_refresh(self) -> None:
-        app = self.app
-        if self._unarranged or (isinstance(app, LeanApp) and app.holds_frames):
-            self._dirty_widgets.clear()  # the compositor knows what they want; else it asks again and again
-            return
-        if self._repaint_required:  # after a layout Textual would paint all of it twice
-            self._repaint_required = False
-            self._compositor.update_widgets({self})
-        if not isinstance(app, LeanApp) or not app.sends_cells:
-            super()._compositor_refresh()
-            return
-        compositor = self._compositor
-        stretches = list(compositor._regions_to_spans(compositor._dirty_regions))
-        compositor._dirty_regions.clear()
-        self._dirty_widgets.clear()
-        if stretches and self is app.screen:  # one that comes back to the front is painted whole
-            app.show_frame(composed(compositor.visible_widgets, stretches, app.known_colors))
-
-
 class LeanApp(App[int], inherit_bindings=False):
     """An app that sends cells; what is not a frame of the whole screen goes Textual's way.
 
@@ -129,6 +58,9 @@ class LeanApp(App[int], inherit_bindings=False):
         """
         self.last_screen = shown  # the driver is chosen in what follows
         super().__init__()
+        self._disable_notifications = self._disable_tooltips = (
+            True  # no screen mounts what is never shown
+        )
         self._held: asyncio.TimerHandle | None = None
         self._standing: Standing | None = None
         self.kept: tuple[list[Row], tuple[str, int]] | None = None
@@ -137,7 +69,7 @@ class LeanApp(App[int], inherit_bindings=False):
         self._wanted: list[Row] = []
         self._shown: list[Row] | None = None
         self._pacing = Pacing()
-        self._patience: Timer | None = None
+        self._patience: asyncio.TimerHandle | None = None
 
     def copy_to_clipboard(self, text: str) -> None:
         """Put text on the terminal's clipboard, through tmux and screen as well; too long a text is kept here only."""
@@ -148,8 +80,8 @@ class LeanApp(App[int], inherit_bindings=False):
 
     @property
     def is_slow(self) -> bool:
-        """Whether the link to the terminal is slow, or nothing is known of it."""
-        return self._pacing.is_slow
+        """Whether the link to the terminal is slow, or nothing is known of it, as with Textual's own output."""
+        return self._pacing.is_slow or not self.sends_cells
 
     def hold_frames(self) -> None:
         """Paint nothing until :meth:`release_frames`, or for a moment: empty panes are no first screen."""
@@ -260,21 +192,26 @@ class LeanApp(App[int], inherit_bindings=False):
             self.kept = self._shown, place
         if self._sync_available:
             frame = _BEGIN + frame + _END
-        if pacing.answers:
+        if pacing.asks_behind(len(frame)):
             frame += pacing.question
             pacing.sent(len(frame))
             if self._patience is None:
-                self._patience = self.set_timer(PATIENCE, self._lose_patience)
+                self._be_patient(PATIENCE)
         driver.write(frame)
         driver.flush()
+
+    def _be_patient(self, seconds: float) -> None:
+        """Wait for an answer for so long."""
+        loop = asyncio.get_running_loop()  # a timer of Textual's is a task and several messages
+        self._patience = loop.call_later(seconds, self._lose_patience)
 
     def _lose_patience(self) -> None:
         """Send what waits if the answer to the last frame is overdue."""
         self._patience = None
         left = self._pacing.patience
         if left > 0:
-            self._patience = self.set_timer(left, self._lose_patience)
-        elif self._pacing.is_waiting:
+            self._be_patient(left)
+        elif self._pacing.is_waiting and self._running:
             self._pacing.answered()
             self._pacing.forget()
             self._send()

@@ -14,6 +14,8 @@ QUESTION = "\x1b[?2026$p"
 PLAIN_QUESTION = "\x1b[6n"
 #: Seconds after which a terminal that has not answered is not waited for.
 PATIENCE = 2.0
+#: Characters of small frames that go without a question where the link carries much, and of one that is not small.
+_UNASKED, _LARGE = 1000, 500
 
 
 class _Asked(NamedTuple):
@@ -36,6 +38,7 @@ class Pacing:
         self.answers = False
         self.question = QUESTION
         self._asked: deque[_Asked] = deque()
+        self._unasked = 0
         self._link = Link()
 
     @property
@@ -62,8 +65,22 @@ class Pacing:
     def _on_the_way(self) -> int:
         return sum(frame.size for frame in self._asked)
 
+    def asks_behind(self, size: int) -> bool:
+        """Say whether a frame of so many characters, which is sent now, is to have a question behind it.
+
+        Each is, but for small ones on a link that carries much: there an answer costs more than it tells.
+        """
+        if not self.answers:
+            return False
+        small = size < _LARGE and self._unasked + size <= _UNASKED
+        if small and self._link.carries_much and not self.is_waiting:
+            self._unasked += size
+            return False
+        return True
+
     def sent(self, size: int) -> None:
         """Take note of a frame of so many characters, with its question."""
+        self._unasked = 0
         self._asked.append(_Asked(time.monotonic(), size, self._on_the_way + size))
 
     def answered(self) -> None:

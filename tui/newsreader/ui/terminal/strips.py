@@ -10,11 +10,9 @@ from rich.color import ColorSystem
 from rich.style import Style
 from textual.strip import Strip
 
-from newsreader.ui.terminal.cells import Cell, Row
+from newsreader.ui.terminal.cells import Cell, Row, letters_in
 from newsreader.ui.wrapping import is_narrow
 
-#: Letters of one style whose cells are kept.
-_MOST_LETTERS = 2048
 #: Parameters that say what is so already after a reset, and those behind which a colour's numbers stand.
 _OWN, _EXTENDED = frozenset({"39", "49"}), frozenset({"38", "48", "58"})
 
@@ -38,26 +36,6 @@ def cells_of(strip: Strip, colors: ColorSystem) -> Row:
                 at = -1 if cells[-1].text else -2
                 cells[at] = Cell(cells[at].text + letter, cells[at].style)
     return cells
-
-
-class _Letters(dict[str, Cell]):
-    """The cells of one style by their letters, each made once: a row is then a look-up a letter."""
-
-    def __init__(self, style: str) -> None:
-        super().__init__()
-        self._style = style
-
-    def __missing__(self, letter: str) -> Cell:
-        cell = Cell(letter, self._style)
-        if len(self) < _MOST_LETTERS:
-            self[letter] = cell
-        return cell
-
-
-@lru_cache(maxsize=512)
-def letters_in(style: str) -> _Letters:
-    """Return the cells of one style."""
-    return _Letters(style)
 
 
 def _sgr(style: Style | None, colors: ColorSystem) -> str:

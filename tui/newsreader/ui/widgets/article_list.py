@@ -14,7 +14,7 @@ from newsreader.domain.documents import Head, Row
 from newsreader.ui.listing import Listing, no_rows
 from newsreader.ui.paint.palette import Palette, Piece, Role
 from newsreader.ui.paint.rows import article_row, head_row
-from newsreader.ui.terminal.composing import Painted
+from newsreader.ui.widgets.painted import Painted
 
 
 class ArticleList(Painted):

@@ -10,7 +10,7 @@ from textual.strip import Strip
 
 from newsreader.ui.paint.palette import Palette, Piece, Role
 from newsreader.ui.paint.showing import Show
-from newsreader.ui.terminal.composing import Painted
+from newsreader.ui.widgets.painted import Painted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

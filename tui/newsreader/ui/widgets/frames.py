@@ -6,7 +6,7 @@ from textual.containers import Container, Horizontal, Vertical
 from textual.geometry import Region
 from textual.strip import Strip
 
-from newsreader.ui.terminal.composing import unscrolled
+from newsreader.ui.widgets.painted import unscrolled
 
 
 class Blank:

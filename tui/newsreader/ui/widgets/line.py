@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.strip import Strip
 
 from newsreader.ui.paint.palette import Palette, Piece, Role, spread
-from newsreader.ui.terminal.composing import Painted
+from newsreader.ui.widgets.painted import Painted
 
 
 class TextLine(Painted):

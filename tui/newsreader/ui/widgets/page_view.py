@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from textual.strip import Strip
 
 from newsreader.ui.paint.palette import Palette, Piece, Role
-from newsreader.ui.terminal.composing import Painted
+from newsreader.ui.widgets.painted import Painted
 
 #: Columns of the line at the left of a page that stands beside another pane.
 DIVIDER = 2

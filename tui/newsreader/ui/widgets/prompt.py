@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from textual import events
-from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input
@@ -156,10 +155,10 @@ class Prompt(Horizontal):
         self.display = False
         self.kind = ""
 
-    def compose(self) -> ComposeResult:
-        """What is asked for, then the text."""
-        yield self._label
-        yield self._entry
+    def furnish(self) -> None:
+        """Put in what is asked for and the text, once: no first list waits for them."""
+        if not self.children:
+            self.mount(self._label, self._entry)
 
     @property
     def value(self) -> str:
@@ -180,6 +179,7 @@ class Prompt(Horizontal):
         past: list[str] | None = None,
     ) -> None:
         """Show the prompt and take the keys; Tab completes, Up brings back what was typed before."""
+        self.furnish()
         self.kind = ""
         self._entry.begin(completions, past or [])
         self.value = text

@@ -12,7 +12,7 @@ from textual.strip import Strip
 from newsreader.domain.documents import SourceCount
 from newsreader.ui.paint.palette import Palette, Piece, Role
 from newsreader.ui.paint.rows import source_row
-from newsreader.ui.terminal.composing import Painted
+from newsreader.ui.widgets.painted import Painted
 
 if TYPE_CHECKING:
     from newsreader.services.source_counts import Sources
