@@ -63,10 +63,13 @@ def _play(
         _press(name, terminal, "page", "Space", 5)
         _press(name, terminal, "open", "Enter", 1)
         _press(name, terminal, "back", "q", 1)
-        terminal.press(
-            "g", "g"
-        )  # of the first story the long article tells most: 11,400 words, 1,800 names
+        spent = cpu_of(terminal.pid)
+        terminal.press("g", "g")  # the newest is the long article: 11,400 words, 1,800 names
         terminal.wait_quiet(1.5)
+        spent = cpu_of(terminal.pid) - spent
+        print(
+            f"{name:<14} to the long one, with its preview where there is room {spent:5.1f} ms CPU"
+        )
         _press(name, terminal, "open long", "Enter", 1)
         _press(name, terminal, "article line", "j", 8)
         _press(name, terminal, "article page", "Space", 5)
