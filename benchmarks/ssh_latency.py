@@ -31,7 +31,7 @@ from tests.support.terminal import Terminal, answers_to, keys_of, newsreader
 
 from benchmarks.large_library import Words, large_library
 
-_ROUNDS = 100
+_ROUNDS = 40
 #: Seconds without a byte after which a frame is over; seconds of rest before the next key.
 _GAP, _REST = 0.04, 0.35
 _FRAME_ENDS = b"\x1b[?2026l"
