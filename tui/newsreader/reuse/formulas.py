@@ -15,40 +15,93 @@ UNRELATED = 3
 
 _WHEN = r"(?: (?:on|late|early|last|this|earlier|later))*(?: (?:\w+day|today|week|morning|evening|afternoon|night|month|year))*"
 _PEOPLE = r"(?:[\w']+ ){0,6}?"
-#: Stock phrases over lower-case keys: possessives, hyphens and spelling houses are gone by then.
-_STOCK = re.compile(
-    r"\b(?:"
-    + "|".join(
-        (
-            r"(?:did|do|does|had|has|have|could|would)(?: not|n't) (?:immediately |yet |at once |directly )*(?:respond|responded|reply|replied|answer|answered|return|returned)"
-            r"(?: (?:to|a|an|the|its|our|his|her|their|several|multiple|repeated|any|written|email|emailed|phone|telephone|further|requests?|calls?|messages?|questions?|seeking|for|from|asking|comments?|news|organization|reporters?|journalists?|inquiries|enquiries|and))*",
-            r"(?:was|were|is|are) not (?:immediately |yet )?(?:available|reachable)(?: (?:for|to) (?:immediate |further )?(?:comments?|reached?))?",
-            r"(?:could|can) not (?:immediately |yet |be |independently )*(?:reached|contacted|verified|confirmed|verify|confirm|reach)(?: (?:for|by|to) (?:immediate |further )?(?:comments?))?",
-            r"(?:declined|refused|declining) (?:to )?(?:immediately |publicly |further |make )*(?:comments?|elaborate|be named|be identified|be drawn|say more|give details|provide (?:further )?details)(?: (?:further|on|publicly))*",
-            r"(?:spoke|speaking|said|speak|talked|told \w+|asked|requested|insisted|insisting)?(?: (?:on|under|for))?(?: the)? (?:condition|terms|promise) (?:of|they|he|she|that)(?: (?:anonymity|not be|be|not|named|identified))*"
-            r"(?: (?:because|as|since|due|citing|to|in order|so) (?:[\w']+ ){0,14}?(?:authorized|permitted|allowed|cleared|able|sensitive|sensitivity|discuss|publicly|media|press|matter|freely|speak)(?: (?:to|speak|publicly|talk|discuss|the|about|with|of|on|media|press|matter|matters|reporters|issue|brief|comment|details?|negotiations?|talks|case|plans?|deliberations?))*)?",
-            r"(?:who |he |she |they )?(?:was|were|is|are|had|has|have)(?: not|n't)(?: been)? (?:authorized|permitted|allowed|cleared) to (?:speak|talk|comment|discuss|brief)(?: (?:publicly|to|about|on|with|the|media|press|matter|matters|reporters|issue|details?))*",
-            rf"(?:(?:said|wrote|announced|confirmed|added) {_PEOPLE})?(?:in|at|during|through|via) (?:a|an|the|his|her|their|its) (?:\w+ )?(?:statement|interview|speech|e?mail|post|letter|briefing|conference|report|release|tweet|message|address|hearing|appearance)(?: (?:issued|released|published|posted|sent|to|with|by|at|in))*{_WHEN}",
-            r"(?:told|speaking to|spoke to|informed) (?:a |the |local |state |national )*(?:reporters|journalists|media|press|news agency|newspaper|parliament|lawmakers|television|broadcaster|radio)"
-            rf"{_WHEN}",
-            r"(?:according|thanks) to (?:a |an |the |two |several |three |some )?(?:\w+ )?(?:people|person|persons|officials?|sources?|statement|report|reports|documents?|figures|data|witnesses|police|authorities)(?: (?:familiar|close|briefed|knowledgeable|released|published|issued|seen|obtained))?(?: (?:with|to|on|about|of|the|by|matter|issue|situation|talks|discussions|plans?))*",
-            r"(?:people|sources?|officials?|person) (?:familiar|close|briefed) (?:with|to|on)(?: (?:the|matter|issue|situation|talks|discussions|plans?|thinking))*",
-            r"(?:is|are|was|were) (?:expected|scheduled|due|set|likely|thought|believed|understood) to (?:be|have|take place|begin|meet|make|announce|hold)(?: (?:a|the))*",
-            r"it (?:was|is|remains|remained) (?:not (?:immediately |yet )?|un)clear (?:whether|if|how|when|what|who|why)",
-            r"(?:first|previously) reported (?:by|on|that)",
-            r"for the first time (?:since|in)",
-            r"(?:there was|there were|with) no immediate (?:comment|response|reaction|reports?|word)(?: (?:from|of|on))*",
-            r"more (?:details|information) (?:to follow|as we get it|soon)",
-            r"(?:has|have|had) (?:been )?contacted (?:[\w']+ ){0,5}?for comment",
-            r"this (?:is a )?(?:breaking|developing) (?:news )?story(?: and will be updated)?",
-        )
-    )
-    + r")\b"
+#: Stock phrases over lower-case keys (possessives, hyphens and spelling houses are gone by then), each with
+#: the words of which it has one at least.
+_STOCK_PHRASES = (
+    (
+        "respond responded reply replied answer answered return returned",
+        r"(?:did|do|does|had|has|have|could|would)(?: not|n't) (?:immediately |yet |at once |directly )*(?:respond|responded|reply|replied|answer|answered|return|returned)"
+        r"(?: (?:to|a|an|the|its|our|his|her|their|several|multiple|repeated|any|written|email|emailed|phone|telephone|further|requests?|calls?|messages?|questions?|seeking|for|from|asking|comments?|news|organization|reporters?|journalists?|inquiries|enquiries|and))*",
+    ),
+    (
+        "available reachable",
+        r"(?:was|were|is|are) not (?:immediately |yet )?(?:available|reachable)(?: (?:for|to) (?:immediate |further )?(?:comments?|reached?))?",
+    ),
+    (
+        "reached contacted verified confirmed verify confirm reach",
+        r"(?:could|can) not (?:immediately |yet |be |independently )*(?:reached|contacted|verified|confirmed|verify|confirm|reach)(?: (?:for|by|to) (?:immediate |further )?(?:comments?))?",
+    ),
+    (
+        "declined refused declining",
+        r"(?:declined|refused|declining) (?:to )?(?:immediately |publicly |further |make )*(?:comments?|elaborate|be named|be identified|be drawn|say more|give details|provide (?:further )?details)(?: (?:further|on|publicly))*",
+    ),
+    (
+        "condition terms promise",
+        r"(?:spoke|speaking|said|speak|talked|told \w+|asked|requested|insisted|insisting)?(?: (?:on|under|for))?(?: the)? (?:condition|terms|promise) (?:of|they|he|she|that)(?: (?:anonymity|not be|be|not|named|identified))*"
+        r"(?: (?:because|as|since|due|citing|to|in order|so) (?:[\w']+ ){0,14}?(?:authorized|permitted|allowed|cleared|able|sensitive|sensitivity|discuss|publicly|media|press|matter|freely|speak)(?: (?:to|speak|publicly|talk|discuss|the|about|with|of|on|media|press|matter|matters|reporters|issue|brief|comment|details?|negotiations?|talks|case|plans?|deliberations?))*)?",
+    ),
+    (
+        "authorized permitted allowed cleared",
+        r"(?:who |he |she |they )?(?:was|were|is|are|had|has|have)(?: not|n't)(?: been)? (?:authorized|permitted|allowed|cleared) to (?:speak|talk|comment|discuss|brief)(?: (?:publicly|to|about|on|with|the|media|press|matter|matters|reporters|issue|details?))*",
+    ),
+    (
+        "statement interview speech email mail post letter briefing conference report release tweet message address hearing appearance",
+        rf"(?:(?:said|wrote|announced|confirmed|added) {_PEOPLE})?(?:in|at|during|through|via) (?:a|an|the|his|her|their|its) (?:\w+ )?(?:statement|interview|speech|e?mail|post|letter|briefing|conference|report|release|tweet|message|address|hearing|appearance)(?: (?:issued|released|published|posted|sent|to|with|by|at|in))*{_WHEN}",
+    ),
+    (
+        "reporters journalists media press agency newspaper parliament lawmakers television broadcaster radio",
+        r"(?:told|speaking to|spoke to|informed) (?:a |the |local |state |national )*(?:reporters|journalists|media|press|news agency|newspaper|parliament|lawmakers|television|broadcaster|radio)"
+        rf"{_WHEN}",
+    ),
+    (
+        "according thanks",
+        r"(?:according|thanks) to (?:a |an |the |two |several |three |some )?(?:\w+ )?(?:people|person|persons|officials?|sources?|statement|report|reports|documents?|figures|data|witnesses|police|authorities)(?: (?:familiar|close|briefed|knowledgeable|released|published|issued|seen|obtained))?(?: (?:with|to|on|about|of|the|by|matter|issue|situation|talks|discussions|plans?))*",
+    ),
+    (
+        "familiar close briefed",
+        r"(?:people|sources?|officials?|person) (?:familiar|close|briefed) (?:with|to|on)(?: (?:the|matter|issue|situation|talks|discussions|plans?|thinking))*",
+    ),
+    (
+        "expected scheduled due set likely thought believed understood",
+        r"(?:is|are|was|were) (?:expected|scheduled|due|set|likely|thought|believed|understood) to (?:be|have|take place|begin|meet|make|announce|hold)(?: (?:a|the))*",
+    ),
+    (
+        "clear unclear",
+        r"it (?:was|is|remains|remained) (?:not (?:immediately |yet )?|un)clear (?:whether|if|how|when|what|who|why)",
+    ),
+    (
+        "reported",
+        r"(?:first|previously) reported (?:by|on|that)",
+    ),
+    (
+        "time",
+        r"for the first time (?:since|in)",
+    ),
+    (
+        "immediate",
+        r"(?:there was|there were|with) no immediate (?:comment|response|reaction|reports?|word)(?: (?:from|of|on))*",
+    ),
+    (
+        "details information",
+        r"more (?:details|information) (?:to follow|as we get it|soon)",
+    ),
+    (
+        "contacted",
+        r"(?:has|have|had) (?:been )?contacted (?:[\w']+ ){0,5}?for comment",
+    ),
+    (
+        "story",
+        r"this (?:is a )?(?:breaking|developing) (?:news )?story(?: and will be updated)?",
+    ),
 )
+_STOCK = re.compile(r"\b(?:" + "|".join(phrase for _, phrase in _STOCK_PHRASES) + r")\b")
+_STOCK_WORDS = frozenset(word for words, _ in _STOCK_PHRASES for word in words.split())
 
 
 def formula_words(keys: Sequence[str]) -> frozenset[int]:
     """Return the numbers of the words, by their keys, that belong to a stock phrase of three or more."""
+    if _STOCK_WORDS.isdisjoint(keys):
+        return frozenset()
     text = " ".join(keys)
     found: set[int] = set()
     for match in _STOCK.finditer(text):

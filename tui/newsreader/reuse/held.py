@@ -8,7 +8,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from functools import wraps
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from newsreader.domain.articles import Article
 from newsreader.domain.fields import Field
@@ -94,6 +94,16 @@ def once_a_span(read: Callable[[Opened, Span], T]) -> Callable[[Opened, Span], T
     return remembered
 
 
+class _Placed(NamedTuple):
+    """The words of a paragraph, and where each begins."""
+
+    words: tuple[Word, ...]
+    starts: Sequence[int]
+
+
+_NOTHING = _Placed((), ())
+
+
 class Opened:
     """A held article unpacked, with the words of its paragraphs as far as they were asked for.
 
@@ -114,7 +124,7 @@ class Opened:
         self._starts = [p.start for p in paragraphs]
         self._view = view
         self._names = Names.of(names if view is None else [view.span(name) for name in names])
-        self._words: dict[int, tuple[Word, ...]] = {}
+        self._words: dict[int, _Placed] = {}
         self._weighed: dict[int, Weighed] = {}
         self._line_ends: list[int] | None = None
         self.read_before: dict[str, dict[Span, Any]] = {}
@@ -136,9 +146,7 @@ class Opened:
 
     def words_at(self, span: Span) -> tuple[Word, ...]:
         """Return the words of a span within one paragraph."""
-        placed = self.paragraph_words(self.paragraph_at(span.start))
-        first = bisect_left(placed, span.start, key=lambda w: w.start)
-        return placed[first : bisect_left(placed, span.end, key=lambda w: w.start)]
+        return self._between(span, span.start, span.end)
 
     @property
     def paragraph_count(self) -> int:
@@ -157,14 +165,18 @@ class Opened:
 
     def paragraph_words(self, n: int) -> tuple[Word, ...]:
         """Return the words of paragraph ``n``; none where there is no such paragraph."""
-        if not 0 <= n < len(self._paragraphs):
-            return ()
-        placed = self._words.get(n)
-        if placed is None:
-            placed = self._words[n] = self._placed(self._paragraphs[n])
-        return placed
+        return self._paragraph(n).words
 
-    def _placed(self, span: Span) -> tuple[Word, ...]:
+    def _paragraph(self, n: int) -> _Placed:
+        if not 0 <= n < len(self._paragraphs):
+            return _NOTHING
+        found = self._words.get(n)
+        if found is None:
+            words = self._read(self._paragraphs[n])
+            found = self._words[n] = _Placed(words, [w.start for w in words])
+        return found
+
+    def _read(self, span: Span) -> tuple[Word, ...]:
         """Return the words at a raw span with their raw places."""
         view = self._view
         text, span = (self.content, span) if view is None else (view.text, view.span(span))
@@ -177,9 +189,12 @@ class Opened:
 
     def words_near(self, span: Span) -> tuple[Word, ...]:
         """Return the words of the paragraph around ``span``, no further than ``_REACH`` from it."""
-        placed = self.paragraph_words(self.paragraph_at(span.start))
-        first = bisect_left(placed, span.start - _REACH, key=lambda w: w.start)
-        return placed[first : bisect_left(placed, span.end + _REACH, key=lambda w: w.start)]
+        return self._between(span, span.start - _REACH, span.end + _REACH)
+
+    def _between(self, span: Span, start: int, end: int) -> tuple[Word, ...]:
+        """Return the words of the paragraph around ``span`` that begin in a stretch."""
+        words, starts = self._paragraph(self.paragraph_at(span.start))
+        return words[bisect_left(starts, start) : bisect_left(starts, end)]
 
     def line_number(self, offset: int) -> int:
         r"""Return the number of the line at ``offset``; lines end at \r\n, \n or \r."""

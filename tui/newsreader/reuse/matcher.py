@@ -97,6 +97,9 @@ class Matcher:
             Matches of the articles that stand for a crowd in its place, some of them known already;
             see :func:`newsreader.reuse.crowding.taking_over`.
         """
+        if article_id not in self.index:
+            self._table.forget(article_id)
+            return []
         holders = self.index.holders(self.index.identities_of(article_id))
         heirs = taking_over(article_id, [[h.article for h in some] for some in holders])
         self._forget(article_id)

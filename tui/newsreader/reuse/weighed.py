@@ -36,4 +36,4 @@ def weigh(placed: Sequence[Word]) -> Weighed:
     stock = formula_words(keys)
     weights = [FORMULA_WEIGHT if n in stock else w.weight for n, w in enumerate(placed)]
     letters = "".join([chr(w.lexeme.code) for w in placed])
-    return Weighed(placed, weights, keys, letters, any(w.quoted for w in placed))
+    return Weighed(placed, weights, keys, letters, True in [w.quoted for w in placed])

@@ -130,7 +130,7 @@ def tokens_of(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     found = words(text, start, end)
     if len(found) > 1 and _LINE_END.search(text, found[0].end, found[-1].start):
         found = _mended(text, found)
-    if not any(t.text == "cent" for t in found):
+    if not found or text.find("cent", found[0].start, found[-1].end) < 0:
         return found
     joined: list[Token] = []
     for token in found:

@@ -161,8 +161,9 @@ class PassageIndex:
                 continue
             at = np.searchsorted(part.segment.identities, identities)
             at[at == part.segment.size] = 0
-            for n in np.flatnonzero(part.segment.identities[at] == identities).tolist():
-                found[n] += _holders(part, int(at[n]))
+            here = np.flatnonzero(part.segment.identities[at] == identities)
+            for n, holder in _holders(part, at[here]):
+                found[int(here[n])].append(holder)
         return [sorted(some) if len(some) > 1 else some for some in found]
 
     def _indexed(self) -> list[Indexed]:
@@ -204,14 +205,19 @@ def _joined(parts: Sequence[Part]) -> Part:
     return Part(joined([p.segment for p in parts], [p.dead for p in parts]))
 
 
-def _holders(part: Part, text: int) -> Iterator[Holder]:
-    """Yield the first passage of each article of a segment that reads like a text."""
+def _holders(part: Part, texts: Ints) -> Iterator[tuple[int, Holder]]:
+    """Yield the place of a text among ``texts``, and the first passage of each article that reads like it."""
     segment = part.segment
-    passages = segment.held[segment.holders[text] : segment.holders[text + 1]].astype(np.int64)
-    before = -1
-    articles = segment.article_of(passages).tolist()
-    for article, passage in zip(articles, passages.tolist(), strict=True):
-        if article != before and not part.dead[article]:
-            first = int(segment.passages[article])
-            yield Holder(decoded(segment.ids[article]), passage - first)
-        before = article
+    starts = segment.holders[texts].astype(np.int64)
+    counts = segment.holders[texts + 1].astype(np.int64) - starts
+    passages = picked(segment.held, starts, counts).astype(np.int64)
+    articles = segment.article_of(passages)
+    of_text = np.repeat(np.arange(len(texts)), counts)
+    first = np.ones(len(passages), dtype=bool)
+    first[1:] = (articles[1:] != articles[:-1]) | (of_text[1:] != of_text[:-1])
+    some = np.flatnonzero(first & ~part.dead[articles])
+    articles = articles[some]
+    numbers = passages[some] - segment.passages[articles].astype(np.int64)
+    columns = of_text[some].tolist(), segment.ids[articles].tolist(), numbers.tolist()
+    for n, article, number in zip(*columns, strict=True):
+        yield n, Holder(decoded(article), number)
