@@ -11,6 +11,7 @@ from newsreader.reuse.judging import (
     Verdict,
     can_be_kept,
     can_be_stretch,
+    clash,
     judge,
     kept_measures,
     stretch_measures,
@@ -93,13 +94,15 @@ def _fit_stretch(
     """Fit what a stretch taken over looks like; without a judge nothing has company."""
     rows = _Rows()
     for example, share in _shares(examples, STRETCH_GROUPS, can_be_stretch):
-        numbers = stretch_measures(example.found)
+        numbers = stretch_measures(example.found, clash(example.found))
         # Unrelated reports have no company; what is planted may have it or not.
         for company in (0.0, 1.0) if example.reuse else (0.0,):
             rows.put((*numbers, company), example.reuse, share / (1 + example.reuse))
     for pair, laid, weight in _representatives(pairs, can_be_stretch, LABELLED):
         alone = known is not None and has_company(laid, pair, known)
-        rows.put((*stretch_measures(laid.found), float(alone)), pair.reuse, weight)
+        rows.put(
+            (*stretch_measures(laid.found, clash(laid.found)), float(alone)), pair.reuse, weight
+        )
     return rows.fitted()
 
 
@@ -107,10 +110,10 @@ def _fit_kept(examples: Sequence[Example], pairs: Sequence[LabelledPair]) -> Wei
     """Fit what words kept in place look like; of the labelled pairs only those that are no reuse."""
     rows = _Rows()
     for example, share in _shares(examples, KEPT_GROUPS, can_be_kept):
-        rows.put(kept_measures(example.found), example.reuse, share)
+        rows.put(kept_measures(example.found, clash(example.found)), example.reuse, share)
     others = [pair for pair in pairs if not pair.reuse]
     for _, laid, weight in _representatives(others, can_be_kept, LABELLED_KEPT):
-        rows.put(kept_measures(laid.found), False, weight)
+        rows.put(kept_measures(laid.found, clash(laid.found)), False, weight)
     return rows.fitted()
 
 

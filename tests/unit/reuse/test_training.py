@@ -60,8 +60,8 @@ def test_the_shipped_judge_tells_forms_names_and_turns_from_reuse() -> None:
 def test_there_is_a_weight_for_each_measure() -> None:
     found = likest("Divers found cracks in three pillars.", "Divers found cracks in two pillars.")
     assert found is not None
-    assert len(stretch_measures(found)) == len(judge_weights.STRETCH)
-    assert len(kept_measures(found)) == len(judge_weights.KEPT)
+    assert len(stretch_measures(found, 0.0)) == len(judge_weights.STRETCH)
+    assert len(kept_measures(found, 0.0)) == len(judge_weights.KEPT)
     assert min(*judge_weights.STRETCH, *judge_weights.KEPT, judge_weights.COMPANY) >= 0
 
 

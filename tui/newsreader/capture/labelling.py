@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from newsreader.capture import neighbours, opening, zone
 from newsreader.capture.furniture import appeal, chrome, comments, items, legal, newsletter, promo
 from newsreader.capture.page import Page, Verdict, page_of
-from newsreader.capture.phrases import joined_sketches
+from newsreader.capture.phrases import Sketches
 from newsreader.capture.story import (
     bylines,
     datelines,
@@ -86,9 +86,9 @@ def lines_of(page: Page, spans: Sequence[Span]) -> tuple[Line, ...]:
 
 def _judge_rows(page: Page) -> None:
     """Let every rule that looks at one row alone vote."""
-    joined, offsets = joined_sketches(page)
+    sketches = Sketches.of(page)
     for concern in _FURNITURE:
-        hits = concern.TABLE.look_up(page, joined, offsets)
+        hits = concern.TABLE.look_up(page, sketches)
         if concern is appeal:
             page.asking = {index: found.weight for index, found in hits.items()}
         for row in page.rows:

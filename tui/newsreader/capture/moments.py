@@ -51,6 +51,10 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _MILITARY = re.compile(r"\b(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)\s?(?P<zone>Z|GMT|UTC)\b")
+_CENTURY = re.compile(r"(?:19|20)\d\d")
+#: A word, without the ending of a number that it is written next to ("3rdMay").
+_LETTERS = re.compile(r"[^\W\d_]+")
+_ORDINALS = ("st", "nd", "rd", "th", "er")
 _ZONES = {
     "Z": "Z", "UTC": "Z", "GMT": "Z", "WET": "Z", "WEST": "+01:00", "BST": "+01:00", "CET": "+01:00",
     "MEZ": "+01:00", "CEST": "+02:00", "MESZ": "+02:00", "EET": "+02:00", "EEST": "+03:00",
@@ -115,9 +119,7 @@ def find_moments(text: str) -> list[Moment]:
     """
     found: list[Moment] = []
     taken: list[tuple[int, int]] = []
-    if not any(char.isdigit() for char in text):
-        return found
-    for form in _FORMS:
+    for form in _FORMS if _may_date(text) else ():
         for match in form.finditer(text):
             if all(match.end() <= start or match.start() >= end for start, end in taken):
                 taken.append(match.span())  # also where it is no day: "31 February" is no month
@@ -138,6 +140,16 @@ def find_times(text: str) -> list[Moment]:
         ):
             times.append(moment)
     return sorted(times, key=lambda moment: moment.start)
+
+
+def _may_date(text: str) -> bool:
+    """Say whether a year or the name of a month stands in ``text``; every date has one."""
+    if not any(char.isdigit() for char in text):
+        return False
+    if _CENTURY.search(text):
+        return True
+    words = _LETTERS.findall(text.casefold())
+    return any(word in _MONTHS or (word[:2] in _ORDINALS and word[2:] in _MONTHS) for word in words)
 
 
 def _read(match: re.Match[str]) -> Moment | None:

@@ -2,11 +2,39 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from newsreader.capture.page import Page
+
+_WORDS = re.compile(r"[^\W_]+")
+
+
+class Sketches(NamedTuple):
+    """The sketches of a page's rows.
+
+    Attributes:
+        joined: All, joined by line feeds.
+        offsets: Where each begins in ``joined``.
+        words: The runs of letters and digits in them.
+    """
+
+    joined: str
+    offsets: list[int]
+    words: set[str]
+
+    @classmethod
+    def of(cls, page: Page) -> Sketches:
+        """Join the sketches of a page."""
+        offsets, at = [], 0
+        for row in page.rows:
+            offsets.append(at)
+            at += len(row.sketch) + 1
+        joined = "\n".join(row.sketch for row in page.rows)
+        return cls(joined, offsets, set(_WORDS.findall(joined)))
 
 
 @dataclass(slots=True)
@@ -35,10 +63,10 @@ class PhraseTable:
     weak: tuple[str, ...] = ()
     _whole: set[str] = field(default_factory=set)
     _leads: dict[str, list[tuple[str, float]]] = field(default_factory=dict)
-    _inside: list[tuple[str, float]] = field(default_factory=list)
+    _inside: dict[str, list[tuple[str, float]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Sort the entries by kind; leading phrases are found by their first word."""
+        """Sort the entries by kind; phrases are found by their first word."""
         for entries, weight in ((self.strong, 2.0), (self.weak, 1.0)):
             for entry in entries:
                 if entry.startswith("="):
@@ -47,19 +75,21 @@ class PhraseTable:
                     phrase = entry[1:]
                     self._leads.setdefault(_first_word(phrase), []).append((phrase, weight))
                 else:
-                    self._inside.append((entry, weight))
+                    word = _WORDS.match(entry)
+                    self._inside.setdefault(word.group() if word else "", []).append(
+                        (entry, weight)
+                    )
 
     def is_whole(self, key: str) -> bool:
         """Say whether ``key`` (lower case, straight quotes) is a phrase that fills a line."""
         return key in self._whole
 
-    def look_up(self, page: Page, joined: str, offsets: list[int]) -> dict[int, Hits]:
+    def look_up(self, page: Page, sketches: Sketches) -> dict[int, Hits]:
         """Find the entries in the page's sketches.
 
         Args:
             page: The rows.
-            joined: Their sketches joined by line feeds.
-            offsets: Where each sketch starts in ``joined``.
+            sketches: Their sketches.
 
         Returns:
             Hits by row index; rows without any are absent.
@@ -76,24 +106,14 @@ class PhraseTable:
                     hits.weight += weight
                     hits.leads = True
                     hits.whole = hits.whole or len(row.key) == len(phrase)
-        for phrase, weight in self._inside:
-            if phrase not in joined:
-                continue
-            for at in _occurrences(joined, phrase):
-                index = bisect_right(offsets, at) - 1
+        begun = [some for word, some in self._inside.items() if not word or word in sketches.words]
+        for phrase, weight in (one for some in begun for one in some):
+            for at in _occurrences(sketches.joined, phrase):
+                index = bisect_right(sketches.offsets, at) - 1
                 hits = found.setdefault(index, Hits())
                 hits.weight += weight
                 hits.whole = hits.whole or page.rows[index].key == phrase
         return found
-
-
-def joined_sketches(page: Page) -> tuple[str, list[int]]:
-    """Join the sketches by line feeds, with the offset of each."""
-    offsets, at = [], 0
-    for row in page.rows:
-        offsets.append(at)
-        at += len(row.sketch) + 1
-    return "\n".join(row.sketch for row in page.rows), offsets
 
 
 def _first_word(text: str) -> str:

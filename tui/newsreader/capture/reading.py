@@ -65,6 +65,9 @@ def understand(capture: Capture) -> Article:
 
 def address_of(capture: Capture) -> str | None:
     """Return the permalink printed on the page, as :func:`understand` does, without reading the rest."""
+    lower = capture.decoded.text.lower()
+    if "://" not in lower and "www." not in lower:
+        return None
     source = Unwrapped(capture.decoded.text)
     url = source.field(story.find_url(page_of(source.text, source.spans)))
     return url.value if url else None

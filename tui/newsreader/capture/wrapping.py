@@ -70,9 +70,9 @@ def wrapped_blocks(text: str, spans: Sequence[Span]) -> list[tuple[int, int]]:
         text: The decoded text.
         spans: Its lines.
     """
-    seen = _look(text, spans)
-    if len(seen) < 2:
+    if not _may_be_wrapped(text, spans):
         return []
+    seen = _look(text, spans)
     step = 1 if all(line.gap for line in seen[1:]) else 0
     broken = [(a, b) for a, b in pairwise(seen) if _is_broken(a, b, step)]
     page = _Width.of(broken, seen)
@@ -85,6 +85,18 @@ def wrapped_blocks(text: str, spans: Sequence[Span]) -> list[tuple[int, int]]:
     if not _is_wrapped(page, longer, ended=ended, spaced=step == 1, lines=len(seen)):
         return []
     return [(chain[0].n, chain[-1].n) for chain in chains]
+
+
+def _may_be_wrapped(text: str, spans: Sequence[Span]) -> bool:
+    """Say whether two lines that follow one another are no longer than the widest page."""
+    narrow = False
+    for span in spans:
+        width = len(text[span.start : span.end].rstrip())  # tabs make it wider
+        if width:
+            if narrow and width <= _MOST:
+                return True
+            narrow = width <= _MOST
+    return False
 
 
 def _look(text: str, spans: Sequence[Span]) -> list[_Seen]:

@@ -135,6 +135,8 @@ def _reach_over_box(page: Page, start: int, end: int) -> int:
 
     The paragraphs must follow the box at once and share their matter with the story.
     """
+    if end == len(page.rows):
+        return end
     matter = content_words(" ".join(row.sketch for row in page.rows[start:end][:40]))
     edge, gap = end, 0
     for row in page.rows[end:]:

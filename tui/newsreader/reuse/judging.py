@@ -88,14 +88,15 @@ def judge(
         stretch: Weights and bias for a stretch taken over.
         kept: Weights and bias for what kept its place.
     """
-    odds = _NEVER, _NEVER
-    if can_be_stretch(found):
-        odds = _odds(stretch, stretch_measures(found)), _NEVER
-    if can_be_kept(found):
-        odds = odds[0], _odds(kept, kept_measures(found))
-    if max(odds) == _NEVER:
+    may_be = can_be_stretch(found), can_be_kept(found)
+    if not any(may_be):
         return None
-    return Verdict(*odds, scrap=found.equal < _SCRAP and found.lower < _LOWER_CONTENT)
+    clashing = clash(found)
+    return Verdict(
+        _odds(stretch, stretch_measures(found, clashing)) if may_be[0] else _NEVER,
+        _odds(kept, kept_measures(found, clashing)) if may_be[1] else _NEVER,
+        scrap=found.equal < _SCRAP and found.lower < _LOWER_CONTENT,
+    )
 
 
 def score(verdict: Verdict, *, company: bool, both: bool = False) -> float:
@@ -191,22 +192,22 @@ def can_be_kept(found: Alignment) -> bool:
     return long and found.kept.own >= _KEPT_OWN and found.kept.alike >= _KEPT_ALIKE
 
 
-def stretch_measures(found: Alignment) -> tuple[float, ...]:
+def stretch_measures(found: Alignment, clashing: float) -> tuple[float, ...]:
     """Return the measures of the stretch that agrees, in the order of ``STRETCH``.
 
     Log weight matched, share of the stretch that agrees, log longest unbroken quotation in both,
-    share of the shorter passage's words, and how far the particulars clash.
+    share of the shorter passage's words, and how far the particulars clash (:func:`clash`).
     """
     return (
         log(0.1 + found.matched),
         found.matched / (found.matched + found.lost + 0.01),
         log1p(found.unbroken_quote),
         found.equal / min(len(found.a), len(found.b)),
-        clash(found),
+        clashing,
     )
 
 
-def kept_measures(found: Alignment) -> tuple[float, ...]:
+def kept_measures(found: Alignment, clashing: float) -> tuple[float, ...]:
     """Return the measures of what kept its place, in the order of ``KEPT``.
 
     Log weight kept, names and titles left out; share of the words that lie over one another which
@@ -215,7 +216,7 @@ def kept_measures(found: Alignment) -> tuple[float, ...]:
     """
     kept = found.kept
     own = kept.alike * kept.own / max(1, kept.equal)
-    return (log(0.1 + kept.weight), kept.alike, own, kept.share, clash(found))
+    return (log(0.1 + kept.weight), kept.alike, own, kept.share, clashing)
 
 
 def clash(found: Alignment) -> float:

@@ -134,7 +134,7 @@ def _unpacked(number: int) -> tuple[Word, float]:
     code = number & int(CODE)
     stop, name = bool(number & _STOP), bool(number & _NAME)
     own = _WEIGHTS[number >> _WEIGHT & 0x1F]
-    known = Lexeme(chr(code), code, code, own, stop, bool(number & _FIGURE))
+    known = Lexeme(chr(code), code, code, chr(code), own, stop, bool(number & _FIGURE))
     weight = min(own, NAME_WEIGHT) if name and not stop else own
     word = Word(0, 0, "", known, name, bool(number & _QUOTED), weight)
     return word, FORMULA_WEIGHT if number & _STOCK else weight

@@ -34,6 +34,8 @@ def weigh(placed: Sequence[Word]) -> Weighed:
     """Return the words with their weights; those of a stock phrase weigh next to nothing."""
     keys = [w.lexeme.key for w in placed]
     stock = formula_words(keys)
-    weights = [FORMULA_WEIGHT if n in stock else w.weight for n, w in enumerate(placed)]
-    letters = "".join([chr(w.lexeme.code) for w in placed])
+    weights = [w.weight for w in placed]
+    for n in stock:
+        weights[n] = FORMULA_WEIGHT
+    letters = "".join([w.lexeme.letter for w in placed])
     return Weighed(placed, weights, keys, letters, True in [w.quoted for w in placed])

@@ -38,6 +38,7 @@ class Lexeme(NamedTuple):
         key: What it is compared by.
         hash: Stable 64-bit hash of the key.
         code: One code point standing for the key; see CONTENT_CODES.
+        letter: The code as a character.
         weight: What sharing it is worth, unless it is part of a name.
         stop: Whether it is a function word.
         figure: Whether it is a number.
@@ -46,6 +47,7 @@ class Lexeme(NamedTuple):
     key: str
     hash: int
     code: int
+    letter: str
     weight: float
     stop: bool
     figure: bool
@@ -97,7 +99,7 @@ def lexeme(raw: str) -> Lexeme:
     stop = key in STOP_WORDS
     code = _LIGHT_CODES.get(key) or CONTENT_CODES + hashed % _CODE_ROOM
     figure = is_figure(key)
-    return Lexeme(key, hashed, code, _weight(key, stop, figure), stop, figure)
+    return Lexeme(key, hashed, code, chr(code), _weight(key, stop, figure), stop, figure)
 
 
 def _weight(key: str, stop: bool, figure: bool) -> float:

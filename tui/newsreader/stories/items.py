@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from newsreader.domain.articles import Article
 from newsreader.text.normalise import fold
-from newsreader.text.tokens import words
+from newsreader.text.tokens import written_words
 
 #: Content words of an article that are kept, the most frequent first.
 _WORDS = 120
@@ -93,10 +93,10 @@ def topic_of(article: Article) -> dict[str, int]:
 def content_words(text: str) -> Counter[str]:
     """Count the words of ``text`` that tell one story from another, without case and possessives."""
     counts: Counter[str] = Counter()
-    for token in words(text):
-        word = _folded(token.text)
+    for written, many in Counter(written_words(text)).items():
+        word = _folded(written)
         if len(word) > 2 and word not in _PASSED_OVER and not word[0].isdigit():
-            counts[word] += 1
+            counts[word] += many
     return counts
 
 

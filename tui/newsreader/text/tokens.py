@@ -41,6 +41,12 @@ def word_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [m.span() for m in _WORD.finditer(text, start, end)]
 
 
+def written_words(text: str) -> list[str]:
+    """Return the words of ``text`` as written, without their places."""
+    found: list[str] = _WORD.findall(text)
+    return found
+
+
 def words(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Like :func:`tokenise`, words and numbers only."""
     stop = len(text) if end is None else end

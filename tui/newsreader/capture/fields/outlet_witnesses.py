@@ -85,7 +85,7 @@ def _from_mastheads(page: Page) -> list[Witness]:
     """Read short rows that stand alone at the top or the bottom of the page."""
     found = []
     rows = page.rows
-    matter = content_words(" ".join(r.sketch for r in rows[page.story[0] : page.story[1]][:12]))
+    matter: set[str] | None = None
     ends = [*rows[:_TOP_ROWS], *rows[max(_TOP_ROWS, len(rows) - 6) :]]
     for row in ends:
         standing = page.verdicts[row.index]
@@ -102,6 +102,9 @@ def _from_mastheads(page: Page) -> list[Witness]:
         name = _first_item(items) if items else masthead_name(row)
         if name is None:
             continue
+        if matter is None:
+            story = rows[page.story[0] : page.story[1]][:12]
+            matter = content_words(" ".join(r.sketch for r in story))
         new = not content_words(name.lower()) & matter
         weight = _masthead_weight(page, row, name, new=new)
         found.append(witness(row, name, row.head.index(name), weight, "outlet-masthead"))
