@@ -17,6 +17,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 from benchmarks.labelled_news import bulk
+from newsreader.main import collect_seldom
 from newsreader.services import deriving
 from newsreader.services.adding import add_files
 from newsreader.services.finding import find_files
@@ -67,6 +68,7 @@ def main() -> int:
     if not (volume := os.environ.get("NEWSREADER_VOLUME")):
         print("NEWSREADER_VOLUME names no folder of articles: nothing to measure.")
         return 0
+    collect_seldom()  # as the program does before any command
     measure(Path(volume), asked.held, names=asked.names)
     return 0
 

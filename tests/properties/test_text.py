@@ -1,3 +1,5 @@
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -5,7 +7,7 @@ from newsreader.text.normalise import normalise
 from newsreader.text.quotes import quoted_spans
 from newsreader.text.safe import visible
 from newsreader.text.sentences import sentence_spans
-from newsreader.text.tokens import tokenise
+from newsreader.text.tokens import _WORD, tokenise, written_words
 
 anything = st.text(max_size=200)
 
@@ -33,6 +35,12 @@ def test_tokens_are_the_text_they_say(raw: str) -> None:
         assert token.start >= at
         assert raw[token.start : token.end] == token.text
         at = token.end
+
+
+@given(st.text(alphabet="aZé1_.'’-‑ %,:st", max_size=40))
+def test_the_quick_form_of_most_words_changes_nothing(raw: str) -> None:
+    without = re.compile(_WORD.pattern.partition("|")[2])
+    assert written_words(raw) == without.findall(raw)
 
 
 @given(anything)

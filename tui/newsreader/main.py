@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 #: way of a key there are three of those, and Python's own 5 ms are spent at each. Not before the first
 #: screen stands: the start would share with what is only read ahead.
 _SHARE = 0.0005
+#: Objects made between two collections of garbage: Python's 700 are fewer than an article is made of, and
+#: looking through all that a library's analysis holds was a tenth of it.
+_YOUNG = 10_000
 
 
 def run() -> int:
@@ -85,7 +89,14 @@ def _run(words: Sequence[str], shown: LastScreen | None = None) -> int:
     for notice in notices:
         program.say(f"newsreader: {notice}")
     command = reading.run if invocation.module is None else invocation.module.run
+    collect_seldom()
     return _healed(program, lambda: command(arguments, program))
+
+
+def collect_seldom() -> None:
+    """Have Python look for garbage seldom, and never in what is imported by now."""
+    gc.freeze()
+    gc.set_threshold(_YOUNG)
 
 
 def _choose_tagger(configuration: Configuration) -> list[str]:
@@ -156,8 +167,6 @@ def _open_reader(opening: Opening) -> int:
         raise UsageError(
             "TERM=dumb cannot show the reader. Try: newsreader --plain, or newsreader digest | less"
         )
-    import gc
-
     gc.disable()  # nothing that is imported is garbage; on again with the first list
     from newsreader.cli.configuration import state_folder
     from newsreader.services.library import Library

@@ -10,7 +10,7 @@ from newsreader.domain.spans import Span
 from newsreader.text.garbled import meant
 from newsreader.text.quotes import quoted_spans
 from newsreader.text.sentences import sentence_spans
-from newsreader.text.tokens import word_spans
+from newsreader.text.tokens import has_words, word_spans
 
 #: Fewest words of a quoted span, and of a sentence, that can be a passage.
 MIN_WORDS = 4
@@ -39,15 +39,12 @@ def _passages(content: str, paragraphs: Sequence[Span]) -> list[tuple[Span, bool
     found: list[tuple[Span, bool]] = []
     for paragraph in paragraphs:
         sentences = sentence_spans(content, paragraph.start, paragraph.end, wrapped=True)
-        kept = set()
-        for sentence in sentences:
-            for piece, first, last in _pieces(content, sentence):
-                kept.add((first, last))
-                found.append((piece, False))
-        for quote in quoted_spans(content, paragraph.start, paragraph.end, wrapped=True):
-            for piece, first, last in _pieces(content, quote):
-                if (first, last) not in kept:
-                    found.append((piece, True))
+        told = [piece for sentence in sentences for piece in _pieces(content, sentence)]
+        found += [(piece, False) for piece in told]
+        quotes = quoted_spans(content, paragraph.start, paragraph.end, wrapped=True)
+        said = [piece for quote in quotes for piece in _pieces(content, quote)]
+        whole = {_edges(content, piece) for piece in told} if said else set()
+        found += [(piece, True) for piece in said if _edges(content, piece) not in whole]
     found.sort(key=lambda p: (p[0].start, -p[0].end, p[1]))
     return found
 
@@ -56,16 +53,20 @@ def _passage(article: Article, span: Span, *, quoted: bool) -> Passage:
     return Passage(article.id, span.start, span.end, article.content[span.start : span.end], quoted)
 
 
-def _pieces(content: str, span: Span) -> list[tuple[Span, int, int]]:
-    """Return the span, in pieces if it is very long, each with its first and last word's offsets."""
-    found = word_spans(content, span.start, span.end)
-    if len(found) < MIN_WORDS:
+def _pieces(content: str, span: Span) -> list[Span]:
+    """Return the span, in pieces if it is very long; none if it has too few words."""
+    if not has_words(content, span.start, span.end, MIN_WORDS):
         return []
+    if span.end - span.start <= 2 * MAX_WORDS:  # a word and what parts it from the next take two
+        return [span]
+    found = word_spans(content, span.start, span.end)
     if len(found) <= MAX_WORDS:
-        return [(span, found[0][0], found[-1][1])]
-    return [_piece(found[n : n + MAX_WORDS]) for n in range(0, len(found) - 3, MAX_WORDS)]
+        return [span]
+    pieces = [found[n : n + MAX_WORDS] for n in range(0, len(found) - 3, MAX_WORDS)]
+    return [Span(words[0][0], words[-1][1]) for words in pieces]
 
 
-def _piece(words: Sequence[tuple[int, int]]) -> tuple[Span, int, int]:
-    first, last = words[0][0], words[-1][1]
-    return Span(first, last), first, last
+def _edges(content: str, span: Span) -> tuple[int, int]:
+    """Return where the first word of a span begins and the last one ends."""
+    words = word_spans(content, span.start, span.end)
+    return words[0][0], words[-1][1]

@@ -192,7 +192,7 @@ def place_words(
         quotes: Insides of quotations, in order.
     """
     tokens = tokens_of(content, span.start, span.end)
-    shouted = is_shouted([t.text for t in tokens])
+    shouted = is_shouted([raw for _, _, raw in tokens])
     placed = []
     is_named = names.covers if names.starts else None
     waiting = iter([*quotes, Span(span.end, span.end)])

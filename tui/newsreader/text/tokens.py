@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import NamedTuple
 
 _WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}[^\W\d_]?"  # U.S., U.N.
+    r"[A-Za-z]{2,}+(?![\w'’\-‑])"  # most words; the next forms find them as well, at a quarter more
+    r"|[^\W\d_]\.(?:[^\W\d_]\.)+[^\W\d_]?"  # U.S., U.N.
     r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?\b%?"  # 17, 1,019, 10:05, 3rd
     r"|[^\W_]+(?:['’\-‑][^\W_]+)*"  # words, inner apostrophes and hyphens
 )
@@ -34,6 +36,11 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Split ``text[start:end]`` into words and marks; offsets refer to the whole ``text``."""
     stop = len(text) if end is None else end
     return [_made(Token, (m.start(), m.end(), m[0])) for m in _TOKEN.finditer(text, start, stop)]
+
+
+def has_words(text: str, start: int, end: int, least: int) -> bool:
+    """Say whether ``text[start:end]`` has at least so many words, one or more."""
+    return next(islice(_WORD.finditer(text, start, end), least - 1, None), None) is not None
 
 
 def word_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:

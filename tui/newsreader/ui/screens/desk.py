@@ -54,10 +54,6 @@ if TYPE_CHECKING:
     from newsreader.services.triaging import Command
 
 
-#: Objects made between two collections of garbage: Python's 700 are fewer than an article is made of.
-_YOUNG = 10_000
-
-
 class DeskScreen(Blank, LeanScreen, inherit_bindings=False, inherit_css=False):
     """Composes the panes and connects those who know: each concern has a small object of its own.
 
@@ -200,7 +196,6 @@ class DeskScreen(Blank, LeanScreen, inherit_bindings=False, inherit_css=False):
         """The first list is painted: begin what it did not need, before a key needs it."""
         gc.enable()
         gc.freeze()  # what is imported stays: no collection looks at it again
-        gc.set_threshold(_YOUNG)
         self.view.refresh_sources()
 
     def panes_are_filled(self) -> None:
