@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 
 from newsreader.domain.reuse import SUBSTANCE_KINDS, Change, ChangeClass
 from newsreader.domain.spans import Span
@@ -39,7 +39,7 @@ class Differences:
         found: The alignment.
         a: The first passage, and the text of its article.
         b: The second.
-        rendering: Whether one of the passages is marked as translated.
+        is_rendering: Says whether one of the passages is marked as translated; seldom asked.
         source: Where in the words of both a source begins whose change is told elsewhere.
     """
 
@@ -49,13 +49,13 @@ class Differences:
         a: tuple[Span, str],
         b: tuple[Span, str],
         *,
-        rendering: bool,
+        is_rendering: Callable[[], bool],
         source: tuple[int, int] | None = None,
     ) -> None:
         self._found = found
         self._passages = (a[0], b[0])
         self._texts = (a[1], b[1])
-        self._rendering = rendering
+        self._is_rendering = is_rendering
         self._source = source
         self._tags = tags_within(found.a), tags_within(found.b)
 
@@ -168,7 +168,7 @@ class Differences:
         if name in _QUIET or name in (STYLE, STYLE_WITHIN):
             return Change(ChangeClass.QUIET, name, a, b)
         if name == "word" and quoted:
-            if self._rendering:
+            if self._is_rendering():
                 return Change(ChangeClass.NOTED, "rendering", a, b)
             return Change(ChangeClass.LOUD, "word-in-quote", a, b)
         loud = name in SUBSTANCE_KINDS and name != "attribution"

@@ -93,8 +93,11 @@ def _differences(
     found: Alignment, a: Side, b: Side, source: tuple[int, int] | None = None
 ) -> Differences:
     placed = [(side.sentence, side.article.content) for side in (a, b)]
-    rendering = any(is_translated(side.article, side.sentence) for side in (a, b))
-    return Differences(found, placed[0], placed[1], rendering=rendering, source=source)
+
+    def is_rendering() -> bool:
+        return any(is_translated(side.article, side.sentence) for side in (a, b))
+
+    return Differences(found, *placed, is_rendering=is_rendering, source=source)
 
 
 def _match(

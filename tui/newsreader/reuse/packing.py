@@ -127,7 +127,7 @@ def unpacked(numbers: NDArray[np.uint32]) -> Weighed:
         _UNPACKED.clear()
     words, weights = zip(*map(_UNPACKED.__getitem__, numbers.tolist()), strict=True)
     letters = str((numbers & CODE).tobytes(), "utf-32-le")
-    return Weighed(words, weights, letters, letters, bool(are_quoted(numbers).any()))
+    return Weighed(words, weights, letters, letters, True in [w.quoted for w in words])
 
 
 def _unpacked(number: int) -> tuple[Word, float]:
