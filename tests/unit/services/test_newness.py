@@ -66,6 +66,16 @@ def test_what_was_read_elsewhere_is_told_with_its_place(tmp_path: Path) -> None:
         assert 0 < other.new < times.words - 15
 
 
+def test_a_speaker_spelled_in_two_ways_is_named_once(tmp_path: Path) -> None:
+    said = "“{words}, and nobody in the harbour will be surprised by that,” said Marit {name}."
+    one = f"Ferry talks collapse\n\n12 May 2031\n\n{said.format(words='We left a window open', name='Øyen')}\n\n(c) 2031 Karsund Post\n"
+    other = f"{said.format(words='We closed it again on Monday', name='Oyen')}"
+    with library_of(tmp_path, a=one.replace("\n\n(c)", f"\n\n{other}\n\n(c)")) as library:
+        (row,) = views.rows_of(library, "")
+        told = reason_for(library, Freshness(library), [row.document])
+        assert "2 quotes (Øyen)" in told.new
+
+
 def test_17_to_71_in_a_passage_otherwise_read_stays_new(tmp_path: Path) -> None:
     with library_of(tmp_path, a=POST, b=TIMES) as library:
         post, times = (

@@ -131,7 +131,12 @@ def _quotes(novelty: Novelty) -> list[str]:
     """Say how many quotations are new and who speaks."""
     if not novelty.quotes:
         return []
-    names = list(dict.fromkeys(name for name in novelty.quotes if name))
+    from newsreader.reuse.spelling import unaccented  # not before a row has rested
+
+    first: dict[str, str] = {}  # two outlets may spell one name with and without its accents
+    for name in filter(None, novelty.quotes):
+        first.setdefault(unaccented(name), name)
+    names = list(first.values())
     who = f" ({', '.join(names[:3])}{', …' if len(names) > 3 else ''})" if names else ""
     return [f"{len(novelty.quotes)} quote{'s' if len(novelty.quotes) != 1 else ''}{who}"]
 
