@@ -17,6 +17,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 from benchmarks.labelled_news import bulk
+from benchmarks.yardstick import loop_ms
 from newsreader.main import collect_seldom
 from newsreader.services import deriving
 from newsreader.services.adding import add_files
@@ -48,7 +49,8 @@ def measure(volume: Path, held: int, *, names: bool) -> None:
                 print(
                     f"{step * _STEP:>6} held: {_STEP / (done - start):.0f} articles a second a core"
                     f" ({1000 * (added - start) / _STEP:.2f} ms to add one,"
-                    f" {1000 * (done - added) / _STEP:.2f} ms to read and match it)",
+                    f" {1000 * (done - added) / _STEP:.2f} ms to read and match it;"
+                    f" a million additions take {loop_ms():.0f} ms)",
                     flush=True,
                 )
 

@@ -12,7 +12,6 @@ from newsreader.domain.articles import Article
 from newsreader.domain.fields import Field
 from newsreader.domain.spans import Span
 from newsreader.reuse.held import Held, Opened
-from newsreader.reuse.passages import passages
 from newsreader.text.normalise import Normalised, normalise
 
 _BLOCK = re.compile(r"[^\n]*\S[^\n]*")
@@ -70,7 +69,7 @@ def plain(text: str) -> Article:
 
 def opened(article: Article) -> Opened:
     """Return an article as the matcher sees it, without names from elsewhere."""
-    return Held(article, (), passages(article)).open()
+    return Held(article, ()).open()
 
 
 def place_of(text: Normalised, sentence: str) -> Span:

@@ -7,7 +7,6 @@ import pytest
 from newsreader.domain.reuse import Basis, ChangeClass, Likeness, Match
 from newsreader.domain.spans import Span
 from newsreader.reuse.held import Held
-from newsreader.reuse.passages import passages
 from newsreader.reuse.voices import voice_near
 from tests.unit.reuse.building import article, match_all, taken
 
@@ -81,7 +80,7 @@ def voice(*paragraphs: str) -> tuple[str, ...] | None:
     """Return who is named for the first quotation of the last paragraph."""
     one = article("a1", *paragraphs)
     at = one.content.index("“", one.paragraphs[-1].start) + 1
-    found = voice_near(Held(one, (), passages(one)).open(), Span(at, at + 5))
+    found = voice_near(Held(one, ()).open(), Span(at, at + 5))
     return found and found.speaker
 
 
@@ -106,7 +105,7 @@ def test_an_office_behind_a_name_is_no_other_speaker() -> None:
     one = article("a1", text)
     names = [Span(text.index(w), text.index(w) + len(w)) for w in ("Ines Brandt", "minister")]
     start = one.paragraphs[-1].start
-    opened = Held(one, [Span(n.start + start, n.end + start) for n in names], passages(one)).open()
+    opened = Held(one, [Span(n.start + start, n.end + start) for n in names]).open()
     at = one.content.index("“") + 1
     found = voice_near(opened, Span(at, at + 20))
     assert found is not None

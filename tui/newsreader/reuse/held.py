@@ -14,6 +14,7 @@ from newsreader.domain.articles import Article
 from newsreader.domain.fields import Field
 from newsreader.domain.reuse import Passage
 from newsreader.domain.spans import Span
+from newsreader.reuse.passages import passage_spans
 from newsreader.reuse.weighed import Weighed, weigh
 from newsreader.reuse.words import Names, Word, place_words, tokens_of
 from newsreader.text.garbled import Meant, is_garbled, meant
@@ -42,7 +43,7 @@ class Held:
         "outlet", "url", "wire",
     )  # fmt: skip
 
-    def __init__(self, article: Article, names: Sequence[Span], found: Sequence[Passage]) -> None:
+    def __init__(self, article: Article, names: Sequence[Span]) -> None:
         self.id = article.id
         self.outlet: Field[str] | None = article.outlet
         self.wire: tuple[Field[str], ...] = article.wire
@@ -53,8 +54,9 @@ class Held:
         self._packed = zlib.compress(article.content.encode("utf-8", "surrogatepass"), 1)
         self._paragraphs = _pack(article.paragraphs)
         self._names = _pack(names)
-        self._passages = _pack([p.span for p in found])
-        self._quoted = bytes(p.quoted for p in found)
+        found = passage_spans(article)
+        self._passages = _pack([span for span, _ in found])
+        self._quoted = bytes([quoted for _, quoted in found])
 
     def is_quoted(self, n: int) -> bool:
         """Say whether passage ``n`` is a quoted span."""

@@ -18,7 +18,6 @@ from newsreader.reuse.index.candidates import TOGETHER
 from newsreader.reuse.index.passage_index import Holder, PassageIndex
 from newsreader.reuse.outlines import outlines_of
 from newsreader.reuse.pairing import Pair, Told, pairs_of, worth_comparing
-from newsreader.reuse.passages import passages
 from newsreader.reuse.shelf import PackedShelf, Shelf, Table
 
 #: Raised when the same articles could give other matches.
@@ -121,7 +120,7 @@ class Matcher:
         told: list[tuple[Held, Sketches]] = []
         waiting = 0
         for article, names in newest.values():
-            held = Held(article, names, passages(article))
+            held = Held(article, names)
             told.append((held, _sketched(self._table.keep(held))))
             waiting += held.passage_count
             if waiting > TOGETHER // 4:

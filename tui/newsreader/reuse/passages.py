@@ -25,13 +25,19 @@ def passages(article: Article) -> list[Passage]:
     a whole sentence but for its marks is not listed twice. The headline and the furniture are not
     in ``article.paragraphs`` and so have no passages.
     """
+    return [
+        Passage(article.id, span.start, span.end, span.slice(article.content), quoted)
+        for span, quoted in passage_spans(article)
+    ]
+
+
+def passage_spans(article: Article) -> list[tuple[Span, bool]]:
+    """Return where the passages of :func:`passages` stand, and whether each is a quoted span."""
     view = meant(article.content)
     if view is None:
-        found = _passages(article.content, article.paragraphs)
-    else:
-        inside = _passages(view.text, [view.span(p) for p in article.paragraphs])
-        found = [(view.raw_span(span.start, span.end), quoted) for span, quoted in inside]
-    return [_passage(article, span, quoted=quoted) for span, quoted in found]
+        return _passages(article.content, article.paragraphs)
+    inside = _passages(view.text, [view.span(p) for p in article.paragraphs])
+    return [(view.raw_span(span.start, span.end), quoted) for span, quoted in inside]
 
 
 def _passages(content: str, paragraphs: Sequence[Span]) -> list[tuple[Span, bool]]:
@@ -47,10 +53,6 @@ def _passages(content: str, paragraphs: Sequence[Span]) -> list[tuple[Span, bool
         found += [(piece, True) for piece in said if _edges(content, piece) not in whole]
     found.sort(key=lambda p: (p[0].start, -p[0].end, p[1]))
     return found
-
-
-def _passage(article: Article, span: Span, *, quoted: bool) -> Passage:
-    return Passage(article.id, span.start, span.end, article.content[span.start : span.end], quoted)
 
 
 def _pieces(content: str, span: Span) -> list[Span]:

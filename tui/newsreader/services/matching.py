@@ -11,7 +11,6 @@ from newsreader.domain.spans import Span
 from newsreader.reuse.held import Held
 from newsreader.reuse.index.index_folder import IndexFolder
 from newsreader.reuse.matcher import Matcher, Named
-from newsreader.reuse.passages import passages
 from newsreader.services.library import Library
 from newsreader.storage import articles as article_rows
 from newsreader.storage import findings, progress
@@ -58,7 +57,7 @@ class ArticleShelf:
             return recent
         capture = article_rows.capture_of(self._connection, article_id)
         named = None if capture is None else _load(self._connection, article_id, capture)
-        return None if named is None else Held(*named, passages(named.article))
+        return None if named is None else Held(*named)
 
 
 class PassageMatcher:
