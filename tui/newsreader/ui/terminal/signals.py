@@ -1,7 +1,7 @@
 """Signals and the end of the terminal: state saved, terminal restored, nothing left spinning.
 
-Textual leaves the alternate screen on at SIGTERM, does not repaint after SIGCONT, and runs on
-without a terminal; all three are mended here.
+Textual leaves the alternate screen on at SIGTERM, does not repaint after SIGCONT, may wait for itself
+where it is stopped, and runs on without a terminal; all four are mended here.
 """
 
 from __future__ import annotations
@@ -36,6 +36,12 @@ class TerminalGuard:
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT):
             loop.add_signal_handler(number, self.end, 128 + number)
+        for number in (signal.SIGTSTP, signal.SIGCONT):
+            # Textual stops wherever the program is just then: while it hands a frame to its writing thread,
+            # for which it then waits forever. In the loop it stops between two steps.
+            own = signal.getsignal(number)
+            if callable(own):
+                loop.add_signal_handler(number, own, number, None)
         self._app.app_resume_signal.subscribe(self._app.screen, lambda _: self._repaint())
         if sys.__stdin__ is not None and sys.__stdin__.isatty():
             self._app.set_interval(_LOOK_EVERY, self._look)
