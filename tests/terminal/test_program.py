@@ -108,26 +108,6 @@ def test_a_lost_terminal_ends_it(tmp_path: Path) -> None:
         assert terminal.exit_code() == 128 + signal.SIGHUP
 
 
-def is_stopped(pid: int) -> bool:
-    return os.waitid(os.P_PID, pid, os.WSTOPPED | os.WNOWAIT | os.WNOHANG) is not None
-
-
-def test_it_can_be_stopped_while_it_paints(tmp_path: Path) -> None:
-    filled(tmp_path, count=5).close()
-    with running(tmp_path / "library") as terminal:
-        for _ in range(12):
-            start = len(terminal.output)
-            terminal.press(*("jk" * 6))
-            os.kill(terminal.pid, signal.SIGTSTP)
-            terminal.wait_output(LEFT_ALTERNATE_SCREEN, start)
-            terminal.wait_until(lambda: is_stopped(terminal.pid), "it to be stopped")
-            start = len(terminal.output)
-            os.kill(terminal.pid, signal.SIGCONT)
-            terminal.wait_output(b"\x1b[?1049h", start)
-        terminal.press("Q")
-        assert terminal.exit_code() == 0
-
-
 def test_a_lost_terminal_ends_it_even_where_the_signal_is_ignored(tmp_path: Path) -> None:
     filled(tmp_path).close()
     command = [
