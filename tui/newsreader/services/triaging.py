@@ -19,7 +19,7 @@ __all__ = [
 ]  # fmt: skip
 
 #: Characters of a headline in a sentence.
-_NAME = 40
+_NAME = 34
 
 #: What parts the tags of one act.
 _COMMA = ", "
