@@ -1,9 +1,10 @@
-"""``python -m tests.support.screenshots FOLDER``: drive the running program and draw what it shows."""
+"""``python -m tests.support.screenshots FOLDER [NAME ...]``: drive the running program and draw what it shows."""
 
 from __future__ import annotations
 
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -144,11 +145,13 @@ SCENES = (
 )  # fmt: skip
 
 
-def main(folder: Path) -> None:
-    """Write every scene as SVG and PNG."""
+def main(folder: Path, names: Sequence[str]) -> None:
+    """Write every scene, or those named, as SVG and PNG."""
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as home:
         for scene in SCENES:
+            if names and scene.name not in names:
+                continue
             _draw(scene, folder, Path(home))
             print(f"{folder / scene.name}.png")
 
@@ -173,4 +176,4 @@ def _draw(scene: Scene, folder: Path, home: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1] if len(sys.argv) > 1 else "screenshots"))
+    main(Path(sys.argv[1] if len(sys.argv) > 1 else "screenshots"), sys.argv[2:])
