@@ -15,10 +15,10 @@ from newsreader.reuse.bags import Texts, shared
 from newsreader.reuse.comparing import outlook
 from newsreader.reuse.outlines import outlines_of, worth_a_look
 from newsreader.reuse.packing import are_content, packed, unpacked
+from newsreader.reuse.placing import Names, Placed, place_words
 from newsreader.reuse.prospects import may_match
 from newsreader.reuse.verifying import agreeing
-from newsreader.reuse.weighed import Weighed, weigh
-from newsreader.reuse.words import Names, place_words
+from newsreader.reuse.weighed import weigh
 from newsreader.text.quotes import quoted_spans
 
 #: A small vocabulary, so that words meet: function words, names, titles, figures, words of the press.
@@ -75,13 +75,13 @@ passages = st.one_of(
 )
 
 
-def words_of(passage: list[str]) -> Weighed:
+def words_of(passage: list[str]) -> Placed:
     text = " ".join(passage)
     quotes = quoted_spans(text, 0, len(text), wrapped=True)
-    return weigh(place_words(text, Span(0, len(text)), Names((), ()), quotes))
+    return place_words(text, Span(0, len(text)), Names((), ()), quotes)
 
 
-def texts_of(*passages: Weighed) -> Texts:
+def texts_of(*passages: Placed) -> Texts:
     codes = [packed(passage) for passage in passages]
     flat = np.array([code for some in codes for code in some], dtype=np.uint32)
     return Texts(flat, np.array([len(some) for some in codes], dtype=np.int64))
@@ -142,6 +142,19 @@ def test_common_words_are_at_most_as_many_as_told(pair: tuple[list[str], list[st
     )
 
 
+@given(passages)
+def test_packed_words_weigh_what_the_words_weigh(passage: list[str]) -> None:
+    placed = words_of(passage)
+    bare, full = unpacked(np.array(packed(placed), dtype=np.uint32)), weigh(placed.words())
+    assert (list(bare.weights), bare.letters) == (list(full.weights), full.letters)
+    for one, other in zip(bare.words, full.words, strict=True):
+        assert (one.name, one.quoted, one.lower_content) == (
+            other.name,
+            other.quoted,
+            other.lower_content,
+        )
+
+
 @given(pairs)
 def test_passages_share_as_bags_what_counting_their_words_says(
     pair: tuple[list[str], list[str]],
@@ -149,7 +162,8 @@ def test_passages_share_as_bags_what_counting_their_words_says(
     one, other = map(words_of, pair)
     texts = texts_of(one, other)
     found = shared(texts, texts, (np.array([0]), np.array([1])))
-    assert found.words[0] == (Counter(one.keys) & Counter(other.keys)).total()
+    keys = [Counter(known.key for known in some.lexemes) for some in (one, other)]
+    assert found.words[0] == (keys[0] & keys[1]).total()
 
 
 @given(pairs)
@@ -159,7 +173,7 @@ def test_nothing_lies_in_one_order_or_in_place_that_is_not_shared(
     one, other = map(words_of, pair)
     texts = texts_of(one, other)
     found = shared(texts, texts, (np.array([0]), np.array([1])))
-    aligned = align(one, other)
+    aligned = align(weigh(one.words()), weigh(other.words()))
     if aligned is not None:
         assert aligned.matched <= found.weight[0] + 1e-6
         assert aligned.kept.equal <= found.words[0]

@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsreader.reuse.packing import CAPITAL, CODE, packed
+from newsreader.reuse.placing import Placed
 from newsreader.reuse.ragged import picked
-from newsreader.reuse.weighed import Weighed
 from newsreader.reuse.words import CONTENT_CODES
 
 UInt64 = NDArray[np.uint64]
@@ -60,7 +60,7 @@ class Features(NamedTuple):
     owners: NDArray[np.int64]
 
 
-def sketched(passages: Sequence[Weighed], quoted: Sequence[bool]) -> Sketches:
+def sketched(passages: Sequence[Placed], quoted: Sequence[bool]) -> Sketches:
     """Return what the index is told of passages.
 
     Args:

@@ -95,12 +95,13 @@ _STOCK_PHRASES = (
     ),
 )
 _STOCK = re.compile(r"\b(?:" + "|".join(phrase for _, phrase in _STOCK_PHRASES) + r")\b")
-_STOCK_WORDS = frozenset(word for words, _ in _STOCK_PHRASES for word in words.split())
+#: Words of which every stock phrase has one.
+STOCK_WORDS = frozenset(word for words, _ in _STOCK_PHRASES for word in words.split())
 
 
 def formula_words(keys: Sequence[str]) -> frozenset[int]:
     """Return the numbers of the words, by their keys, that belong to a stock phrase of three or more."""
-    if _STOCK_WORDS.isdisjoint(keys):
+    if STOCK_WORDS.isdisjoint(keys):
         return frozenset()
     text = " ".join(keys)
     found: set[int] = set()

@@ -8,15 +8,16 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from functools import wraps
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from newsreader.domain.articles import Article
 from newsreader.domain.fields import Field
 from newsreader.domain.reuse import Passage
 from newsreader.domain.spans import Span
 from newsreader.reuse.passages import passage_spans
+from newsreader.reuse.placing import NOTHING, Names, Placed, place_words
 from newsreader.reuse.weighed import Weighed, weigh
-from newsreader.reuse.words import Names, Word, place_words, tokens_of
+from newsreader.reuse.words import Word, tokens_of
 from newsreader.text.garbled import Meant, is_garbled, meant
 from newsreader.text.quotes import quoted_spans
 
@@ -96,16 +97,6 @@ def once_a_span(read: Callable[[Opened, Span], T]) -> Callable[[Opened, Span], T
     return remembered
 
 
-class _Placed(NamedTuple):
-    """The words of a paragraph, and where each begins."""
-
-    words: tuple[Word, ...]
-    starts: Sequence[int]
-
-
-_NOTHING = _Placed((), ())
-
-
 class Opened:
     """A held article unpacked, with the words of its paragraphs as far as they were asked for.
 
@@ -126,7 +117,8 @@ class Opened:
         self._starts = [p.start for p in paragraphs]
         self._view = view
         self._names = Names.of(names if view is None else [view.span(name) for name in names])
-        self._words: dict[int, _Placed] = {}
+        self._placed: dict[int, Placed] = {}
+        self._words: dict[int, tuple[Word, ...]] = {}
         self._weighed: dict[int, Weighed] = {}
         self._line_ends: list[int] | None = None
         self.read_before: dict[str, dict[Span, Any]] = {}
@@ -148,7 +140,7 @@ class Opened:
 
     def words_at(self, span: Span) -> tuple[Word, ...]:
         """Return the words of a span within one paragraph."""
-        return self._between(span, span.start, span.end)
+        return self._stretch(span, span.start, span.end)
 
     @property
     def paragraph_count(self) -> int:
@@ -165,20 +157,28 @@ class Opened:
         """Return the number of the paragraph around ``offset``."""
         return max(0, bisect_right(self._starts, offset) - 1)
 
+    def placed(self, n: int) -> Placed:
+        """Return the words of passage ``n`` by column."""
+        span = self.held.span(n)
+        paragraph = self._paragraph(self.paragraph_at(span.start))
+        return paragraph.part(*_between(paragraph, span.start, span.end))
+
     def paragraph_words(self, n: int) -> tuple[Word, ...]:
         """Return the words of paragraph ``n``; none where there is no such paragraph."""
-        return self._paragraph(n).words
-
-    def _paragraph(self, n: int) -> _Placed:
-        if not 0 <= n < len(self._paragraphs):
-            return _NOTHING
         found = self._words.get(n)
         if found is None:
-            words = self._read(self._paragraphs[n])
-            found = self._words[n] = _Placed(words, [w.start for w in words])
+            found = self._words[n] = self._paragraph(n).words()
         return found
 
-    def _read(self, span: Span) -> tuple[Word, ...]:
+    def _paragraph(self, n: int) -> Placed:
+        if not 0 <= n < len(self._paragraphs):
+            return NOTHING
+        found = self._placed.get(n)
+        if found is None:
+            found = self._placed[n] = self._read(self._paragraphs[n])
+        return found
+
+    def _read(self, span: Span) -> Placed:
         """Return the words at a raw span with their raw places."""
         view = self._view
         text, span = (self.content, span) if view is None else (view.text, view.span(span))
@@ -186,23 +186,31 @@ class Opened:
         placed = place_words(text, span, self._names, quotes)
         if view is None:
             return placed
-        at = view.origin
-        return tuple([w._replace(start=at[w.start], end=at[w.end]) for w in placed])
+        starts, ends = (
+            [view.origin[at] for at in column] for column in (placed.starts, placed.ends)
+        )
+        return placed._replace(starts=starts, ends=ends)
 
     def words_near(self, span: Span) -> tuple[Word, ...]:
         """Return the words of the paragraph around ``span``, no further than ``_REACH`` from it."""
-        return self._between(span, span.start - _REACH, span.end + _REACH)
+        return self._stretch(span, span.start - _REACH, span.end + _REACH)
 
-    def _between(self, span: Span, start: int, end: int) -> tuple[Word, ...]:
+    def _stretch(self, span: Span, start: int, end: int) -> tuple[Word, ...]:
         """Return the words of the paragraph around ``span`` that begin in a stretch."""
-        words, starts = self._paragraph(self.paragraph_at(span.start))
-        return words[bisect_left(starts, start) : bisect_left(starts, end)]
+        n = self.paragraph_at(span.start)
+        first, last = _between(self._paragraph(n), start, end)
+        return self.paragraph_words(n)[first:last]
 
     def line_number(self, offset: int) -> int:
         r"""Return the number of the line at ``offset``; lines end at \r\n, \n or \r."""
         if self._line_ends is None:
             self._line_ends = [m.end() for m in _LINE_END.finditer(self.content)]
         return 1 + bisect_right(self._line_ends, offset)
+
+
+def _between(placed: Placed, start: int, end: int) -> tuple[int, int]:
+    """Return the number of the first word that begins in a stretch, and of the first behind it."""
+    return bisect_left(placed.starts, start), bisect_left(placed.starts, end)
 
 
 def _pack(spans: Sequence[Span]) -> array[int]:

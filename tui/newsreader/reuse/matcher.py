@@ -156,7 +156,7 @@ def _sketched(article: Opened) -> Sketches:
     """Return what the index is told of an article's passages."""
     numbers = range(article.held.passage_count)
     return sketched(
-        [article.weighed(n) for n in numbers], [article.held.is_quoted(n) for n in numbers]
+        [article.placed(n) for n in numbers], [article.held.is_quoted(n) for n in numbers]
     )
 
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 from numpy.typing import NDArray
 
+from newsreader.reuse.formulas import STOCK_WORDS, formula_words
+from newsreader.reuse.placing import Placed, is_shouted
 from newsreader.reuse.weighed import FORMULA_WEIGHT, Weighed
 from newsreader.reuse.words import (
     CONTENT_CODES,
@@ -15,7 +19,7 @@ from newsreader.reuse.words import (
     TITLE_WEIGHT,
     Lexeme,
     Word,
-    is_shouted,
+    lexeme,
 )
 
 #: The code of the word's key, in the lowest bits; a code point outside the surrogates.
@@ -51,27 +55,34 @@ _UNPACKED = _Unpacked()
 _MOST_UNPACKED = 1 << 18
 
 
-def packed(passage: Weighed) -> list[int]:
+@lru_cache(maxsize=1 << 17)
+def _packed(raw: str) -> int:
+    """Return a word as a number whatever its place."""
+    known = lexeme(raw)
+    kind = _STOP if known.stop else _FIGURE if known.figure else 0
+    return known.code | _NUMBERS[known.weight] | kind
+
+
+_STOCK_NUMBERS = frozenset(map(_packed, STOCK_WORDS))
+
+
+def packed(words: Placed) -> list[int]:
     """Return the words of a passage, each as one number of 32 bits."""
-    words, weights = passage.words, passage.weights
-    shouted = is_shouted([w.raw for w in words])
-    numbers = []
-    for n, (word, weight) in enumerate(zip(words, weights, strict=True)):
-        known = word.lexeme
-        number = known.code | _NUMBERS[known.weight]
-        if n and not shouted and word.raw[0].isupper():
-            number |= _CAPITAL
-        if known.stop:
-            number |= _STOP
-        elif known.figure:
-            number |= _FIGURE
-        if word.name:
-            number |= _NAME
-        if word.quoted:
-            number |= _QUOTED
-        if weight == FORMULA_WEIGHT:
-            number |= _STOCK
-        numbers.append(number)
+    numbers = list(map(_packed, words.raws))
+    stock: frozenset[int] = frozenset()
+    if not _STOCK_NUMBERS.isdisjoint(numbers):
+        stock = formula_words([known.key for known in words.lexemes])
+    if not is_shouted(words.lexemes):
+        for n, known in enumerate(words.lexemes):
+            if known.capital and n:
+                numbers[n] |= _CAPITAL
+    for bit, column in ((_NAME, words.names), (_QUOTED, words.quoted)):
+        if True in column:
+            for n, marked in enumerate(column):
+                if marked:
+                    numbers[n] |= bit
+    for n in stock:
+        numbers[n] |= _STOCK
     return numbers
 
 
@@ -134,7 +145,7 @@ def _unpacked(number: int) -> tuple[Word, float]:
     code = number & int(CODE)
     stop, name = bool(number & _STOP), bool(number & _NAME)
     own = _WEIGHTS[number >> _WEIGHT & 0x1F]
-    known = Lexeme(chr(code), code, code, chr(code), own, stop, bool(number & _FIGURE))
+    known = Lexeme(chr(code), code, code, chr(code), own, stop, bool(number & _FIGURE), False)
     weight = min(own, NAME_WEIGHT) if name and not stop else own
     word = Word(0, 0, "", known, name, bool(number & _QUOTED), weight)
     return word, FORMULA_WEIGHT if number & _STOCK else weight

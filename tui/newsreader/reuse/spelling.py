@@ -32,6 +32,8 @@ _RULES = tuple(
         (r"^(a?mid|among|whil)st$", r"\1"),
     )
 )
+#: Any of the rules; most words follow none.
+_RULED = re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _ in _RULES))
 _SHORT_OUR = frozenset({"four", "hour", "hours", "your", "yours", "tour", "pour", "flour", "scour"})
 _STEM_E = {"whil": "while"}
 _NUMBER = re.compile(r"\d[\d.,:]*")
@@ -85,7 +87,7 @@ def key_of(raw: str) -> str:
         lower = lower.replace("-", "")
     if lower in NUMBER_WORDS:
         return str(NUMBER_WORDS[lower])
-    if lower in _SHORT_OUR or not lower.isalpha():
+    if lower in _SHORT_OUR or not lower.isalpha() or not _RULED.search(lower):
         return lower
     for pattern, to in _RULES:
         changed = pattern.sub(to, lower)

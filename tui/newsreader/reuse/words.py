@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
 
-from newsreader.domain.spans import Span
 from newsreader.reuse.lexicon import PRESS_WORDS, SPEECH_VERBS, STOP_WORDS, TITLE_WORDS, UNIT_WORDS
 from newsreader.reuse.spelling import is_figure, key_of
 from newsreader.text.flow import on_one_line
-from newsreader.text.tokens import Token, words
+from newsreader.text.tokens import Token, word_spans, words
 
 #: Codes from here up are content words; below, function words and words every report has. Both lie outside the surrogates.
 CONTENT_CODES = 0x10000
@@ -42,6 +39,7 @@ class Lexeme(NamedTuple):
         weight: What sharing it is worth, unless it is part of a name.
         stop: Whether it is a function word.
         figure: Whether it is a number.
+        capital: Whether it begins with a capital letter.
     """
 
     key: str
@@ -51,6 +49,7 @@ class Lexeme(NamedTuple):
     weight: float
     stop: bool
     figure: bool
+    capital: bool
 
 
 class Word(NamedTuple):
@@ -86,10 +85,6 @@ class Word(NamedTuple):
         return not (self.name or lexeme.stop or lexeme.figure) and lexeme.weight > PRESS_WEIGHT
 
 
-#: Makes a tuple of a class without calling into it; words are made by the million.
-_made = tuple.__new__
-
-
 @lru_cache(maxsize=1 << 17)
 def lexeme(raw: str) -> Lexeme:
     """Return what is known of the word ``raw`` whatever its place."""
@@ -99,7 +94,8 @@ def lexeme(raw: str) -> Lexeme:
     stop = key in STOP_WORDS
     code = _LIGHT_CODES.get(key) or CONTENT_CODES + hashed % _CODE_ROOM
     figure = is_figure(key)
-    return Lexeme(key, hashed, code, chr(code), _weight(key, stop, figure), stop, figure)
+    weight = _weight(key, stop, figure)
+    return Lexeme(key, hashed, code, chr(code), weight, stop, figure, raw[:1].isupper())
 
 
 def _weight(key: str, stop: bool, figure: bool) -> float:
@@ -119,7 +115,6 @@ def _weight(key: str, stop: bool, figure: bool) -> float:
     return min(1.0, 0.4 + 0.1 * len(key))
 
 
-_LINE_END = re.compile(r"[\r\n]")
 #: What stands between the halves of a word that is cut at its hyphen.
 _CUT = re.compile(r"[-‑][\r\n]\s*")
 
@@ -130,10 +125,9 @@ def tokens_of(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     A hyphenated word that is broken over two lines is one word, read without the break.
     """
     found = words(text, start, end)
-    if len(found) > 1 and _LINE_END.search(text, found[0].end, found[-1].start):
-        found = _mended(text, found)
-    if not found or text.find("cent", found[0].start, found[-1].end) < 0:
+    if not found or not _may_be_joined(text, found[0].start, found[-1].end):
         return found
+    found = _mended(text, found)
     joined: list[Token] = []
     for token in found:
         if token.text == "cent" and joined and joined[-1].text == "per":
@@ -142,6 +136,23 @@ def tokens_of(text: str, start: int = 0, end: int | None = None) -> list[Token]:
         else:
             joined.append(token)
     return joined
+
+
+def located(text: str, start: int, end: int) -> tuple[Sequence[int], Sequence[int], Sequence[str]]:
+    """Return the words of :func:`tokens_of` by column: where they start, where they end, as written."""
+    found = word_spans(text, start, end)
+    if not found:
+        return (), (), ()
+    if _may_be_joined(text, found[0][0], found[-1][1]):
+        starts, ends, raws = zip(*tokens_of(text, start, end), strict=True)
+        return starts, ends, raws
+    starts, ends = zip(*found, strict=True)
+    return starts, ends, [text[first:last] for first, last in found]
+
+
+def _may_be_joined(text: str, start: int, end: int) -> bool:
+    """Say whether two of the words between two places may be one: "per cent", or one that a line cuts."""
+    return text.find("cent", start, end) >= 0 or _CUT.search(text, start, end) is not None
 
 
 def _mended(text: str, found: Sequence[Token]) -> list[Token]:
@@ -155,66 +166,3 @@ def _mended(text: str, found: Sequence[Token]) -> list[Token]:
                 continue
         mended.append(token)
     return mended
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """The name spans of an article, for looking up whether a word is part of one."""
-
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-
-    @classmethod
-    def of(cls, spans: Sequence[Span]) -> Names:
-        """Sort the spans; overlapping ones may come in any order."""
-        ordered = sorted(spans)
-        return cls(tuple(s.start for s in ordered), tuple(s.end for s in ordered))
-
-    def covers(self, at: int) -> bool:
-        """Say whether ``at`` lies inside a name."""
-        n = bisect_right(self.starts, at) - 1
-        return n >= 0 and at < self.ends[n]
-
-
-#: Marks after which a capital may only open a sentence or a quotation.
-_SENTENCE_BREAK = re.compile(r"[.!?…:]|[\"“„«‘']$")
-
-
-def place_words(
-    content: str, span: Span, names: Names, quotes: Sequence[Span] = ()
-) -> tuple[Word, ...]:
-    """Return the words of ``content`` in ``span`` with their places.
-
-    Args:
-        content: The article's text.
-        span: A passage of it.
-        names: Spans of names; capitalised words within a sentence count as names besides.
-        quotes: Insides of quotations, in order.
-    """
-    tokens = tokens_of(content, span.start, span.end)
-    shouted = is_shouted([raw for _, _, raw in tokens])
-    placed = []
-    is_named = names.covers if names.starts else None
-    waiting = iter([*quotes, Span(span.end, span.end)])
-    first, last = next(waiting)
-    before = -1
-    for start, end, raw in tokens:
-        while last <= start:
-            first, last = next(waiting)
-        known = lexeme(raw)
-        name = is_named is not None and is_named(start)
-        if not name and not shouted and raw[0].isupper() and not known.stop:
-            between = content[before:start] if before >= 0 else "."
-            name = not _SENTENCE_BREAK.search(between) or raw[1:2].isupper()
-        weight = min(known.weight, NAME_WEIGHT) if name and not known.stop else known.weight
-        placed.append(_made(Word, (start, end, raw, known, name, first <= start < last, weight)))
-        before = end
-    return tuple(placed)
-
-
-def is_shouted(raws: Sequence[str]) -> bool:
-    """Say whether most of the words are capitalised, so that capitals say nothing about names."""
-    if len(raws) < 4:
-        return False
-    capitals = sum(1 for raw in raws if raw[0].isupper())
-    return capitals * 10 > len(raws) * 6
