@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from newsreader.domain.fields import Evidence, Field
@@ -56,6 +57,7 @@ def same_outlet(a: Held, b: Held) -> bool:
     return outlet_key(a.outlet.value) == outlet_key(b.outlet.value) != ""
 
 
+@lru_cache(maxsize=1 << 12)
 def outlet_key(name: str) -> str:
     """Return what outlet names are compared by."""
     words = re.findall(r"\w+", fold(name))

@@ -1,4 +1,4 @@
-"""Articles the matcher holds: what explaining a match needs, the text packed."""
+"""Articles the matcher holds: what explaining a match needs."""
 
 from __future__ import annotations
 
@@ -28,10 +28,11 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
 class Held:
-    """One article, kept small: packed text, spans in arrays, the fields a basis rests on.
+    """One article, kept small: spans in arrays, the fields a basis rests on, the text packed if asked for.
 
     Attributes:
         id: The article's id.
+        length: Code points of its text.
         outlet: Who publishes, if known.
         wire: Agencies credited.
         attributed: Other outlets named as the source.
@@ -40,24 +41,30 @@ class Held:
     """
 
     __slots__ = (
-        "_garbled", "_names", "_packed", "_paragraphs", "_passages", "_quoted", "attributed", "dateline", "id",
-        "outlet", "url", "wire",
+        "_content", "_garbled", "_names", "_paragraphs", "_passages", "_quoted", "attributed", "dateline", "id",
+        "length", "outlet", "url", "wire",
     )  # fmt: skip
 
     def __init__(self, article: Article, names: Sequence[Span]) -> None:
         self.id = article.id
+        self.length = len(article.content)
         self.outlet: Field[str] | None = article.outlet
         self.wire: tuple[Field[str], ...] = article.wire
         self.attributed: tuple[Field[str], ...] = article.attributed
         self.dateline: Field[str] | None = article.dateline
         self.url: Field[str] | None = article.url
         self._garbled = is_garbled(article.content)
-        self._packed = zlib.compress(article.content.encode("utf-8", "surrogatepass"), 1)
+        self._content: str | bytes = article.content
         self._paragraphs = _pack(article.paragraphs)
         self._names = _pack(names)
         found = passage_spans(article)
         self._passages = _pack([span for span, _ in found])
         self._quoted = bytes([quoted for _, quoted in found])
+
+    def pack(self) -> None:
+        """Pack the text, for keeping very many articles at hand."""
+        if isinstance(self._content, str):
+            self._content = zlib.compress(self._content.encode("utf-8", "surrogatepass"), 1)
 
     def is_quoted(self, n: int) -> bool:
         """Say whether passage ``n`` is a quoted span."""
@@ -70,7 +77,9 @@ class Held:
 
     def open(self) -> Opened:
         """Return the article unpacked."""
-        content = zlib.decompress(self._packed).decode("utf-8", "surrogatepass")
+        content = self._content
+        if isinstance(content, bytes):
+            content = zlib.decompress(content).decode("utf-8", "surrogatepass")
         view = meant(content) if self._garbled else None
         return Opened(self, content, _spans(self._paragraphs), _spans(self._names), view)
 

@@ -31,7 +31,8 @@ class PackedShelf:
         self._held: dict[str, Held] = {}
 
     def keep(self, held: Held) -> None:
-        """Keep an article."""
+        """Keep an article, its text packed."""
+        held.pack()
         self._held[held.id] = held
 
     def forget(self, article_id: str) -> None:

@@ -21,8 +21,8 @@ _FOLDER = "passages"
 #: The note of the last change with which articles that were matched before were matched again.
 REMATCHED = "rematched_seq"
 _NAMES = frozenset({EntityType.PER, EntityType.ORG, EntityType.LOC, EntityType.ROLE})
-#: Articles kept as they were matched, because news of one event comes together.
-_RECENT = 256
+#: Articles kept as they were matched, because news of one event comes together; longer ones are packed.
+_RECENT, _LONG = 1024, 1 << 16
 #: Articles held together where the index is made again.
 _TOGETHER = 256
 
@@ -40,7 +40,9 @@ class ArticleShelf:
         self._recent: OrderedDict[str, Held] = OrderedDict()
 
     def keep(self, held: Held) -> None:
-        """Keep an article whose rows are not written yet."""
+        """Keep an article, whose rows need not be written yet."""
+        if held.length > _LONG:
+            held.pack()
         self._recent[held.id] = held
         self._recent.move_to_end(held.id)
         if len(self._recent) > _RECENT:
@@ -54,10 +56,15 @@ class ArticleShelf:
         """Return an article; None where it is not analysed."""
         recent = self._recent.get(article_id)
         if recent is not None:
+            self._recent.move_to_end(article_id)
             return recent
         capture = article_rows.capture_of(self._connection, article_id)
         named = None if capture is None else _load(self._connection, article_id, capture)
-        return None if named is None else Held(*named)
+        if named is None:
+            return None
+        held = Held(*named)
+        self.keep(held)
+        return held
 
 
 class PassageMatcher:
