@@ -23,6 +23,8 @@ _GAP, _GAP_SHARE, _GAP_LIMIT = 0.1, 0.25, 1.2
 _UNBROKEN = 0.1
 #: Where so many words kept their places, and this share of them, the run takes them all in.
 _WHOLE_WORDS, _WHOLE_SHARE = 4, 0.42
+#: Equal words outside quotations that tell something besides them.
+_NARRATED = 3
 
 
 class Alignment(NamedTuple):
@@ -33,8 +35,6 @@ class Alignment(NamedTuple):
         b: Words of the second.
         blocks: The blocks of the run, in order; the first and last may be a short replacement.
         matched: Weight of the equal words in the run.
-        total_a: Weight of all words of the first passage.
-        total_b: Weight of all words of the second.
         lost: Cost of the unmatched stretches inside the run.
         lower: Different lower-case content words that are equal in the run.
         equal: Equal words in the run.
@@ -46,8 +46,6 @@ class Alignment(NamedTuple):
     b: Sequence[Word]
     blocks: Sequence[Block]
     matched: float
-    total_a: float
-    total_b: float
     lost: float
     lower: int
     equal: int
@@ -57,9 +55,7 @@ class Alignment(NamedTuple):
     def mirrored(self) -> Alignment:
         """Return the same alignment seen from the other passage."""
         blocks = [Block(_MIRRORED[x.tag], x.j0, x.j1, x.i0, x.i1) for x in self.blocks]
-        return self._replace(
-            a=self.b, b=self.a, blocks=blocks, total_a=self.total_b, total_b=self.total_a
-        )
+        return self._replace(a=self.b, b=self.a, blocks=blocks)
 
     @property
     def run_a(self) -> Span:
@@ -70,6 +66,16 @@ class Alignment(NamedTuple):
     def run_b(self) -> Span:
         """The run in the second article's text."""
         return Span(self.b[self.blocks[0].j0].start, self.b[self.blocks[-1].j1 - 1].end)
+
+    @property
+    def narrates(self) -> bool:
+        """Whether three words or more outside quotations are equal: the speech tag came along."""
+        told = 0
+        for tag, i0, i1, j0, j1 in self.blocks:
+            if tag == "equal":
+                both = zip(self.a[i0:i1], self.b[j0:j1], strict=True)
+                told += [w.quoted or x.quoted for w, x in both].count(False)
+        return told >= _NARRATED
 
     def ops(self, text_a: str, text_b: str) -> tuple[Op, ...]:
         """Return the blocks as operations on the texts; they tile both runs.
@@ -167,23 +173,21 @@ def _align(one: Weighed, other: Weighed) -> Alignment | None:
     if last <= first:
         return None
     first, last = widened(blocks, first, last, a, b)
-    run = with_ends(trim_tags(blocks[first:last], a, b), a, b)
-    return _over(run, one, other, kept)
+    quotes = one.quotes and other.quotes
+    run = trim_tags(blocks[first:last], a, b) if quotes else blocks[first:last]
+    return _over(with_ends(run, a, b, quotes=quotes), one, other, kept)
 
 
 def _over(run: Sequence[Block], one: Weighed, other: Weighed, kept: Kept) -> Alignment:
     """Return the alignment whose run these blocks are."""
     a, b = one.words, other.words
     equal = [x for x in run if x.tag == "equal"]
-    gaps = [_value(x, one.weights, other.weights) for x in run if x.tag != "equal"]
     return Alignment(
         a,
         b,
         run,
         sum([_shared(x, one.weights, other.weights) for x in equal]),
-        sum(one.weights),
-        sum(other.weights),
-        -sum(gaps),
+        -sum([_gap(x, one.weights, other.weights) for x in run if x.tag != "equal"]),
         len(_lower(equal, one, other)),
         sum([x.i1 - x.i0 for x in equal]),
         _unbroken_quote(equal, a, b) if one.quotes and other.quotes else 0,
@@ -215,17 +219,25 @@ def _lower(equal: Sequence[Block], one: Weighed, other: Weighed) -> set[str]:
 
 def _shared(block: Block, a: Sequence[float], b: Sequence[float]) -> float:
     """Return the weight of the words of an equal block."""
-    return sum(map(min, a[block.i0 : block.i1], b[block.j0 : block.j1]))
+    _, i0, i1, j0, j1 = block
+    return sum(map(min, a[i0:i1], b[j0:j1]))
 
 
 def _value(block: Block, a: Sequence[float], b: Sequence[float]) -> float:
     """Return what a block adds to the stretch: the weight it matches, or the cost of the gap."""
-    if block.tag == "equal":
-        size = block.i1 - block.i0
-        weight = _shared(block, a, b)
-        stock = weight <= FORMULA_WEIGHT * size
-        return weight if stock else weight + _UNBROKEN * max(0, size - 3)
-    weight = max(sum(a[block.i0 : block.i1]), sum(b[block.j0 : block.j1]))
+    if block.tag != "equal":
+        return _gap(block, a, b)
+    size = block.i1 - block.i0
+    weight = _shared(block, a, b)
+    if size <= 3 or weight <= FORMULA_WEIGHT * size:
+        return weight
+    return weight + _UNBROKEN * (size - 3)
+
+
+def _gap(block: Block, a: Sequence[float], b: Sequence[float]) -> float:
+    """Return the cost of a block that differs, below 0."""
+    _, i0, i1, j0, j1 = block
+    weight = max(sum(a[i0:i1]), sum(b[j0:j1]))
     return -min(_GAP_LIMIT, _GAP + _GAP_SHARE * weight)
 
 

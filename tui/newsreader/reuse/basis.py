@@ -23,6 +23,8 @@ _REPORTS = r"(?:['’]s)?\s+(?:first\s+|earlier\s+|has\s+)?(?:reported|reports|r
 _NAME = r"((?:[A-Z][\w'’]*|\d+)(?:\s+(?:of\s+|the\s+)?(?:[A-Z][\w]*|\d+)){0,4})"
 #: What only stands before the name of who reported it.
 _CREDITS = re.compile(r"\b(?:per|as (?:first )?reported by)\s+(?:the\s+)?$", re.IGNORECASE)
+#: A word of that, and how far before the name it is looked for.
+_CREDIT, _BEFORE = re.compile(r"\b(?:per|by)\b", re.IGNORECASE), 30
 #: Words an agency's name may have more or fewer of.
 _GENERIC = frozenset({"wire", "news", "agency", "press", "service", "newswire"})
 _SOURCED_NAME = re.compile(rf"(?i:\b{_SOURCED}){_NAME}")
@@ -85,7 +87,7 @@ def reason_for(found: Alignment, a: Side, b: Side, *, told_alike: bool = False) 
             Basis.SAME_HOUSE, (*_field_clues(left, left.outlet), *_field_clues(right, right.outlet))
         )
     statement = _statement(a, b)
-    came_along = narrates(found) or (told_alike and not _own_tags(a, b))
+    came_along = found.narrates or (told_alike and not _own_tags(a, b))
     wire = _wire(a.article, b.article, came_along=came_along)
     if statement and _mostly_quoted(found) and not (wire and came_along):
         return Reason(Basis.STATEMENT, statement)
@@ -111,13 +113,6 @@ def _mostly_quoted(found: Alignment) -> bool:
     a = found.a[found.blocks[0].i0 : found.blocks[-1].i1]
     b = found.b[found.blocks[0].j0 : found.blocks[-1].j1]
     return all(sum(w.quoted for w in side) * 2 > len(side) for side in (a, b))
-
-
-def narrates(found: Alignment) -> bool:
-    """Say whether three words or more outside quotations are equal: the speech tag came along."""
-    equal = (x for x in found.blocks if x.tag == "equal")
-    pairs = ((x.i0 + k, x.j0 + k) for x in equal for k in range(x.i1 - x.i0))
-    return sum(not (found.a[i].quoted or found.b[j].quoted) for i, j in pairs) >= 3
 
 
 def _quotes_in_both(found: Alignment) -> bool:
@@ -220,11 +215,18 @@ def _attributed(side: Side, other: Held) -> Iterator[tuple[str, Evidence]]:
 
 def _same_source(a: Side, b: Side) -> Clues:
     """Return where both passages name the same third outlet as their source, or nothing."""
+    if not (_names_sources(a) or _names_sources(b)):
+        return ()
     for name_a, clue_a in _sources(a):
         for name_b, clue_b in _sources(b):
             if name_a == name_b and _is_listed(name_a, a, b):
                 return ((a.article.held.id, clue_a), (b.article.held.id, clue_b))
     return ()
+
+
+def _names_sources(side: Side) -> bool:
+    """Say whether an article's fields name an outlet as a source."""
+    return bool(side.article.held.attributed or side.article.held.wire)
 
 
 def _is_listed(name: str, *sides: Side) -> bool:
@@ -235,10 +237,13 @@ def _is_listed(name: str, *sides: Side) -> bool:
 
 def _named_source(side: Side) -> Clues:
     """Return where the sentence of a passage itself gives its words to an outlet, or nothing."""
-    held = side.article.held
+    held, (start, end) = side.article.held, side.sentence
+    near = max(0, start - _BEFORE), end + 1
+    if not (_names_sources(side) or _CREDIT.search(side.article.content, *near)):
+        return ()
     for name, clue in _sources(side):
         inside = side.sentence.start <= clue.start and clue.end <= side.sentence.end + 1
-        before = side.article.content[max(0, clue.start - 30) : clue.start]
+        before = side.article.content[max(0, clue.start - _BEFORE) : clue.start]
         if inside and (_is_listed(name, side) or _CREDITS.search(before)):
             return ((held.id, clue),)
     return ()

@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from newsreader.domain.reuse import Likeness, Match
 from newsreader.reuse.alignment import Alignment, align, in_order, placed, side_by_side
-from newsreader.reuse.basis import narrates
 from newsreader.reuse.explaining import explain, explain_rendering
 from newsreader.reuse.held import Opened
 from newsreader.reuse.judging import (
@@ -56,7 +55,7 @@ def compare(a: Opened, b: Opened, pairs: Mapping[tuple[int, int], Alignment | No
         value = score(pair.verdict, company=company or voice, both=company and voice)
         if value >= SIMILAR:
             taken.append((pair, value))
-    narrated = [pair for pair, value in taken if value >= TAKEN_OVER and narrates(pair.found)]
+    narrated = [pair for pair, value in taken if value >= TAKEN_OVER and pair.found.narrates]
     found: list[Match] = []
     whole: list[Match] = []
     for pair, value in taken:

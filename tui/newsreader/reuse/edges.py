@@ -14,7 +14,6 @@ from newsreader.reuse.words import Word
 _LED_IN, _TAG = 14, 8
 #: Share of the words of two sources that must be the same for one source.
 _ONE_SOURCE = 0.5
-_NARRATED = 3
 #: How many words before a source none of which is quoted.
 _TITLED = 4
 
@@ -73,7 +72,7 @@ def source_change(found: Alignment) -> tuple[Change, ...]:
     Both may end in one: then it changed if most of their names and nouns are not the same.
     """
     last = found.blocks[-1]
-    if (found.a[last.i1 - 1].quoted or found.b[last.j1 - 1].quoted) and not _narrates(found):
+    if (found.a[last.i1 - 1].quoted or found.b[last.j1 - 1].quoted) and not found.narrates:
         return ()
     tail_a, tail_b = found.a[last.i1 :], found.b[last.j1 :]
     source_a, source_b = is_source(tail_a), is_source(tail_b)
@@ -151,12 +150,6 @@ def is_source(tail: Sequence[Word]) -> bool:
 def _named(tail: Sequence[Word]) -> set[str]:
     """Return the words of a source that name it."""
     return {w.key for w in tail if not (w.lexeme.stop or w.key in _KNOWS)} - {"according"}
-
-
-def _narrates(found: Alignment) -> bool:
-    equal = (x for x in found.blocks if x.tag == "equal")
-    pairs = ((x.i0 + k, x.j0 + k) for x in equal for k in range(x.i1 - x.i0))
-    return sum(not (found.a[i].quoted or found.b[j].quoted) for i, j in pairs) >= _NARRATED
 
 
 def _span(placed: Sequence[Word], first: int, last: int) -> Span:

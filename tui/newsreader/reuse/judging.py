@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from newsreader.reuse.alignment import Alignment
 from newsreader.reuse.judge_weights import COMPANY, KEPT, KEPT_BIAS, STRETCH, STRETCH_BIAS
-from newsreader.reuse.particulars import agreed_and_clashing
+from newsreader.reuse.particulars import agreed, clashing
 
 Numbers = NDArray[np.floating[Any]]
 Flags = NDArray[np.bool_]
@@ -91,10 +91,10 @@ def judge(
     may_be = can_be_stretch(found), can_be_kept(found)
     if not any(may_be):
         return None
-    clashing = clash(found)
+    clashes = clash(found)
     return Verdict(
-        _odds(stretch, stretch_measures(found, clashing)) if may_be[0] else _NEVER,
-        _odds(kept, kept_measures(found, clashing)) if may_be[1] else _NEVER,
+        _odds(stretch, stretch_measures(found, clashes)) if may_be[0] else _NEVER,
+        _odds(kept, kept_measures(found, clashes)) if may_be[1] else _NEVER,
         scrap=found.equal < _SCRAP and found.lower < _LOWER_CONTENT,
     )
 
@@ -192,7 +192,7 @@ def can_be_kept(found: Alignment) -> bool:
     return long and found.kept.own >= _KEPT_OWN and found.kept.alike >= _KEPT_ALIKE
 
 
-def stretch_measures(found: Alignment, clashing: float) -> tuple[float, ...]:
+def stretch_measures(found: Alignment, clashes: float) -> tuple[float, ...]:
     """Return the measures of the stretch that agrees, in the order of ``STRETCH``.
 
     Log weight matched, share of the stretch that agrees, log longest unbroken quotation in both,
@@ -203,11 +203,11 @@ def stretch_measures(found: Alignment, clashing: float) -> tuple[float, ...]:
         found.matched / (found.matched + found.lost + 0.01),
         log1p(found.unbroken_quote),
         found.equal / min(len(found.a), len(found.b)),
-        clashing,
+        clashes,
     )
 
 
-def kept_measures(found: Alignment, clashing: float) -> tuple[float, ...]:
+def kept_measures(found: Alignment, clashes: float) -> tuple[float, ...]:
     """Return the measures of what kept its place, in the order of ``KEPT``.
 
     Log weight kept, names and titles left out; share of the words that lie over one another which
@@ -216,7 +216,7 @@ def kept_measures(found: Alignment, clashing: float) -> tuple[float, ...]:
     """
     kept = found.kept
     own = kept.alike * kept.own / max(1, kept.equal)
-    return (log(0.1 + kept.weight), kept.alike, own, kept.share, clashing)
+    return (log(0.1 + kept.weight), kept.alike, own, kept.share, clashes)
 
 
 def clash(found: Alignment) -> float:
@@ -225,8 +225,9 @@ def clash(found: Alignment) -> float:
     One that is wrong among others that agree is no clash: a copy may have a figure wrong. Where
     they clash without agreeing, one form was filled in twice.
     """
-    agreed, clashing = agreed_and_clashing(found.blocks, found.a, found.b)
-    return -log1p(max(0.0, clashing - 0.5 * agreed - 1))
+    parts = found.blocks, found.a, found.b
+    wrong = clashing(*parts) - 1
+    return -log1p(max(0.0, wrong - 0.5 * agreed(*parts))) if wrong > 0 else 0.0
 
 
 def quotation_agrees(found: Alignment) -> bool:

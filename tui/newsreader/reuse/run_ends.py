@@ -44,9 +44,19 @@ def _short(block: Block) -> bool:
     return block.tag == "replace" and block.size <= 3
 
 
-def with_ends(run: Sequence[Block], a: Sequence[Word], b: Sequence[Word]) -> list[Block]:
-    """Return the run with what differs right at its ends: in a quotation, a number or day, or a "not"."""
-    return _with_negation(_with_particulars(_whole_quote(run, a, b), a, b), a, b)
+def with_ends(
+    run: Sequence[Block], a: Sequence[Word], b: Sequence[Word], *, quotes: bool
+) -> list[Block]:
+    """Return the run with what differs right at its ends: in a quotation, a number or day, or a "not".
+
+    Args:
+        run: The blocks.
+        a: The words of the first passage.
+        b: Those of the second.
+        quotes: Whether both have quoted words.
+    """
+    whole = _whole_quote(run, a, b) if quotes else run
+    return _with_negation(_with_particulars(whole, a, b), a, b)
 
 
 def _with_negation(run: Sequence[Block], a: Sequence[Word], b: Sequence[Word]) -> list[Block]:

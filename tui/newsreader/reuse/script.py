@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
@@ -28,14 +29,22 @@ class Block(NamedTuple):
         return max(self.i1 - self.i0, self.j1 - self.j0)
 
 
+#: Makes a block without calling into its class; blocks are made by the million.
+_block = partial(tuple.__new__, Block)
+
+
 def blocks_of(one: Weighed, other: Weighed) -> list[Block]:
     """Return the edit script of two whole passages as blocks, replacements joined and split at marks."""
     a, b = one.words, other.words
     script = _script_of(one.keys, other.keys)
     if len(script) > 2 and one.quotes and other.quotes:
         script = _join(_slid(script, a, b))
-    if len(script) > 2:
-        script = _drop_islands(_swap_back(script, a, b), a)
+    tags = [block.tag for block in script]
+    if "insert" in tags and "delete" in tags:
+        script = _swap_back(script, a, b)
+        tags = [block.tag for block in script]
+    if tags.count("replace") > 1:
+        script = _drop_islands(script, a)
     if one.quotes or other.quotes:
         return [part for block in script for part in _split_at_marks(block, a, b)]
     return script
@@ -47,10 +56,10 @@ def _script_of(a: Sequence[str], b: Sequence[str]) -> list[Block]:
     i = j = 0
     for i0, j0, size in Indel.opcodes(a, b).as_matching_blocks():
         if i0 > i or j0 > j:
-            found.append(Block(_tag(i, i0, j, j0), i, i0, j, j0))
+            found.append(_block((_tag(i, i0, j, j0), i, i0, j, j0)))
         i, j = i0 + size, j0 + size
         if size:
-            found.append(Block("equal", i0, i, j0, j))
+            found.append(_block(("equal", i0, i, j0, j)))
     return found
 
 
@@ -159,7 +168,7 @@ def _join(blocks: Sequence[Block]) -> list[Block]:
         if joined and (joined[-1].tag == "equal") == equal:
             before = joined.pop()
             i0, j0 = before.i0, before.j0
-        joined.append(Block(tag if equal else _tag(i0, i1, j0, j1), i0, i1, j0, j1))
+        joined.append(_block((tag if equal else _tag(i0, i1, j0, j1), i0, i1, j0, j1)))
     return joined
 
 

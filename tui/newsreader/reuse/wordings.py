@@ -136,7 +136,12 @@ def _numbers(words: Sequence[Word]) -> list[str]:
 
 def _apart(words: Sequence[Word]) -> list[str]:
     """Return the keys of words and of what hyphens join, numbers in figures, titles in full."""
-    keys = [key_of(part) for w in words for part in w.raw.split("-") if part]
+    keys: list[str] = []
+    for word in words:
+        if "-" in word.raw:
+            keys += [key_of(part) for part in word.raw.split("-") if part]
+        else:
+            keys.append(word.lexeme.key)
     return [_ONE_WORD.get(key, key) for key in keys]
 
 
