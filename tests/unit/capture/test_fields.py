@@ -299,6 +299,7 @@ def test_a_permalink_is_read_and_other_addresses_are_not() -> None:
     ("text", "code"),
     [
         ("The ferry did not come, and the people on the island have no bread for the week.", "en"),
+        ("No boat came; a crew does what it can. We had no more bread, so I ate as you do.", "en"),
         ("Die Fähre kam nicht, und die Leute auf der Insel haben für die Woche kein Brot.", "de"),
         ("Le ferry n'est pas venu et les gens de l'île n'ont pas de pain pour la semaine.", "fr"),
         ("El barco no vino y la gente de la isla no tiene pan para toda la semana.", "es"),

@@ -150,6 +150,18 @@ def test_the_speaker_is_whoever_stands_beside_the_verb() -> None:
         assert [said.speaker.text for said in found] == ([wanted] if wanted else []), marked
 
 
+def test_a_garbled_text_tells_its_speaker_where_it_is_written() -> None:
+    marked = "“We will not leave it here,” said [PER Ilse Varne]. “Nor,” she said, “there.”"
+    text, _ = unmarked(marked)
+    raw = text.encode().decode("cp1252", "surrogateescape").replace("\udc9d", "\x9d")
+    at = raw.index("Ilse")
+    name = Mention("a", at, at + 10, EntityType.PER, "Ilse Varne")
+    said = spoken(raw, [Span(0, len(raw))], [name])
+    assert [(s.span.slice(raw), s.speaker, s.verb.slice(raw)) for s in said] == [
+        ("We will not leave it here,", name, "said")
+    ]
+
+
 def test_a_page_of_a_million_quotation_marks_takes_no_time() -> None:
     text = "“a b c d e” " * 20_000
     mentions = [Mention("a", n * 12, n * 12 + 1, EntityType.PER, "“") for n in range(0, 20_000, 7)]

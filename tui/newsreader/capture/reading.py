@@ -23,7 +23,7 @@ from newsreader.domain.fields import Field
 from newsreader.domain.spans import Span
 
 #: Raised whenever the same capture may be understood differently.
-VERSION = 7
+VERSION = 8
 
 
 def read_capture(data: bytes) -> Capture:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from newsreader.domain.entities import EntityType, Mention
 from newsreader.domain.spans import Span
 from newsreader.entities.lexicon import lexicon
+from newsreader.text.garbled import meant
 from newsreader.text.quotes import quoted_spans
 
 _LEAST = 4
@@ -52,6 +54,24 @@ def spoken(text: str, paragraphs: Sequence[Span], mentions: Sequence[Mention]) -
         mentions: Its names, in order.
     """
     people = [m for m in mentions if m.type is EntityType.PER]
+    view = meant(text)
+    if view is None:
+        return _spoken(text, paragraphs, people)
+    places = [view.span(Span(m.start, m.end)) for m in people]
+    seen = [replace(m, start=at.start, end=at.end) for m, at in zip(people, places, strict=True)]
+    written = dict(zip(places, people, strict=True))
+    return [
+        Spoken(
+            view.raw_span(*said.span),
+            written[Span(said.speaker.start, said.speaker.end)],
+            view.raw_span(*said.verb),
+        )
+        for said in _spoken(view.text, [view.span(p) for p in paragraphs], seen)
+    ]
+
+
+def _spoken(text: str, paragraphs: Sequence[Span], people: Sequence[Mention]) -> list[Spoken]:
+    """Return the quotations whose speaker is named, in a text that says what it means."""
     starts = [m.start for m in people]
     found: list[Spoken] = []
     for paragraph in paragraphs:

@@ -8,7 +8,7 @@ from collections import Counter
 _PROFILES: dict[str, frozenset[str]] = {
     code: frozenset(words.split())
     for code, words in {
-        "en": "the of and to in that is was for on with as he it by at from his they have has but said not be this are will an were which who their after would been",
+        "en": "the of and to in that is was for on with as he it by at from his they have has but said not be this are will an were which who their after would been a or she if we you what there more when had can about out up into than them then some could now only our your",
         "de": "der die und den das von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass sie nach wird bei einer um am sind noch wie einem über",
         "fr": "le la les des et en du une que est dans pour qui sur pas par au plus avec son se ne ce il sont aux cette mais été ont ses elle comme ou leur après",
         "es": "el la los las de que y en del se por un una con para su al es lo como más pero sus fue este ha entre cuando sobre también años hasta desde está",
