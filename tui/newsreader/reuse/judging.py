@@ -9,7 +9,7 @@ function with a handful of fitted weights, and the surer of the two stands.
 from __future__ import annotations
 
 from math import exp, log, log1p
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +20,7 @@ from newsreader.reuse.particulars import agreed, clashing
 
 Numbers = NDArray[np.floating[Any]]
 Flags = NDArray[np.bool_]
+Measure = TypeVar("Measure", float, Numbers)
 #: Weights in the order of their measures, and a bias.
 Weights = tuple[tuple[float, ...], float]
 #: Scores from here up are taken-over words; from SIMILAR up, much alike.
@@ -39,12 +40,12 @@ _WHOLE_WORDS, _WHOLE_SHARE = 6, 0.7
 _WORDING, _WORDING_SHARE = 4, 0.6
 #: Equal words outside names and titles, and share of equal words, without which nothing was kept; and
 #: how long a passage must be for it: a turn of speech has its words in place wherever it is used.
-_KEPT_OWN, _KEPT_ALIKE, _KEPT_LENGTH = 4, 0.4, 8
+KEPT_OWN, KEPT_ALIKE, _KEPT_LENGTH = 4, 0.4, 8
 #: Fewer equal words than this, and too few content words, are in two quotations by accident, unless
 #: the two articles have other quotations in common.
 _SCRAP = 6
 #: Log odds below which nothing is similar.
-_LEAST_ODDS = log(SIMILAR / (1 - SIMILAR))
+LEAST_ODDS = log(SIMILAR / (1 - SIMILAR))
 #: How far off odds can be that are counted in 32 bits.
 _ROUNDED = 1e-3
 #: Log odds of what cannot be.
@@ -133,7 +134,7 @@ def may_be_stretch(
     enough |= (lower >= 1) & (words >= np.maximum(_WHOLE_WORDS, _WHOLE_SHARE * shorter))
     odds = STRETCH[0] * np.log(weight + 0.1) + STRETCH[2] * np.log1p(quoted)
     odds += STRETCH[3] * (words / shorter)
-    least = _LEAST_ODDS - STRETCH_BIAS - max(0.0, STRETCH[1]) - company - _ROUNDED
+    least = LEAST_ODDS - STRETCH_BIAS - max(0.0, STRETCH[1]) - company - _ROUNDED
     found: Flags = enough & (odds >= least)
     return found
 
@@ -150,17 +151,42 @@ def may_be_kept(
         shorter: Words of the shorter passage.
         longer: Words of the longer one.
     """
-    worth = KEPT[0] * np.log(weight + 0.1) - (_LEAST_ODDS - KEPT_BIAS - _ROUNDED)
-    long = (shorter >= _KEPT_LENGTH) & (own >= _KEPT_OWN)
+    worth = np.log(weight + 0.1)
+    long = (shorter >= _KEPT_LENGTH) & (own >= KEPT_OWN)
     found = np.zeros(len(words), dtype=bool)
     # The odds have no maximum inside: the passages lie over one another as far as they can, or as
     # far as leaves the share of equal words that is asked for, or all of it.
-    for over in (shorter, np.clip(words / _KEPT_ALIKE, 1, shorter), np.clip(words, 1, shorter)):
+    for over in (shorter, np.clip(words / KEPT_ALIKE, 1, shorter), np.clip(words, 1, shorter)):
         alike = np.minimum(1.0, words / over)
-        odds = worth + KEPT[1] * alike + KEPT[2] * np.minimum(1.0, own / over)
-        odds += KEPT[3] * (over / longer)
-        found |= long & (alike >= _KEPT_ALIKE - _ROUNDED) & (odds >= 0)
+        odds = _kept_odds(worth, alike, np.minimum(1.0, own / over), over / longer)
+        found |= long & (alike >= KEPT_ALIKE - _ROUNDED) & (odds >= LEAST_ODDS - _ROUNDED)
     return found
+
+
+def can_be_gone_over(
+    words: int, own: int, weight: float, over: int, lengths: tuple[int, int]
+) -> bool:
+    """Say whether one of two passages can be the other gone over, laid over one another in one way.
+
+    Args:
+        words: How many words lie in the same place, at most.
+        own: How many of them are no part of a name or title, at most.
+        weight: What those are worth at most.
+        over: How many words lie over one another.
+        lengths: How many words both have.
+    """
+    if own < KEPT_OWN or words < KEPT_ALIKE * over or min(lengths) < _KEPT_LENGTH:
+        return False
+    alike, share = min(1.0, words / over), over / max(lengths)
+    return _kept_odds(log(weight + 0.1), alike, min(1.0, own / over), share) >= (
+        LEAST_ODDS - _ROUNDED
+    )
+
+
+def _kept_odds(worth: Measure, alike: Measure, own: Measure, share: Measure) -> Measure:
+    """Return the log odds of what kept its place where no particulars clash; see :func:`kept_measures`."""
+    odds: Measure = KEPT[0] * worth + KEPT[1] * alike + KEPT[2] * own + KEPT[3] * share + KEPT_BIAS
+    return odds
 
 
 def may_agree_alone(words: Numbers, quoted: Numbers) -> Flags:
@@ -189,7 +215,7 @@ def can_be_stretch(found: Alignment) -> bool:
 def can_be_kept(found: Alignment) -> bool:
     """Say whether enough words kept their places; names and titles in common are not enough."""
     long = min(len(found.a), len(found.b)) >= _KEPT_LENGTH
-    return long and found.kept.own >= _KEPT_OWN and found.kept.alike >= _KEPT_ALIKE
+    return long and found.kept.own >= KEPT_OWN and found.kept.alike >= KEPT_ALIKE
 
 
 def stretch_measures(found: Alignment, clashes: float) -> tuple[float, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, partial
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,12 +18,14 @@ from newsreader.reuse.features import Sketches
 from newsreader.reuse.index.passage_index import Holder, PassageIndex
 from newsreader.reuse.judging import Flags
 from newsreader.reuse.outlines import Outlines
+from newsreader.reuse.overlays import may_be_gone_over
 from newsreader.reuse.packing import unpacked
 from newsreader.reuse.prospects import may_match
 from newsreader.reuse.ragged import Ints
 from newsreader.reuse.verifying import agreeing
 from newsreader.reuse.weighed import Weighed
 
+T = TypeVar("T")
 #: Passages of one other article with which a passage is laid side by side, and the reverse.
 _LIKEST = 4
 
@@ -36,21 +38,39 @@ class Told(NamedTuple):
     outlines: Outlines
 
 
+class Prospect(NamedTuple):
+    """How a pair may match; see :class:`newsreader.reuse.prospects.Prospects`."""
+
+    alone: bool
+    company: bool
+    kept: bool
+
+
 class Glance:
     """How two texts look laid side by side; they are laid so when somebody asks, once.
 
-    Attributes:
-        alone: Whether they may match without other matches of the two articles.
+    Args:
+        may: How they may match.
+        gone_over: Says whether one may be the other gone over word by word.
+        look: Lays them side by side.
     """
 
-    def __init__(self, look: Callable[[], Outlook | None], *, alone: bool) -> None:
-        self.alone = alone
+    def __init__(
+        self, may: Prospect, gone_over: Callable[[], bool], look: Callable[[], Outlook | None]
+    ) -> None:
+        self._may = may
+        self._gone_over = gone_over
         self._look = look
+
+    @cached_property
+    def alone(self) -> bool:
+        """Whether they may match without other matches of the two articles."""
+        return self._may.alone and (not self._may.kept or self._gone_over())
 
     @cached_property
     def outlook(self) -> Outlook | None:
         """What the two look like; None where they match in no company."""
-        return self._look()
+        return self._look() if self._may.company or self.alone else None
 
 
 class Pair(NamedTuple):
@@ -104,10 +124,11 @@ def _alike(index: PassageIndex, told: Told) -> Iterator[_Alike]:
     kept, common = agreeing(ours, theirs, (found.passages, place), found.at_most, found.limits)
     bags = shared(ours, theirs, (found.passages[kept], place[kept]))
     may = may_match(common, found.limits.picked(kept), bags)
-    some = np.flatnonzero(may.ever)
+    some = np.flatnonzero(may.alone | may.company)
     passages, others = found.passages[kept[some]], place[kept[some]]
     identical = index.identities(texts)[others] == wanted.identities[passages]
-    glances = _glances(ours, theirs, (passages, others), identical, may.alone[some])
+    mays = [Prospect(*flags) for flags in zip(*(part[some].tolist() for part in may), strict=True)]
+    glances = _glances(ours, theirs, (passages, others), identical, mays)
     words = common.words[some].astype(np.int64).tolist()
     own_ranks, ranks = ranks_of(*ours).tolist(), ranks_of(*theirs)[others].tolist()
     by_passage: dict[int, list[tuple[int, int]]] = defaultdict(list)
@@ -119,7 +140,7 @@ def _alike(index: PassageIndex, told: Told) -> Iterator[_Alike]:
 
 
 def _glances(
-    ours: Texts, theirs: Texts, pairs: tuple[Ints, Ints], identical: Flags, alone: Flags
+    ours: Texts, theirs: Texts, pairs: tuple[Ints, Ints], identical: Flags, mays: Sequence[Prospect]
 ) -> list[Glance]:
     """Return how pairs of texts look, without looking yet.
 
@@ -128,17 +149,19 @@ def _glances(
         theirs: Other texts.
         pairs: Numbers of ``ours`` and of ``theirs``.
         identical: Of each pair, whether both read the same.
-        alone: Of each pair, whether it may match without other matches.
+        mays: How each may match.
     """
     own, other = _Unpacked(ours), _Unpacked(theirs)
 
-    def look(n: int, m: int) -> Outlook | None:
-        return outlook(own.passage(n), other.passage(m))
+    def glance(n: int, m: int, same: bool, may: Prospect) -> Glance:
+        def seen(how: Callable[[Weighed, Weighed], T]) -> T:
+            return how(own.passage(n), other.passage(m))
 
-    columns = (part.tolist() for part in (*pairs, identical, alone))
+        look = (lambda: IDENTICAL) if same else partial(seen, outlook)
+        return Glance(may, partial(seen, may_be_gone_over), look)
+
     return [
-        Glance((lambda: IDENTICAL) if same else partial(look, n, m), alone=may)
-        for n, m, same, may in zip(*columns, strict=True)
+        glance(*one) for one in zip(*(p.tolist() for p in (*pairs, identical)), mays, strict=True)
     ]
 
 

@@ -89,24 +89,26 @@ def may_agree(common: Common, bag: Common, limits: Limits) -> Flags:
 
 
 class Prospects(NamedTuple):
-    """Whether each of some pairs may match.
+    """How each of some pairs may match.
 
     Attributes:
-        ever: In company of other matches of the two articles.
-        alone: Without any.
+        alone: Without other matches of the two articles.
+        company: In company of others.
+        kept: Alone only if one is the other gone over word by word.
     """
 
-    ever: Flags
     alone: Flags
+    company: Flags
+    kept: Flags
 
 
 def may_match(common: Common, limits: Limits, bag: Shared) -> Prospects:
-    """Say of each pair whether it may match, once it is known what it shares in whatever order."""
+    """Say of each pair how it may match, once it is known what it shares in whatever order."""
     quoted, weight = np.minimum(limits.quoted, common.words), np.minimum(bag.weight, limits.weight)
     stretch = common.words, common.lower, quoted, weight, limits.shorter
+    alone = may_be_stretch(*stretch, company=0.0) | may_agree_alone(common.words, quoted)
     kept = may_be_kept(bag.words, bag.own, bag.own_weight, limits.shorter, limits.longer)
-    alone = kept | may_be_stretch(*stretch, company=0.0) | may_agree_alone(common.words, quoted)
-    return Prospects(alone | may_be_stretch(*stretch), alone)
+    return Prospects(alone | kept, alone | may_be_stretch(*stretch), kept & ~alone)
 
 
 def _worth(common: Common, light: Numbers) -> Numbers:
