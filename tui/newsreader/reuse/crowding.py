@@ -27,7 +27,7 @@ from numpy.typing import NDArray
 
 from newsreader.domain.reuse import Match
 from newsreader.reuse.features import UInt64, hashed, plain
-from newsreader.reuse.words import lexeme, tokens_of
+from newsreader.reuse.words import lexeme, raws_of
 
 #: A passage that matches more texts than this keeps its matches with so many of them.
 LOOK_ALIKES = 24
@@ -170,7 +170,7 @@ def _ranks(matches: Iterable[Match]) -> dict[_Key, int]:
     """Return the rank of every passage of the matches."""
     passages = {p.key: p for m in matches for p in (m.a, m.b)}
     texts = sorted({p.text for p in passages.values()})
-    codes = [[lexeme(token.text).code for token in tokens_of(text)] for text in texts]
+    codes = [[lexeme(raw).code for raw in raws_of(text)] for text in texts]
     flat = np.array([code for some in codes for code in some], dtype=np.uint32)
     found = ranks_of(flat, np.array([len(some) for some in codes], dtype=np.int64))
     by_text = dict(zip(texts, found.tolist(), strict=True))

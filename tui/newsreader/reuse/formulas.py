@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from newsreader.domain.reuse import Basis, Likeness, Match
-from newsreader.reuse.words import lexeme, tokens_of
+from newsreader.reuse.words import lexeme, raws_of
 
 #: Unrelated groups of articles that must share a wording for it to be nobody's own.
 UNRELATED = 3
@@ -127,7 +127,9 @@ def settle(matches: Iterable[Match]) -> list[Match]:
     by_wording: dict[str, list[Match]] = defaultdict(list)
     joined: dict[tuple[str, str], set[str]] = defaultdict(set)
     for match in strong:
-        wording = wordings.setdefault(match.a.key, _wording(match))
+        wording = wordings.get(match.a.key)
+        if wording is None:
+            wording = wordings[match.a.key] = _wording(match)
         wordings.setdefault(match.b.key, wording)
         by_wording[wording].append(match)
         joined[(match.a.article, match.b.article)].add(wording)
@@ -142,7 +144,7 @@ def settle(matches: Iterable[Match]) -> list[Match]:
 def _wording(match: Match) -> str:
     """Return the words of a's run, as compared."""
     start, end = match.run_a.start - match.a.start, match.run_a.end - match.a.start
-    return " ".join(lexeme(t.text).key for t in tokens_of(match.a.text, start, end))
+    return " ".join([lexeme(raw).key for raw in raws_of(match.a.text, start, end)])
 
 
 def _groups(shared: Sequence[Match], joined: dict[tuple[str, str], set[str]]) -> int:

@@ -17,7 +17,7 @@ from newsreader.domain.spans import Span
 from newsreader.reuse.passages import passage_spans
 from newsreader.reuse.placing import NOTHING, Names, Placed, place_words
 from newsreader.reuse.weighed import Weighed, weigh
-from newsreader.reuse.words import Word, tokens_of
+from newsreader.reuse.words import Word, raws_of
 from newsreader.text.garbled import Meant, is_garbled, meant
 from newsreader.text.quotes import quoted_spans
 
@@ -156,11 +156,11 @@ class Opened:
         """How many paragraphs the article has."""
         return len(self._paragraphs)
 
-    def raws_at(self, span: Span) -> list[str]:
+    def raws_at(self, span: Span) -> Sequence[str]:
         """Return the words of a span as written; without their places they cost less to read."""
         if self._view is not None:
             return [w.raw for w in self.words_at(span)]
-        return [token.text for token in tokens_of(self.content, span.start, span.end)]
+        return raws_of(self.content, span.start, span.end)
 
     def paragraph_at(self, offset: int) -> int:
         """Return the number of the paragraph around ``offset``."""

@@ -87,10 +87,13 @@ def load_matches(connection: apsw.Connection, capture: int | None = None) -> lis
 
 
 def load_judged(connection: apsw.Connection) -> dict[int, Match]:
-    """Return row -> match of all matches, as each pair was judged by itself."""
+    """Return row -> match of all matches, as each pair was judged by itself.
+
+    How their words lie, and what differs, is left out: settling and grouping read neither.
+    """
     rows = connection.execute("SELECT id, match FROM derived.matches")
     with damage_if_unreadable("derived.db: matches"):
-        return {int(row): _load_match(json.loads(str(stored))) for row, stored in rows}
+        return {int(row): _load_match(json.loads(stored), told=False) for row, stored in rows}
 
 
 def store_settled(connection: apsw.Connection, settled: Mapping[int, Match | None]) -> None:
@@ -170,8 +173,8 @@ def _dump_passage(passage: Passage) -> list[object]:
     return [passage.article, passage.start, passage.end, passage.text, int(passage.quoted)]
 
 
-def _load_match(raw: dict[str, Any]) -> Match:
-    """Read a match back."""
+def _load_match(raw: dict[str, Any], *, told: bool = True) -> Match:
+    """Read a match back, without its operations and changes where they are not ``told``."""
     return Match(
         a=_load_passage(raw["a"]),
         b=_load_passage(raw["b"]),
@@ -181,12 +184,15 @@ def _load_match(raw: dict[str, Any]) -> Match:
         score=raw["score"],
         run_a=Span(*raw["run_a"]),
         run_b=Span(*raw["run_b"]),
-        ops=tuple(Op(*op) for op in raw["ops"]),
-        changes=tuple(
-            Change(ChangeClass(cls), kind, Span(*a), Span(*b)) for cls, kind, a, b in raw["changes"]
-        ),
+        ops=tuple(Op(*op) for op in raw["ops"]) if told else (),
+        changes=tuple(_load_change(*change) for change in raw["changes"]) if told else (),
         same_outlet=raw["same_outlet"],
     )
+
+
+def _load_change(cls: str, kind: str, a: list[int], b: list[int]) -> Change:
+    """Read a change back."""
+    return Change(ChangeClass(cls), kind, Span(*a), Span(*b))
 
 
 def _load_passage(raw: list[Any]) -> Passage:

@@ -6,6 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from hashlib import sha256
 
+import numpy as np
+
 from newsreader.domain.decisions import Decision
 from newsreader.domain.stories import Story
 from newsreader.stories.decided import Pair, ordered, standing
@@ -128,25 +130,40 @@ def _candidates(known: Mapping[str, Sketch]) -> list[Pair]:
     Everything an article is most about is a list of articles by day; in it an article meets its
     nearest neighbours. Those it meets most often, and those it shares passages with, are compared.
     """
-    holders: dict[str, list[str]] = defaultdict(list)
+    articles = sorted(known)
+    number = {article: n for n, article in enumerate(articles)}
+    holders: dict[str, list[int]] = defaultdict(list)
     for article in sorted(known, key=lambda a: (known[a].item.day or 0, a)):
         for key in known[article].topics():
-            holders[key].append(article)
-    met: dict[str, Counter[str]] = defaultdict(Counter)
-    for some in holders.values():
-        if len(some) > _COMMON:
-            continue
-        for n, article in enumerate(some):
-            for other in some[n + 1 : n + 1 + _NEIGHBOURS]:
-                met[article][other] += 1
-                met[other][article] += 1
-    pairs: set[Pair] = set()
-    for article, others in met.items():
-        ranked = sorted(others.items(), key=lambda o: (-o[1], o[0]))[:_COMPARED]
-        pairs.update(ordered(article, other) for other, times in ranked if times > 1)
+            holders[key].append(number[article])
+    met = _most_met([some for some in holders.values() if len(some) <= _COMMON])
+    pairs = {ordered(articles[a], articles[b]) for a, b in met}
     for article, sketch in known.items():
         pairs.update(ordered(article, o) for o in sketch.item.shared if o in known and o != article)
     return sorted(pairs)
+
+
+def _most_met(lists: Sequence[Sequence[int]]) -> list[tuple[int, int]]:
+    """Return the pairs of articles that meet in two lists or more, those each meets most often.
+
+    Args:
+        lists: Numbers of articles; in a list an article meets its nearest neighbours.
+    """
+    flat = np.array([n for some in lists for n in some], dtype=np.int64)
+    owners = np.repeat(np.arange(len(lists)), [len(some) for some in lists])
+    room = int(flat.max(initial=0)) + 1
+    met = [np.zeros(0, dtype=np.int64)]
+    for gap in range(1, _NEIGHBOURS + 1):
+        one, other = flat[:-gap], flat[gap:]
+        inside = owners[:-gap] == owners[gap:]
+        met += [(one * room + other)[inside], (other * room + one)[inside]]
+    pairs, times = np.unique(np.concatenate(met), return_counts=True)
+    pairs, times = pairs[times > 1], times[times > 1]
+    order = np.lexsort([pairs, -times, pairs // room])
+    article, other = np.divmod(pairs[order], room)
+    rank = np.arange(len(order)) - np.searchsorted(article, article)
+    found = rank < _COMPARED
+    return list(zip(article[found].tolist(), other[found].tolist(), strict=True))
 
 
 def _story(members: Sequence[Sketch], names: Mapping[str, str]) -> Story:

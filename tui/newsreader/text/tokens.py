@@ -48,9 +48,9 @@ def word_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [m.span() for m in _WORD.finditer(text, start, end)]
 
 
-def written_words(text: str) -> list[str]:
-    """Return the words of ``text`` as written, without their places."""
-    found: list[str] = _WORD.findall(text)
+def written_words(text: str, start: int = 0, end: int | None = None) -> list[str]:
+    """Return the words of ``text[start:end]`` as written, without their places."""
+    found: list[str] = _WORD.findall(text, start, len(text) if end is None else end)
     return found
 
 
