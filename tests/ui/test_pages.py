@@ -2,6 +2,7 @@ import re
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 from textual.app import App, ComposeResult
 
 from newsreader.domain.commands import COMMANDS, PAGES
@@ -125,6 +126,30 @@ async def test_pages_about_a_mark_open_where_it_stands(
             assert page(desk).item > 0
             assert compared.found.pairs[page(desk).item].a == mark.passage.span
             assert any(line.startswith(">") for line in desk.lines())
+
+
+@pytest.mark.parametrize("width", [30, 40, 60, 80])
+async def test_versions_are_read_whole_on_screens_of_every_width(
+    tmp_path: Path, width: int
+) -> None:
+    with story(tmp_path) as library:
+        async with reader(library, (width, 12)) as desk:
+            await desk.press("enter", "m", "m", "c")
+            text = page(desk).view.text
+            assert all(cell_len(line) < width for line in text.splitlines())
+            for outlet in TAILS:
+                assert outlet in text
+            said = " ".join(text.split())
+            assert "the minister knows it" in said or "since the strike began there" in said
+
+
+async def test_a_narrow_list_has_its_title_and_whole_rows(tmp_path: Path) -> None:
+    with story(tmp_path) as library:
+        async with reader(library, (40, 12)) as desk:
+            title, _, row = desk.lines()[:3]
+            assert title.split("  ")[0] == " Unread"
+            assert title.endswith("1 story, 3 articles")
+            assert re.search(r"…   x3 +\+\d+w$", row)
 
 
 async def test_the_list_folds_once_the_stories_are_known(tmp_path: Path) -> None:

@@ -206,8 +206,9 @@ class ShownView:
         day = f", newest {long_time(newest)}" if count and newest[:4] != "0000" else ""
         articles = f"{count:,} article{'' if count == 1 else 's'}"
         stories = f"{rows:,} stor{'y' if rows == 1 else 'ies'}, " if rows != count else ""
-        found = [Piece(f"{stories}{articles}{day} ")]
-        self._desk.title_line.show([Piece(f" {title}", Role.TITLE)], found)
+        ways = (f"{stories}{articles}{day} ", f"{stories}{articles} ", f"{articles} ")
+        found, *shorter = [[Piece(words)] for words in ways]
+        self._desk.title_line.show([Piece(f" {title}", Role.TITLE)], found, *shorter)
         self._desk.gap_line.show([], found if self._desk.asking.searching else [])
         self._desk.update_status()
 
