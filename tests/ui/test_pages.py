@@ -491,3 +491,14 @@ async def test_what_stands_below_the_items_of_a_page_is_reached_by_paging(tmp_pa
         view.move(-1)
         view.show(lines)
         assert any(view.render_line(y).text.startswith(">") for y in range(10))
+
+
+async def test_what_a_page_did_is_kept_once_among_what_was_said(tmp_path: Path) -> None:
+    with story(tmp_path) as library:
+        async with reader(library) as desk:
+            await desk.press("d", "u", "enter", "m", "m", "c", "R")
+            said = list(desk.desk.status.said)
+            assert page(desk).content.where == "variants"
+            assert said[0].endswith("   u undoes it")
+            assert said[0].removesuffix("   u undoes it") not in said
+            assert sum(sentence.startswith("dropped: ") for sentence in said) == 1

@@ -148,3 +148,15 @@ async def test_what_only_an_article_can_show_says_so_in_the_list(tmp_path: Path)
             assert desk.desk.status.message == "Open the article first: Enter."
             await desk.press("enter")
             assert not desk.desk.article.showing.raw
+
+
+async def test_what_was_done_is_kept_once_among_what_was_said(tmp_path: Path) -> None:
+    with filled(tmp_path, count=5) as library:
+        async with reader(library) as desk:
+            first = desk.titles[0]
+            await desk.press("s", "u", "ctrl+r")
+            assert list(desk.desk.status.said) == [
+                f'done again: starred: "{first}".  u undoes it',
+                f'undone: starred: "{first}".  ctrl+r again',
+                f'starred: "{first}"',
+            ]

@@ -12,6 +12,8 @@ from newsreader.ui.widgets.line import TextLine
 
 #: Sentences that are kept to be read whole.
 _KEPT = 100
+#: What a sentence ends in that tells of several things done at once, or of a decision.
+UNDOES = "   u undoes it"
 
 
 class Status:

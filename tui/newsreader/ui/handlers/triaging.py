@@ -11,6 +11,7 @@ from newsreader.ui.handlers.moving import go_to_unread
 from newsreader.ui.handlers.registry import HANDLERS, handles
 from newsreader.ui.paint.rows import headline_of
 from newsreader.ui.paint.showing import Show
+from newsreader.ui.status import UNDOES
 
 if TYPE_CHECKING:
     from newsreader.services.library import Library
@@ -39,11 +40,12 @@ def _toggle(desk: DeskScreen, name: str, count: int | None) -> None:
 
     def done(acted: tuple[triaging.Command | None, int]) -> None:
         command, left = acted
-        desk.acted(command)
+        behind = ""
         if left and command is not None and command.verb == "drop":
-            several = "   u undoes it" if len(chosen) > 1 else ""
+            several = UNDOES if len(chosen) > 1 else ""
             stay = f"{left} more of {'their stories' if several else 'its story'}"
-            desk.say(f"{command.sentence}; {stay} stay{'s' if left == 1 else ''}{several}")
+            behind = f"; {stay} stay{'s' if left == 1 else ''}{several}"
+        desk.acted(command, behind=behind)
 
     desk.jobs.act(work, done)
     _advance(desk, len(chosen))
