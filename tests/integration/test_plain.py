@@ -99,6 +99,14 @@ def test_the_last_act_is_repeated_with_its_words(tmp_path: Path) -> None:
     assert len(state(tmp_path / "library", "tag:desk")) == 2
 
 
+def test_a_tag_and_a_note_go_on_to_the_next_row_like_other_acts(tmp_path: Path) -> None:
+    filled(tmp_path, count=4).close()
+    said = script(tmp_path / "library", "tag desk", ".", "a ring them")
+    assert len(state(tmp_path / "library", "tag:desk")) == 2
+    assert state(tmp_path / "library", "is:noted") != state(tmp_path / "library", "tag:desk")
+    assert said[-1].startswith("4. ")
+
+
 def test_searching_filtering_views_and_the_way_back(tmp_path: Path) -> None:
     filled(tmp_path, count=4).close()
     said = script(

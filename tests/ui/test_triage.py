@@ -81,10 +81,10 @@ async def test_a_tag_and_a_note_are_asked_for_and_shown(tmp_path: Path) -> None:
             await desk.type("to do")
             await desk.press("enter")
             assert state(library, "tag:to-do") == ["Ostavia holds its rate"]
-            await desk.press("a")
+            await desk.press("k", "a")
             await desk.type("ring them")
             await desk.press("enter")
-            await desk.press("enter")
+            await desk.press("k", "enter")
             assert "tags: to-do" in desk.text
             assert "note: ring them" in desk.text
 
@@ -160,3 +160,32 @@ async def test_what_was_done_is_kept_once_among_what_was_said(tmp_path: Path) ->
                 f'undone: starred: "{first}".  ctrl+r again',
                 f'starred: "{first}"',
             ]
+
+
+async def test_a_tag_and_a_note_go_on_to_the_next_row_and_a_dot_gives_them_to_it(
+    tmp_path: Path,
+) -> None:
+    with filled(tmp_path, count=5) as library:
+        async with reader(library) as desk:
+            titles = desk.titles
+            await desk.press("t")
+            await desk.type("foo")
+            await desk.press("enter", ".")
+            assert sorted(state(library, "tag:foo")) == sorted(titles[:2])
+            await desk.press("a")
+            await desk.type("ring them")
+            await desk.press("enter", ".")
+            assert sorted(state(library, "is:noted")) == sorted(titles[2:4])
+            assert desk.desk.rows.index == 4
+
+
+async def test_a_dot_that_changes_nothing_says_so(tmp_path: Path) -> None:
+    with filled(tmp_path, count=5) as library:
+        async with reader(library) as desk:
+            await desk.press("t")
+            await desk.type("foo")
+            await desk.press("enter", "k", ".")
+            assert desk.desk.status.message == "Tagged foo already."
+            await desk.press("k", "T", "enter", "k", ".")
+            assert state(library, "tag:foo") == []
+            assert desk.desk.status.message == "There is no tag foo to take off."

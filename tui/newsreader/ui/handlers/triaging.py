@@ -242,8 +242,13 @@ def note(desk: DeskScreen, count: int | None) -> None:
         desk.asking.ask("note", text, hint, count=count)
 
 
-#: Acts that ask for words.
-_ASKING = frozenset({"tag", "untag", "note"})
+#: Acts that ask for words, and what is said where these change nothing.
+_UNCHANGED = {
+    "tag": "Tagged {} already.",
+    "untag": "There is no tag {} to take off.",
+    "note": "The note says so already.",
+}
+_ASKING = frozenset(_UNCHANGED)
 
 
 def answer(desk: DeskScreen, kind: str, text: str, count: int | None = None) -> None:
@@ -263,6 +268,11 @@ def _mark(desk: DeskScreen, kind: str, words: str, count: int | None) -> None:
     if not chosen:
         return
     library = desk.library
-    desk.jobs.act(lambda: triaging.mark(library, kind, chosen, words), desk.acted)
-    if len(chosen) > 1 or desk.rows.in_range:
-        _advance(desk, len(chosen))
+
+    def done(command: triaging.Command | None) -> None:
+        desk.acted(command)
+        if command is None:
+            desk.say(_UNCHANGED[kind].format(words))
+
+    desk.jobs.act(lambda: triaging.mark(library, kind, chosen, words), done)
+    _advance(desk, len(chosen))
