@@ -180,6 +180,16 @@ async def test_d_drops_one_and_capital_d_the_rest_each_undone_by_itself(tmp_path
             assert views.rows_of(library, "is:dropped") == []
 
 
+async def test_the_title_leaves_out_stories_that_were_dropped(tmp_path: Path) -> None:
+    with story(tmp_path) as library:
+        async with reader(library, (120, 40)) as desk:
+            await desk.press("d")
+            assert "1 story, 2 articles" in desk.lines()[0]
+            await desk.press("D")
+            assert "0 articles" in desk.lines()[0]
+            assert desk.titles
+
+
 async def test_n_goes_through_the_story_as_long_as_it_tells_something_new(tmp_path: Path) -> None:
     with story(tmp_path) as library:
         async with reader(library, size=(80, 60)) as desk:

@@ -65,6 +65,24 @@ async def test_a_dropped_row_stays_in_place_until_the_list_is_shown_again(tmp_pa
             assert desk.titles == before[1:]
 
 
+async def test_the_title_counts_what_is_listed_and_unread_now(tmp_path: Path) -> None:
+    with filled(tmp_path, count=5) as library:
+        async with reader(library) as desk:
+            assert "5 articles" in desk.lines()[0]
+            await desk.press("d")
+            assert "4 articles" in desk.lines()[0]
+            await desk.press("/")
+            await desk.type("xyz")
+            await desk.press("escape")
+            assert "4 articles" in desk.lines()[0]
+            await desk.press("u")
+            assert "5 articles" in desk.lines()[0]
+            await desk.press("enter", "q")
+            assert "4 articles" in desk.lines()[0]
+            await desk.press("i")
+            assert "4 articles" in desk.lines()[0]
+
+
 async def test_reading_everything_above_is_one_undoable_step(tmp_path: Path) -> None:
     with filled(tmp_path, count=6) as library:
         async with reader(library) as desk:

@@ -64,6 +64,7 @@ class ShownView:
         self._shown = False
         self._why_empty: list[str] = []
         self._to_count = Rest(desk, REST, self.refresh_sources)
+        self._to_recount = Rest(desk, REST, self._recount)
         self.generation = (-1, -1)
         self.query = query
         self.title = UNREAD[1] if query == UNREAD[0] else query
@@ -188,6 +189,7 @@ class ShownView:
     async def settle(self) -> None:
         """Wait until nothing is about to be counted; for tests and pictures."""
         await self._to_count.settle()
+        await self._to_recount.settle()
 
     def refresh_sources(self) -> None:
         """Count views and outlets again."""
@@ -199,6 +201,30 @@ class ShownView:
             desk.panes_are_filled()
 
         desk.jobs.load("sources", lambda: _count(desk.library), arrived)
+
+    def acted(self, *, soon: bool) -> None:
+        """Something was done: count again; ``soon``: sources after a rest, too."""
+        if soon:
+            self.refresh_sources_soon()
+        else:
+            self.refresh_sources()
+        self.recount_soon()
+
+    def recount_soon(self) -> None:
+        """Count what is listed again after a rest."""
+        self._to_recount.begin()
+
+    def _recount(self) -> None:
+        """Have the title count what of the rows still belongs to the view: those dropped stand on."""
+        desk, query, title, listing = self._desk, self.query, self.title, self._desk.rows.listing
+
+        def arrived(found: tuple[int, int]) -> None:
+            if listing is desk.rows.listing and not (listing.partial or desk.search.active):
+                self.set_title(title, *found)
+
+        desk.jobs.load(
+            "belonging", lambda: views.belonging(desk.library, query, listing.folded), arrived
+        )
 
     def set_title(self, title: str, rows: int, count: int) -> None:
         """Show the list's title, and under an open search bar how much was found."""

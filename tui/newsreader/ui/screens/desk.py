@@ -336,12 +336,10 @@ class DeskScreen(Blank, LeanScreen, inherit_bindings=False, inherit_css=False):
         if done is None:
             return
         self.rows.repaint_documents(set(done.documents))
-        if quiet:
-            self.view.refresh_sources_soon()
-        else:
+        if not quiet:
             several = len(done.documents) > 1
             self.say(done.sentence + (behind or UNDOES * several))
-            self.view.refresh_sources()
+        self.view.acted(soon=quiet)
         self.news.moved()
         self.shown.preview_soon()
         self.side.outdated()
