@@ -190,6 +190,23 @@ async def test_the_title_leaves_out_stories_that_were_dropped(tmp_path: Path) ->
             assert desk.titles
 
 
+async def test_a_story_s_days_and_signs_are_apart_and_stand_under_their_heads(
+    tmp_path: Path,
+) -> None:
+    with story(tmp_path) as library:
+        async with reader(library) as desk:
+            await desk.press("g", "s")
+            lines = desk.lines()
+            head = next(line for line in lines if " outlet " in line)
+            rows = [line for line in lines if any(outlet in line for outlet in TAILS)][:3]
+            assert all(re.match(r"[> ] \d\d May [! ] ", row) for row in rows)
+            for row in rows:
+                outlet = next(outlet for outlet in TAILS if outlet in row)
+                assert row.index(outlet) == head.index("outlet")
+                assert row[head.index("time") :].startswith(("12 May", "13 May", "14 May"))
+                assert row[: head.index("words") + 5].endswith(tuple("0123456789"))
+
+
 async def test_n_goes_through_the_story_as_long_as_it_tells_something_new(tmp_path: Path) -> None:
     with story(tmp_path) as library:
         async with reader(library, size=(80, 60)) as desk:
