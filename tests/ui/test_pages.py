@@ -207,6 +207,20 @@ async def test_a_story_s_days_and_signs_are_apart_and_stand_under_their_heads(
                 assert row[: head.index("words") + 5].endswith(tuple("0123456789"))
 
 
+async def test_versions_that_are_hidden_are_counted_in_the_title(tmp_path: Path) -> None:
+    with story(tmp_path) as library:
+        async with reader(library) as desk:
+            await desk.press("enter", "m", "c")
+            assert "3 of 3 held" in desk.text
+            assert "hidden" not in desk.text
+            await desk.press("z", "s")
+            shown = sum(line.item is not None for line in page(desk).view._lines)
+            assert shown < 3
+            assert f"3 of 3 held, {3 - shown} hidden" in desk.text
+            await desk.press("z", "s")
+            assert "hidden" not in desk.text
+
+
 async def test_n_goes_through_the_story_as_long_as_it_tells_something_new(tmp_path: Path) -> None:
     with story(tmp_path) as library:
         async with reader(library, size=(80, 60)) as desk:

@@ -68,7 +68,7 @@ class VariantsPage:
         """Head, one row a version, what could not be placed, counts."""
         lines = [PageLine(tuple(pieces)) for pieces in self._head(width)]
         for number, variant in enumerate(self.found.variants):
-            if not self.substance or variant.loud or variant.base:
+            if not self._is_hidden(variant):
                 lines += self._row(number, variant, width)
         lines += [PageLine(())]
         lines += [PageLine((Piece(text),)) for text in _wrapped(self._order_words(), width - 2)]
@@ -76,11 +76,17 @@ class VariantsPage:
         place = f"{item + 1}/{len(self.found.variants)}"
         return Layout(lines, cut(f"{place}  {tally}", width - 2))
 
+    def _is_hidden(self, variant: Variant) -> bool:
+        """Say whether a version is left out because it does not differ in substance."""
+        return self.substance and not (variant.loud or variant.base)
+
     def _head(self, width: int) -> list[list[Piece]]:
         """Which passage, why it may be shared, how much of the order is known."""
         found = self.found
         kind = "quotation" if found.quoted else "passage"
         count = f"{kind}, {len(found.variants)} of {self.held} held"
+        hidden = sum(map(self._is_hidden, found.variants))
+        count += f", {hidden} hidden" if hidden else ""
         text = one_line(found.text).strip('"“”«»„')
         room = width - len(count) - 18
         title = f'Variants: "{cut(text, room if room >= _TITLE else width - 14)}"'
