@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from newsreader.domain.commands import COMMANDS
+from newsreader.plain.lines import row_words
 from newsreader.plain.loop import run_plain
 from newsreader.plain.registry import EXTRA, HANDLERS
 from newsreader.services import triaging, views
@@ -63,6 +65,25 @@ def test_enter_goes_on_to_what_is_new_and_what_was_left_so_counts_as_read(tmp_pa
     assert said[-1] == "Nothing unread is left in this list."
     again = script(tmp_path / "library", "view All")
     assert [line for line in again if line.endswith("nothing new.")] == again[-2:]
+
+
+@pytest.mark.parametrize(
+    ("headline", "said"),
+    [
+        ("Who holds the pier?", "Who holds the pier? 1"),
+        ('"Who holds the pier?"', '"Who holds the pier?" 1'),
+        ("Nobody holds the pier", "Nobody holds the pier. 1"),
+        ("Nobody holds the pier...", "Nobody holds the pier... 1"),
+    ],
+)
+def test_a_headline_has_one_end_and_one_word_is_one_word(
+    tmp_path: Path, headline: str, said: str
+) -> None:
+    with filled(tmp_path) as library:
+        story = views.story_row_of(library, (1,))
+    assert story is not None
+    renamed = replace(story, lead=replace(story.lead, title=headline))
+    assert row_words(1, renamed, 1).endswith(f"{said} new word.")
 
 
 def test_going_back_does_not_count_as_read(tmp_path: Path) -> None:
