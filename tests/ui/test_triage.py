@@ -1,5 +1,8 @@
 from pathlib import Path
 
+import pytest
+
+from newsreader.domain.commands import COMMANDS
 from newsreader.services import triaging, views
 from newsreader.services.library import Library
 from tests.support.desks import reader
@@ -166,6 +169,23 @@ async def test_what_only_an_article_can_show_says_so_in_the_list(tmp_path: Path)
             assert desk.desk.status.message == "Open the article first: Enter."
             await desk.press("enter")
             assert not desk.desk.article.showing.raw
+
+
+@pytest.mark.parametrize(
+    ("name", "keys"), [("furniture", "zf"), ("capture", "gv"), ("next-mark", "m")]
+)
+async def test_what_the_list_has_only_beside_an_article_is_told_so_among_the_keys(
+    tmp_path: Path, name: str, keys: str
+) -> None:
+    (command,) = (command for command in COMMANDS if command.name == name)
+    assert command.title.endswith("; in the list where it shows the article, too")
+    with filled(tmp_path) as library:
+        async with reader(library, size=(80, 24)) as desk:
+            await desk.press(*keys)
+            assert desk.desk.status.message.startswith("Open ")
+        async with reader(library, size=(120, 40)) as desk:
+            await desk.press(*keys)
+            assert not desk.desk.status.message.startswith("Open ")
 
 
 async def test_what_was_done_is_kept_once_among_what_was_said(tmp_path: Path) -> None:
