@@ -54,6 +54,50 @@ def library(tmp_path: Path, ready: Path) -> str:
     return str(shutil.copytree(ready / "library", tmp_path / "library"))
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("list", "--cap", "x"), "a number of mebibytes from 1 to 1024 is wanted, not 'x'"),
+        (("list", "--cap", "4096"), "a number of mebibytes from 1 to 1024 is wanted, not '4096'"),
+        (("list", "--limit", "0"), "a whole number from 1 on is wanted, not '0'"),
+        (("completion",), "name a shell: bash, zsh or fish."),
+        (("completion", "tcsh"), "name a shell: bash, zsh or fish, not tcsh."),
+    ],
+)
+def test_wrong_use_says_what_is_wanted(words: tuple[str, ...], said: str) -> None:
+    assert said in run(*words, code=2).stderr.decode()
+
+
+@pytest.mark.parametrize("face", [(), ("--plain",)])
+@pytest.mark.parametrize(
+    ("word", "hint"),
+    [
+        ("lst", "did you mean newsreader list?"),
+        ("help", "newsreader --help names them all"),
+        ("compare", "newsreader --help names them all"),
+    ],
+)
+def test_a_word_that_is_no_path_and_no_command_says_what_there_is(
+    word: str, hint: str, face: tuple[str, ...], library: str
+) -> None:
+    done = run(*face, "--library", library, word, code=1)
+    assert done.stderr.decode() == (
+        f"newsreader: {word}: no such file or folder, and no such command; {hint}\n"
+    )
+    assert done.stdout == b""
+
+
+def test_what_looks_like_a_path_is_taken_for_none_of_the_commands(library: str) -> None:
+    done = run("--library", library, "./lst.txt", code=1)
+    assert done.stderr == b"newsreader: ./lst.txt: no such file or folder\n"
+
+
+def test_the_help_names_every_command_a_reader_needs() -> None:
+    said = run("--help").stdout.decode()
+    assert all(f"\n  {command} " in said for command in (*COMMANDS, "man", "completion"))
+    assert "\n  work " not in said
+
+
 @pytest.mark.parametrize("command", ["show", "reuse", "entities"])
 def test_json_is_what_the_schema_says(command: str, captures: list[str]) -> None:
     found = document(command, "--json", *captures)

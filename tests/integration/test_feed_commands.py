@@ -170,6 +170,15 @@ def test_the_full_text_of_new_items_comes_by_itself_where_it_is_wanted(
     assert [one.path for one in site.asked[asked:]] == ["/short"]
 
 
+def test_what_is_added_at_a_private_address_is_told_how_to_be_allowed(
+    site: Web, tmp_path: Path
+) -> None:
+    refused = call(tmp_path, "add", f"{site.base}/all.xml").stderr
+    assert "reached only where you allow it: newsreader add --private" in refused
+    assert "feeds private FEED" not in refused
+    assert call(tmp_path, "add", "--private", f"{site.base}/all.xml").returncode == 0
+
+
 def test_a_feed_that_may_be_reached_now_is_due_at_once(site: Web, tmp_path: Path) -> None:
     (tmp_path / "f.opml").write_text(
         "<opml version='2.0'><body>"

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from newsreader.domain.commands import COMMANDS
+from newsreader.plain.lines import row_words
 from newsreader.plain.loop import run_plain
 from newsreader.plain.registry import EXTRA, HANDLERS
 from newsreader.services import triaging, views
@@ -65,6 +67,25 @@ def test_enter_goes_on_to_what_is_new_and_what_was_left_so_counts_as_read(tmp_pa
     assert [line for line in again if line.endswith("nothing new.")] == again[-2:]
 
 
+@pytest.mark.parametrize(
+    ("headline", "said"),
+    [
+        ("Who holds the pier?", "Who holds the pier? 1"),
+        ('"Who holds the pier?"', '"Who holds the pier?" 1'),
+        ("Nobody holds the pier", "Nobody holds the pier. 1"),
+        ("Nobody holds the pier...", "Nobody holds the pier... 1"),
+    ],
+)
+def test_a_headline_has_one_end_and_one_word_is_one_word(
+    tmp_path: Path, headline: str, said: str
+) -> None:
+    with filled(tmp_path) as library:
+        story = views.story_row_of(library, (1,))
+    assert story is not None
+    renamed = replace(story, lead=replace(story.lead, title=headline))
+    assert row_words(1, renamed, 1).endswith(f"{said} new word.")
+
+
 def test_going_back_does_not_count_as_read(tmp_path: Path) -> None:
     filled(tmp_path).close()
     script(tmp_path / "library", "1", "q", "q")
@@ -97,6 +118,14 @@ def test_the_last_act_is_repeated_with_its_words(tmp_path: Path) -> None:
     filled(tmp_path, count=4).close()
     script(tmp_path / "library", "tag desk 1", ". 3")
     assert len(state(tmp_path / "library", "tag:desk")) == 2
+
+
+def test_a_tag_and_a_note_go_on_to_the_next_row_like_other_acts(tmp_path: Path) -> None:
+    filled(tmp_path, count=4).close()
+    said = script(tmp_path / "library", "tag desk", ".", "a ring them")
+    assert len(state(tmp_path / "library", "tag:desk")) == 2
+    assert state(tmp_path / "library", "is:noted") != state(tmp_path / "library", "tag:desk")
+    assert said[-1].startswith("4. ")
 
 
 def test_searching_filtering_views_and_the_way_back(tmp_path: Path) -> None:

@@ -41,7 +41,7 @@ async def test_new_rows_wait_until_they_are_let_in(tmp_path: Path) -> None:
             desk.desk.arrivals.ask()
             await desk.settle()
             assert desk.titles == before
-            assert "1 new wait: i" in desk.text
+            assert "1 new waits: i" in desk.text
             await desk.press("i")
             assert len(desk.titles) == 3
             assert desk.desk.rows.current is not None
@@ -70,4 +70,4 @@ async def test_what_another_program_adds_is_noticed(tmp_path: Path) -> None:
                 derive(other)
             desk.desk.arrivals._glance()
             await desk.settle()
-            assert "1 new wait: i" in desk.text
+            assert "1 new waits: i" in desk.text

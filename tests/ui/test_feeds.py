@@ -58,7 +58,7 @@ async def test_refreshing_moves_nothing_and_what_is_new_waits(site: Web, library
         await desk.press("R")
         assert desk.titles == before
         assert desk.desk.rows.current == row
-        assert "1 new wait: i" in desk.text
+        assert "1 new waits: i" in desk.text
         assert "2 of 2 feeds asked, 1 new." in desk.text
         await desk.press("i")
         assert "Cup draw on Vell" in desk.titles

@@ -2,6 +2,7 @@ import re
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 from textual.app import App, ComposeResult
 
 from newsreader.domain.commands import COMMANDS, PAGES
@@ -127,6 +128,30 @@ async def test_pages_about_a_mark_open_where_it_stands(
             assert any(line.startswith(">") for line in desk.lines())
 
 
+@pytest.mark.parametrize("width", [30, 40, 60, 80])
+async def test_versions_are_read_whole_on_screens_of_every_width(
+    tmp_path: Path, width: int
+) -> None:
+    with story(tmp_path) as library:
+        async with reader(library, (width, 12)) as desk:
+            await desk.press("enter", "m", "m", "c")
+            text = page(desk).view.text
+            assert all(cell_len(line) < width for line in text.splitlines())
+            for outlet in TAILS:
+                assert outlet in text
+            said = " ".join(text.split())
+            assert "the minister knows it" in said or "since the strike began there" in said
+
+
+async def test_a_narrow_list_has_its_title_and_whole_rows(tmp_path: Path) -> None:
+    with story(tmp_path) as library:
+        async with reader(library, (40, 12)) as desk:
+            title, _, row = desk.lines()[:3]
+            assert title.split("  ")[0] == " Unread"
+            assert title.endswith("1 story, 3 articles")
+            assert re.search(r"…   x3 +\+\d+w$", row)
+
+
 async def test_the_list_folds_once_the_stories_are_known(tmp_path: Path) -> None:
     with Library(tmp_path / "lib") as library:
         with story(tmp_path / "other") as other:
@@ -153,6 +178,47 @@ async def test_d_drops_one_and_capital_d_the_rest_each_undone_by_itself(tmp_path
             assert len(views.rows_of(library, "is:dropped")) == 1
             await desk.press("u")
             assert views.rows_of(library, "is:dropped") == []
+
+
+async def test_the_title_leaves_out_stories_that_were_dropped(tmp_path: Path) -> None:
+    with story(tmp_path) as library:
+        async with reader(library, (120, 40)) as desk:
+            await desk.press("d")
+            assert "1 story, 2 articles" in desk.lines()[0]
+            await desk.press("D")
+            assert "0 articles" in desk.lines()[0]
+            assert desk.titles
+
+
+async def test_a_story_s_days_and_signs_are_apart_and_stand_under_their_heads(
+    tmp_path: Path,
+) -> None:
+    with story(tmp_path) as library:
+        async with reader(library) as desk:
+            await desk.press("g", "s")
+            lines = desk.lines()
+            head = next(line for line in lines if " outlet " in line)
+            rows = [line for line in lines if any(outlet in line for outlet in TAILS)][:3]
+            assert all(re.match(r"[> ] \d\d May [! ] ", row) for row in rows)
+            for row in rows:
+                outlet = next(outlet for outlet in TAILS if outlet in row)
+                assert row.index(outlet) == head.index("outlet")
+                assert row[head.index("time") :].startswith(("12 May", "13 May", "14 May"))
+                assert row[: head.index("words") + 5].endswith(tuple("0123456789"))
+
+
+async def test_versions_that_are_hidden_are_counted_in_the_title(tmp_path: Path) -> None:
+    with story(tmp_path) as library:
+        async with reader(library) as desk:
+            await desk.press("enter", "m", "c")
+            assert "3 of 3 held" in desk.text
+            assert "hidden" not in desk.text
+            await desk.press("z", "s")
+            shown = sum(line.item is not None for line in page(desk).view._lines)
+            assert shown < 3
+            assert f"3 of 3 held, {3 - shown} hidden" in desk.text
+            await desk.press("z", "s")
+            assert "hidden" not in desk.text
 
 
 async def test_n_goes_through_the_story_as_long_as_it_tells_something_new(tmp_path: Path) -> None:
@@ -466,3 +532,14 @@ async def test_what_stands_below_the_items_of_a_page_is_reached_by_paging(tmp_pa
         view.move(-1)
         view.show(lines)
         assert any(view.render_line(y).text.startswith(">") for y in range(10))
+
+
+async def test_what_a_page_did_is_kept_once_among_what_was_said(tmp_path: Path) -> None:
+    with story(tmp_path) as library:
+        async with reader(library) as desk:
+            await desk.press("d", "u", "enter", "m", "m", "c", "R")
+            said = list(desk.desk.status.said)
+            assert page(desk).content.where == "variants"
+            assert said[0].endswith("   u undoes it")
+            assert said[0].removesuffix("   u undoes it") not in said
+            assert sum(sentence.startswith("dropped: ") for sentence in said) == 1

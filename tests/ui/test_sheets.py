@@ -1,5 +1,8 @@
 from pathlib import Path
 
+import pytest
+from rich.cells import cell_len
+
 from newsreader.domain.commands import COMMANDS, PAGES
 from newsreader.ui.handlers import HANDLERS
 from newsreader.ui.screens.sheet import Sheet
@@ -32,6 +35,26 @@ async def test_help_lists_every_command_and_can_be_searched(tmp_path: Path) -> N
             assert "Moving" not in sheet.text
             await desk.press("enter", "q")
             assert desk.app.screen is desk.desk
+
+
+@pytest.mark.parametrize("keys", ["?", "gl"])
+@pytest.mark.parametrize("width", [40, 60, 80])
+async def test_a_sheet_says_everything_on_screens_of_every_width(
+    tmp_path: Path, width: int, keys: str
+) -> None:
+    with filled(tmp_path) as library:
+        async with reader(library, (width, 12)) as desk:
+            await desk.press(*keys)
+            sheet = desk.app.screen
+            assert isinstance(sheet, Sheet)
+            assert all(cell_len(line) <= width for line in sheet.text.splitlines())
+            wanted = (
+                [command.title for command in COMMANDS]
+                if keys == "?"
+                else ["a correction or kill notice"]
+            )
+            said = " ".join(sheet.text.split())
+            assert all(" ".join(title.split()) in said for title in wanted)
 
 
 async def test_a_pending_key_shows_what_can_follow(tmp_path: Path) -> None:

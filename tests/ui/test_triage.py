@@ -1,5 +1,8 @@
 from pathlib import Path
 
+import pytest
+
+from newsreader.domain.commands import COMMANDS
 from newsreader.services import triaging, views
 from newsreader.services.library import Library
 from tests.support.desks import reader
@@ -65,6 +68,24 @@ async def test_a_dropped_row_stays_in_place_until_the_list_is_shown_again(tmp_pa
             assert desk.titles == before[1:]
 
 
+async def test_the_title_counts_what_is_listed_and_unread_now(tmp_path: Path) -> None:
+    with filled(tmp_path, count=5) as library:
+        async with reader(library) as desk:
+            assert "5 articles" in desk.lines()[0]
+            await desk.press("d")
+            assert "4 articles" in desk.lines()[0]
+            await desk.press("/")
+            await desk.type("xyz")
+            await desk.press("escape")
+            assert "4 articles" in desk.lines()[0]
+            await desk.press("u")
+            assert "5 articles" in desk.lines()[0]
+            await desk.press("enter", "q")
+            assert "4 articles" in desk.lines()[0]
+            await desk.press("i")
+            assert "4 articles" in desk.lines()[0]
+
+
 async def test_reading_everything_above_is_one_undoable_step(tmp_path: Path) -> None:
     with filled(tmp_path, count=6) as library:
         async with reader(library) as desk:
@@ -81,10 +102,10 @@ async def test_a_tag_and_a_note_are_asked_for_and_shown(tmp_path: Path) -> None:
             await desk.type("to do")
             await desk.press("enter")
             assert state(library, "tag:to-do") == ["Ostavia holds its rate"]
-            await desk.press("a")
+            await desk.press("k", "a")
             await desk.type("ring them")
             await desk.press("enter")
-            await desk.press("enter")
+            await desk.press("k", "enter")
             assert "tags: to-do" in desk.text
             assert "note: ring them" in desk.text
 
@@ -148,3 +169,61 @@ async def test_what_only_an_article_can_show_says_so_in_the_list(tmp_path: Path)
             assert desk.desk.status.message == "Open the article first: Enter."
             await desk.press("enter")
             assert not desk.desk.article.showing.raw
+
+
+@pytest.mark.parametrize(
+    ("name", "keys"), [("furniture", "zf"), ("capture", "gv"), ("next-mark", "m")]
+)
+async def test_what_the_list_has_only_beside_an_article_is_told_so_among_the_keys(
+    tmp_path: Path, name: str, keys: str
+) -> None:
+    (command,) = (command for command in COMMANDS if command.name == name)
+    assert command.title.endswith("; in the list where it shows the article, too")
+    with filled(tmp_path) as library:
+        async with reader(library, size=(80, 24)) as desk:
+            await desk.press(*keys)
+            assert desk.desk.status.message.startswith("Open ")
+        async with reader(library, size=(120, 40)) as desk:
+            await desk.press(*keys)
+            assert not desk.desk.status.message.startswith("Open ")
+
+
+async def test_what_was_done_is_kept_once_among_what_was_said(tmp_path: Path) -> None:
+    with filled(tmp_path, count=5) as library:
+        async with reader(library) as desk:
+            first = desk.titles[0]
+            await desk.press("s", "u", "ctrl+r")
+            assert list(desk.desk.status.said) == [
+                f'done again: starred: "{first}".  u undoes it',
+                f'undone: starred: "{first}".  ctrl+r again',
+                f'starred: "{first}"',
+            ]
+
+
+async def test_a_tag_and_a_note_go_on_to_the_next_row_and_a_dot_gives_them_to_it(
+    tmp_path: Path,
+) -> None:
+    with filled(tmp_path, count=5) as library:
+        async with reader(library) as desk:
+            titles = desk.titles
+            await desk.press("t")
+            await desk.type("foo")
+            await desk.press("enter", ".")
+            assert sorted(state(library, "tag:foo")) == sorted(titles[:2])
+            await desk.press("a")
+            await desk.type("ring them")
+            await desk.press("enter", ".")
+            assert sorted(state(library, "is:noted")) == sorted(titles[2:4])
+            assert desk.desk.rows.index == 4
+
+
+async def test_a_dot_that_changes_nothing_says_so(tmp_path: Path) -> None:
+    with filled(tmp_path, count=5) as library:
+        async with reader(library) as desk:
+            await desk.press("t")
+            await desk.type("foo")
+            await desk.press("enter", "k", ".")
+            assert desk.desk.status.message == "Tagged foo already."
+            await desk.press("k", "T", "enter", "k", ".")
+            assert state(library, "tag:foo") == []
+            assert desk.desk.status.message == "There is no tag foo to take off."

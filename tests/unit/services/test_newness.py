@@ -76,6 +76,15 @@ def test_a_speaker_spelled_in_two_ways_is_named_once(tmp_path: Path) -> None:
         assert "2 quotes (Øyen)" in told.new
 
 
+def test_one_word_that_is_new_is_one_word(tmp_path: Path) -> None:
+    text = "Gulls\n\n12 May 2031\n\nGone.\n\n(c) 2031 Karsund Post\n"
+    with library_of(tmp_path, a=text) as library:
+        (row,) = views.rows_of(library, "")
+        assert row.words == 1
+        told = reason_for(library, Freshness(library), [row.document])
+        assert told.new == "New to you: 1 word."
+
+
 def test_17_to_71_in_a_passage_otherwise_read_stays_new(tmp_path: Path) -> None:
     with library_of(tmp_path, a=POST, b=TIMES) as library:
         post, times = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -14,17 +15,22 @@ _QUERIES = frozenset({"QUERY", "WORDS"})
 
 def at_least_one(text: str) -> int:
     """Read a whole number from 1 on."""
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("must be at least 1")
-    return number
+    return _whole(text, "a whole number from 1 on", sys.maxsize)
 
 
 def mebibytes(text: str) -> int:
     """Read a cap in MiB."""
-    number = at_least_one(text)
-    if number > _MOST_MIB:
-        raise argparse.ArgumentTypeError(f"must be at most {_MOST_MIB}")
+    return _whole(text, f"a number of mebibytes from 1 to {_MOST_MIB}", _MOST_MIB)
+
+
+def _whole(text: str, wanted: str, most: int) -> int:
+    """Read a whole number from 1 to ``most``; ``wanted`` says so."""
+    try:
+        number = int(text)
+    except ValueError:
+        number = 0
+    if not 1 <= number <= most:
+        raise argparse.ArgumentTypeError(f"{wanted} is wanted, not {text!r}")
     return number
 
 

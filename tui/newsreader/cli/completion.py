@@ -6,6 +6,7 @@ import argparse
 
 from newsreader.cli import invocation
 from newsreader.cli.program import Program
+from newsreader.domain.errors import UsageError
 
 HELP = "print shell completion"
 DESCRIPTION = """\
@@ -15,16 +16,22 @@ Print completion for a shell.
   newsreader completion zsh > ~/.zfunc/_newsreader
   newsreader completion fish > ~/.config/fish/completions/newsreader.fish
 """
+#: The shells there is completion for.
+_SHELLS = "bash, zsh or fish"
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Take a shell."""
-    parser.add_argument("shell", choices=("bash", "zsh", "fish"))
+    parser.add_argument("shell", nargs="?", metavar="SHELL", help=f"one of {_SHELLS}")
 
 
 def run(arguments: argparse.Namespace, program: Program) -> int:
     """Print the script."""
-    print({"bash": _bash, "zsh": _zsh, "fish": _fish}[arguments.shell]())
+    script = {"bash": _bash, "zsh": _zsh, "fish": _fish}.get(arguments.shell or "")
+    if script is None:
+        other = f", not {arguments.shell}" if arguments.shell else ""
+        raise UsageError(f"name a shell: {_SHELLS}{other}. Try: newsreader completion --help")
+    print(script())
     return 0
 
 

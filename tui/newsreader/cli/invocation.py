@@ -36,9 +36,11 @@ COMMANDS: dict[str, str] = {
     "doctor": "doctor",
     "demo": "demo",
     "stats": "stats",
+    "man": "man",
+    "completion": "completion",
 }
-#: Commands for other programs and packagers; they work but are not in ``--help``.
-HIDDEN: dict[str, str] = {"work": "work", "man": "man", "completion": "completion"}
+#: Commands for other programs; they work but are not in ``--help``.
+HIDDEN: dict[str, str] = {"work": "work"}
 
 READER = "read"
 _DESCRIPTION = """\

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import importlib
 import os
+import re
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -19,17 +20,17 @@ from newsreader.text.near import nearest
 def run(arguments: argparse.Namespace, program: Program) -> int:
     """Open the reader on the library, adding what is named."""
     paths: list[str] = arguments.paths
+    missing = [p for p in paths if p != "-" and not is_url(p) and not os.path.lexists(p)]
+    program.fail([InputError(path, _not_there(path)) for path in missing])
+    paths = [path for path in paths if path not in missing]
+    if missing and not paths:
+        return program.exit_code()
     if arguments.plain:
         return int(_piped().open_plain(paths, program))
     if not sys.stdout.isatty():
         return int(_piped().print_digest(paths, program))
     urls = [word for word in paths if is_url(word)]
     paths = [word for word in paths if word not in urls]
-    missing = [path for path in paths if path != "-" and not os.path.lexists(path)]
-    program.fail([InputError(path, _not_there(path)) for path in missing])
-    paths = [path for path in paths if path not in missing]
-    if missing and not (paths or urls):
-        return program.exit_code()
     if "-" in paths:
         _piped().add_standard_input(program)
         paths = [path for path in paths if path != "-"]
@@ -40,9 +41,11 @@ def run(arguments: argparse.Namespace, program: Program) -> int:
 
 def _not_there(path: str) -> str:
     """Say that there is no such path, and which command may have been meant."""
-    near = nearest(path, COMMANDS, 0.7)
-    hint = f", and no such command; did you mean newsreader {near}?" if near else ""
-    return f"no such file or folder{hint}"
+    if not re.fullmatch("[A-Za-z-]+", path):
+        return "no such file or folder"
+    near = nearest(path.lower(), COMMANDS, 0.7)
+    hint = f"did you mean newsreader {near}?" if near else "newsreader --help names them all"
+    return f"no such file or folder, and no such command; {hint}"
 
 
 def _piped() -> ModuleType:

@@ -34,6 +34,8 @@ _ANY = frozenset({"list", "article", "sources"})
 _LIST = frozenset({"list"})
 _ARTICLE = frozenset({"article"})
 _READING = frozenset({"list", "article"})
+#: What is said of a command that the list has only where the screen has room for an article as well.
+_BESIDE = "in the list where it shows the article, too"
 #: Screens of their own, each about one thing.
 PAGES = frozenset(
     {"variants", "compare", "story", "versions", "clips", "names", "name", "following"}
@@ -130,7 +132,7 @@ COMMANDS: tuple[Command, ...] = (
         "next-mark",
         ("m", "]"),
         _READING,
-        "Next passage that other articles have too",
+        f"Next passage that other articles have too; {_BESIDE}",
         "Reading",
         "mark",
     ),
@@ -318,8 +320,14 @@ COMMANDS: tuple[Command, ...] = (
         "hand over",
     ),
     Command("command", (":",), _EVERYWHERE, "A command line; Tab completes", "Program"),
-    Command("furniture", ("z f",), _READING, "Show or hide the page's furniture", "Reading"),
-    Command("capture", ("g v",), _READING, "The capture as it came", "Reading"),
+    Command(
+        "furniture",
+        ("z f",),
+        _READING,
+        f"Show or hide the page's furniture; {_BESIDE}",
+        "Reading",
+    ),
+    Command("capture", ("g v",), _READING, f"The capture as it came; {_BESIDE}", "Reading"),
     Command("legend", ("g l",), _READING, "What the colours and signs mean", "Reading"),
     Command(
         "find",

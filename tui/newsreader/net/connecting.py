@@ -122,7 +122,8 @@ class GuardedBackend(httpcore.NetworkBackend):
             what = next((why for why in refused.values() if why), "no address")
             raise FetchError(
                 Trouble.ADDRESS,
-                f"{host} is {what}; that is reached only where you allow it: newsreader feeds private FEED on",
+                f"{host} is {what}; that is reached only where you allow it",
+                "newsreader feeds private FEED on",
             )
         failure: Exception | None = None
         for address in open_ones:

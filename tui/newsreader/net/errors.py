@@ -27,8 +27,10 @@ class FetchError(NewsreaderError):
 
     Attributes:
         trouble: The kind of failure.
+        reason: Why, without what a subscriber can do about it.
     """
 
-    def __init__(self, trouble: Trouble, reason: str) -> None:
-        super().__init__(reason)
+    def __init__(self, trouble: Trouble, reason: str, advice: str = "") -> None:
+        super().__init__(f"{reason}: {advice}" if advice else reason)
         self.trouble = trouble
+        self.reason = reason

@@ -74,6 +74,7 @@ def _worded(name: str) -> None:
             return
         session.did(triaging.mark(session.library, name, chosen, order.words))
         session.last = (name, order.words)
+        _after(session, order, len(chosen))
 
 
 for _name in ("tag", "untag", "note"):

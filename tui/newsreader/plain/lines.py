@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,8 +14,12 @@ from newsreader.services.explaining import sentence_for_mark
 from newsreader.services.reading import Reading
 from newsreader.services.seeing import merged
 from newsreader.services.source_names import source_and_time
+from newsreader.text.counts import counted
 from newsreader.text.flow import on_one_line
 from newsreader.text.safe import one_line, visible
+
+#: How a headline ends that needs no full stop before more is said.
+_ENDED = re.compile(r"""[.!?…]["'”’»)\]]*$""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +37,12 @@ def row_words(number: int, story: StoryRow, new: int | None) -> str:
     title = ("untitled: " if row.untitled else "") + one_line(row.title)
     more = [f"{len(story.documents)} articles"] if len(story.documents) > 1 else []
     more.append(new_words(new))
-    return f"{number}. {', '.join(p for p in parts if p)}: {title.rstrip('.')}. {', '.join(more)}."
+    return f"{number}. {', '.join(p for p in parts if p)}: {_ended(title)} {', '.join(more)}."
+
+
+def _ended(title: str) -> str:
+    """Return a headline as a sentence that has an end."""
+    return title if _ENDED.search(title) else f"{title}."
 
 
 def state_words(story: StoryRow) -> str:
@@ -53,7 +63,7 @@ def new_words(new: int | None) -> str:
     """Return how much is new."""
     if new is None:
         return "not analysed yet"
-    return f"{new:,} new words" if new else "nothing new"
+    return counted(new, "new word") if new else "nothing new"
 
 
 def when(published: str | None) -> str:

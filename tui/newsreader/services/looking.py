@@ -11,12 +11,14 @@ from newsreader.capture.html.reading import looks_like_page
 from newsreader.domain.errors import InputError
 from newsreader.domain.feeds import FoundFeed, ReadFeed
 from newsreader.net.client import Answer, Client, Request
-from newsreader.net.errors import FetchError
+from newsreader.net.errors import FetchError, Trouble
 from newsreader.net.urls import without_login
 from newsreader.services.feed_words import of_status
 from newsreader.services.fetching import ACCEPT
 
 _LOOKED_AT = 4
+#: How what is being added is let be at a private address, on the command line and in the reader.
+_ALLOW = "newsreader add --private, or :feed add ADDRESS private"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,10 @@ def look(url: str, client: Client, *, private: bool = False, login: tuple[str, s
     try:
         answer = client.get(Request(url, private=private, login=login, accept=f"text/html, {ACCEPT}"))  # fmt: skip
     except FetchError as error:
-        raise InputError(shown, f"{error}.") from None
+        # what is being added is no feed yet that could be allowed it
+        refused = error.trouble is Trouble.ADDRESS
+        why = f"{error.reason}: {_ALLOW}" if refused else f"{error}."
+        raise InputError(shown, why) from None
     if answer.status != 200:
         raise InputError(shown, f"{of_status(answer.status)}.")
     place = without_login(answer.moved or url)

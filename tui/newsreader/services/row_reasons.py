@@ -13,6 +13,7 @@ from newsreader.services.newness import Freshness
 from newsreader.services.novelty import Novelty, novelty_of
 from newsreader.services.source_names import source_name
 from newsreader.storage import listing, resurfacing
+from newsreader.text.counts import counted
 from newsreader.text.safe import one_line, shortened
 
 #: Articles of one story that are looked through for those that tell something new: a key waits for it.
@@ -123,7 +124,7 @@ def _new(library: Library, freshness: Freshness, rows: list[Row]) -> str:
         return "New to you: not known until this is analysed."
     novelty = novelty_of(library, freshness, [row.capture for row in unread])
     parts = _quotes(novelty) + _numbers(novelty)
-    said = ", ".join(parts) if parts else f"{words:,} words" if words else "nothing"
+    said = ", ".join(parts) if parts else counted(words, "word") if words else "nothing"
     return f"New to you: {said}."
 
 

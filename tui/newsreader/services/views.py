@@ -24,6 +24,13 @@ def order_of(library: Library, query: str) -> array[int]:
     return listing.document_order(library.connection, found.query, found.by)
 
 
+def belonging(library: Library, query: str, folded: Folded) -> tuple[int, int]:
+    """Count the rows of a list, and the articles in them, that a query matches as they stand now."""
+    homes = folded.homes
+    found = [homes[document] for document in order_of(library, query) if document in homes]
+    return len(set(found)), len(found)
+
+
 def folded_order(library: Library, query: str) -> Folded:
     """Return what :func:`order_of` returns, the documents of one story in one row.
 

@@ -157,6 +157,7 @@ class SearchSession:
         if self._before is not None:
             self._show_before()
             self._before = None
+            self._desk.view.recount_soon()
             self._desk.say("")
 
     def stop(self) -> None:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 #: Articles that are read before all others: more than any screen has lines.
 _FIRST = 400
+#: Lists of more rows keep the title they came with: to count them anew costs a tenth of a second and more.
+_RECOUNTED = 20_000
 UNREAD = ("is:unread", "Unread")
 _EMPTY_LIBRARY = [
     "",
@@ -64,6 +66,7 @@ class ShownView:
         self._shown = False
         self._why_empty: list[str] = []
         self._to_count = Rest(desk, REST, self.refresh_sources)
+        self._to_recount = Rest(desk, REST, self._recount)
         self.generation = (-1, -1)
         self.query = query
         self.title = UNREAD[1] if query == UNREAD[0] else query
@@ -188,6 +191,7 @@ class ShownView:
     async def settle(self) -> None:
         """Wait until nothing is about to be counted; for tests and pictures."""
         await self._to_count.settle()
+        await self._to_recount.settle()
 
     def refresh_sources(self) -> None:
         """Count views and outlets again."""
@@ -200,14 +204,41 @@ class ShownView:
 
         desk.jobs.load("sources", lambda: _count(desk.library), arrived)
 
+    def acted(self, *, soon: bool) -> None:
+        """Something was done: count again; ``soon``: sources after a rest, too."""
+        if soon:
+            self.refresh_sources_soon()
+        else:
+            self.refresh_sources()
+        self.recount_soon()
+
+    def recount_soon(self) -> None:
+        """Count what is listed again after a rest."""
+        self._to_recount.begin()
+
+    def _recount(self) -> None:
+        """Have the title count what of the rows still belongs to the view: those dropped stand on."""
+        desk, query, title, listing = self._desk, self.query, self.title, self._desk.rows.listing
+        if len(listing.folded.order) > _RECOUNTED:
+            return
+
+        def arrived(found: tuple[int, int]) -> None:
+            if listing is desk.rows.listing and not (listing.partial or desk.search.active):
+                self.set_title(title, *found)
+
+        desk.jobs.load(
+            "belonging", lambda: views.belonging(desk.library, query, listing.folded), arrived
+        )
+
     def set_title(self, title: str, rows: int, count: int) -> None:
         """Show the list's title, and under an open search bar how much was found."""
         newest = self._desk.rows.newest
         day = f", newest {long_time(newest)}" if count and newest[:4] != "0000" else ""
         articles = f"{count:,} article{'' if count == 1 else 's'}"
         stories = f"{rows:,} stor{'y' if rows == 1 else 'ies'}, " if rows != count else ""
-        found = [Piece(f"{stories}{articles}{day} ")]
-        self._desk.title_line.show([Piece(f" {title}", Role.TITLE)], found)
+        ways = (f"{stories}{articles}{day} ", f"{stories}{articles} ", f"{articles} ")
+        found, *shorter = [[Piece(words)] for words in ways]
+        self._desk.title_line.show([Piece(f" {title}", Role.TITLE)], found, *shorter)
         self._desk.gap_line.show([], found if self._desk.asking.searching else [])
         self._desk.update_status()
 

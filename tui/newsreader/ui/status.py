@@ -12,6 +12,8 @@ from newsreader.ui.widgets.line import TextLine
 
 #: Sentences that are kept to be read whole.
 _KEPT = 100
+#: What a sentence ends in that tells of several things done at once, or of a decision.
+UNDOES = "   u undoes it"
 
 
 class Status:
@@ -101,7 +103,8 @@ class Status:
         if self._kills:
             right += [Piece(" !! KILL: ", Role.ALERT), Piece("i ", Role.KEY)]
         elif self._waiting:
-            right += [Piece(f" {self._waiting:,} new wait: ", Role.NEW), Piece("i ", Role.KEY)]
+            wait = "waits" if self._waiting == 1 else "wait"
+            right += [Piece(f" {self._waiting:,} new {wait}: ", Role.NEW), Piece("i ", Role.KEY)]
         elif self._folds:
             right += [Piece(" stories changed: ", Role.NEW), Piece("i ", Role.KEY)]
         self._line.show(left, right + self.way_to_whole(self._line.width, *left, *right))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from newsreader.domain.errors import UsageError
 from newsreader.services import triaging, views
 from newsreader.services.triaging import Command
+from newsreader.ui.status import UNDOES
 
 if TYPE_CHECKING:
     from newsreader.ui.screens.desk import DeskScreen
@@ -49,9 +50,8 @@ def act_on(desk: DeskScreen, name: str, rest: str) -> None:
 
     def done(found: tuple[Command | None, int]) -> None:
         command, count = found
-        desk.acted(command)
+        desk.acted(command, behind=UNDOES)
         if command is not None:
-            desk.say(f"{command.sentence}   u undoes it")
             if name in ("read", "drop"):
                 desk.news.outdated()
         elif count:

@@ -11,6 +11,7 @@ from newsreader.ui.handlers.moving import go_to_unread
 from newsreader.ui.handlers.registry import HANDLERS, handles
 from newsreader.ui.paint.rows import headline_of
 from newsreader.ui.paint.showing import Show
+from newsreader.ui.status import UNDOES
 
 if TYPE_CHECKING:
     from newsreader.services.library import Library
@@ -39,11 +40,12 @@ def _toggle(desk: DeskScreen, name: str, count: int | None) -> None:
 
     def done(acted: tuple[triaging.Command | None, int]) -> None:
         command, left = acted
-        desk.acted(command)
+        behind = ""
         if left and command is not None and command.verb == "drop":
-            several = "   u undoes it" if len(chosen) > 1 else ""
+            several = UNDOES if len(chosen) > 1 else ""
             stay = f"{left} more of {'their stories' if several else 'its story'}"
-            desk.say(f"{command.sentence}; {stay} stay{'s' if left == 1 else ''}{several}")
+            behind = f"; {stay} stay{'s' if left == 1 else ''}{several}"
+        desk.acted(command, behind=behind)
 
     desk.jobs.act(work, done)
     _advance(desk, len(chosen))
@@ -240,8 +242,13 @@ def note(desk: DeskScreen, count: int | None) -> None:
         desk.asking.ask("note", text, hint, count=count)
 
 
-#: Acts that ask for words.
-_ASKING = frozenset({"tag", "untag", "note"})
+#: Acts that ask for words, and what is said where these change nothing.
+_UNCHANGED = {
+    "tag": "Tagged {} already.",
+    "untag": "There is no tag {} to take off.",
+    "note": "The note says so already.",
+}
+_ASKING = frozenset(_UNCHANGED)
 
 
 def answer(desk: DeskScreen, kind: str, text: str, count: int | None = None) -> None:
@@ -261,6 +268,11 @@ def _mark(desk: DeskScreen, kind: str, words: str, count: int | None) -> None:
     if not chosen:
         return
     library = desk.library
-    desk.jobs.act(lambda: triaging.mark(library, kind, chosen, words), desk.acted)
-    if len(chosen) > 1 or desk.rows.in_range:
-        _advance(desk, len(chosen))
+
+    def done(command: triaging.Command | None) -> None:
+        desk.acted(command)
+        if command is None:
+            desk.say(_UNCHANGED[kind].format(words))
+
+    desk.jobs.act(lambda: triaging.mark(library, kind, chosen, words), done)
+    _advance(desk, len(chosen))

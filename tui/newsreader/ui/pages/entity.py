@@ -17,6 +17,7 @@ from newsreader.ui.pages import opening
 from newsreader.ui.paint import names as paint
 from newsreader.ui.paint.palette import Piece, Role
 from newsreader.ui.screens.page import Handler, Layout, PageScreen
+from newsreader.ui.status import UNDOES
 from newsreader.ui.widgets.page_view import PageLine
 from newsreader.ui.wrapping import cut
 
@@ -273,7 +274,8 @@ def _decide(page: PageScreen, work: Callable[[], Command | None], otherwise: str
     desk = page.desk
 
     def done(command: Command | None) -> None:
-        desk.acted(command)
-        page.say(f"{command.sentence}   u undoes it" if command is not None else otherwise)
+        desk.acted(command, behind=UNDOES)
+        if command is None:
+            page.say(otherwise)
 
     desk.jobs.act(work, done)

@@ -13,6 +13,7 @@ from newsreader.text.safe import one_line
 from newsreader.ui.pages import entity, story
 from newsreader.ui.paint.palette import Piece, Role
 from newsreader.ui.screens.page import Handler, Layout, PageScreen
+from newsreader.ui.status import UNDOES
 from newsreader.ui.widgets.page_view import PageLine
 from newsreader.ui.wrapping import cut, pad
 
@@ -81,10 +82,8 @@ class FollowingContent:
             return
 
         def done(command: Command | None) -> None:
-            page.desk.acted(command)
+            page.desk.acted(command, behind=UNDOES)
             _read_again(page)
-            if command is not None:
-                page.say(f"{command.sentence}   u undoes it")
 
         page.desk.jobs.act(lambda: following.unfollow(library, here.number), done)
 

@@ -14,6 +14,7 @@ from newsreader.services.variants import FamilyRow
 from newsreader.text.safe import one_line
 from newsreader.ui.paint.sheets import text_lines
 from newsreader.ui.screens.sheet import Sheet
+from newsreader.ui.status import UNDOES
 
 if TYPE_CHECKING:
     from newsreader.ui.screens.desk import DeskScreen
@@ -51,9 +52,7 @@ def decide(
     library, desk = page.desk.library, page.desk
 
     def done(command: Command | None) -> None:
-        desk.acted(command)
-        if command is not None:
-            page.say(f"{command.sentence}   u undoes it")
+        desk.acted(command, behind=UNDOES)
 
     desk.jobs.act(lambda: deciding.decide(library, verb, sentence, made, withdrawn), done)
 
@@ -75,9 +74,7 @@ def toggle_record(page: PageScreen, article: str, outlet: str | None) -> None:
         return deciding.decide(library, "record", f"marked as the record: {name}", made)
 
     def done(command: Command | None) -> None:
-        desk.acted(command)
-        if command is not None:
-            page.say(f"{command.sentence}   u undoes it")
+        desk.acted(command, behind=UNDOES)
 
     desk.jobs.act(work, done)
 

@@ -66,7 +66,7 @@ class StoryContent:
         lines = [PageLine((Piece(title, Role.TITLE), Piece(gap + count)))]
         if found.why:
             lines += _paragraph(f"grouped because: {one_line('; '.join(found.why), 300)}", width)
-        head = f"  {'time':<6}  {'outlet':<{_OUTLET}}{'words':>6}{'wire':>6}{'same':>6}{'own':>6}{'quotes':>8}  state"
+        head = f" {'time':<6}   {'outlet':<{_OUTLET}}{'words':>6}{'wire':>6}{'same':>6}{'own':>6}{'quotes':>8}  state"
         lines += [PageLine(()), PageLine((Piece(cut(head, width - 2), Role.META),))]
         ordered = sum(1 for member in found.members if member.placed)
         for number, member in enumerate(found.members):
@@ -96,7 +96,7 @@ class StoryContent:
         loud = bool(row.notice in ("correction", "kill"))
         return PageLine(
             (
-                Piece(f" {short_time(row.published, self.newest):<6}"),
+                Piece(f" {short_time(row.published, self.newest):<6} "),
                 Piece(f"{sign} ", Role.ALERT if sign == "!" else Role.PLAIN),
                 Piece(pad(source_name(row.outlet, row.title), _OUTLET - 1) + " "),
                 Piece(f"{columns}{member.quotes:>8}  "),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from rich.cells import cell_len
+
 from newsreader.domain.decisions import Anchor, Decision, DecisionKind
 from newsreader.domain.spans import Span
 from newsreader.services.library import Library
@@ -20,6 +22,10 @@ from newsreader.ui.wrapping import cut, pad
 
 #: Columns of a row: time, sign, outlet, then the text. Text runs no wider than the measure.
 _TIME, _OUTLET, _MEASURE = 6, 15, 88
+#: Cells of the passage that the title needs beside what is counted.
+_TITLE = 12
+#: Cells that text needs beside the other columns, and the columns before it where it stands below them.
+_LEAST, _BELOW = 24, 4
 _QUIET = frozenset(["declared edit", "spelling", "case", "punctuation", "name spelled otherwise"])
 
 
@@ -62,7 +68,7 @@ class VariantsPage:
         """Head, one row a version, what could not be placed, counts."""
         lines = [PageLine(tuple(pieces)) for pieces in self._head(width)]
         for number, variant in enumerate(self.found.variants):
-            if not self.substance or variant.loud or variant.base:
+            if not self._is_hidden(variant):
                 lines += self._row(number, variant, width)
         lines += [PageLine(())]
         lines += [PageLine((Piece(text),)) for text in _wrapped(self._order_words(), width - 2)]
@@ -70,23 +76,32 @@ class VariantsPage:
         place = f"{item + 1}/{len(self.found.variants)}"
         return Layout(lines, cut(f"{place}  {tally}", width - 2))
 
+    def _is_hidden(self, variant: Variant) -> bool:
+        """Say whether a version is left out because it does not differ in substance."""
+        return self.substance and not (variant.loud or variant.base)
+
     def _head(self, width: int) -> list[list[Piece]]:
         """Which passage, why it may be shared, how much of the order is known."""
         found = self.found
         kind = "quotation" if found.quoted else "passage"
         count = f"{kind}, {len(found.variants)} of {self.held} held"
+        hidden = sum(map(self._is_hidden, found.variants))
+        count += f", {hidden} hidden" if hidden else ""
         text = one_line(found.text).strip('"“”«»„')
-        title = f'Variants: "{cut(text, max(10, width - len(count) - 18))}"'
-        gap = " " * max(2, width - 2 - len(title) - len(count))
+        room = width - len(count) - 18
+        title = f'Variants: "{cut(text, room if room >= _TITLE else width - 14)}"'
+        gap = width - 2 - cell_len(title) - len(count)
+        heads = [[Piece(title, Role.TITLE)], [Piece(count)]]
+        if gap >= 2:
+            heads = [[Piece(title, Role.TITLE), Piece(" " * gap + count)]]
         pairs = "; ".join(
             f"{words} ({n} pair{'s' if n != 1 else ''})" for words, n in found.reasons
         )
-        head = [[Piece(title, Role.TITLE), Piece(gap + count)]]
-        head += [[Piece(text)] for text in _wrapped(f"Kind: {pairs}", width - 2)]
+        head = [*heads, *([Piece(text)] for text in _wrapped(f"Kind: {pairs}", width - 2))]
         other = len(found.variants) - found.ordered
         order = f"Order known: {found.ordered} of {len(found.variants)}."
         order += f" {other} shown unplaced." if other else ""
-        head += [[Piece(order)], []]
+        head += [*([Piece(text)] for text in _wrapped(order, width - 2)), []]
         columns = (
             f"{'when':<{_TIME}}    {'outlet':<{_OUTLET}} text, against the base (b: other base)"
         )
@@ -103,17 +118,19 @@ class VariantsPage:
             Piece(f"{sign:>2} ", Role.ALERT if variant.loud else Role.PLAIN),
             Piece(outlet + " "),
         ]
-        indent = _TIME + 1 + 3 + _OUTLET + 1
-        room = max(16, min(_MEASURE, width - indent - 2))
+        indent = sum(cell_len(piece.text) for piece in lead)
+        below = width - indent - 2 < _LEAST
+        indent = _BELOW if below else indent
+        room = min(_MEASURE, width - indent - 2)
         quiet = bool(variant.kinds) and variant.kinds[0] in _QUIET
         parts = (
             [p if p.tag == "equal" else _quiet(p) for p in variant.diff] if quiet else variant.diff
         )
         pieces = diff_pieces(parts)
-        lines = []
-        for at, line in enumerate(wrapped_pieces(pieces, room)):
-            begun = lead if at == 0 else [Piece(" " * indent)]
-            lines.append(PageLine((*begun, *line), number if at == 0 else None))
+        lines = [PageLine(tuple(lead), number)] if below else []
+        for line in wrapped_pieces(pieces, room):
+            begun = [Piece(" " * indent)] if lines else lead
+            lines.append(PageLine((*begun, *line), None if lines else number))
         note = "<- base" if variant.base else ", ".join(variant.kinds)
         note += f" · said: {variant.said}" if variant.said else ""
         note += "" if variant.placed else " · time not sure"

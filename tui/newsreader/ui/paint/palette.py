@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import Enum, auto
 from functools import cache
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from newsreader.ui.wrapping import cut
+from newsreader.ui.wrapping import cut, pad
 
 
 class Role(Enum):
@@ -109,8 +109,8 @@ class Palette:
         """Return the style of a role; ``reverse`` is the cursor's row."""
         return _reversed(self._styles[role]) if reverse else self._styles[role]
 
-    def strip(self, pieces: Iterable[Piece], width: int, *, reverse: bool = False) -> Strip:
-        """Turn pieces into one line of exactly ``width`` cells.
+    def strip(self, pieces: Sequence[Piece], width: int, *, reverse: bool = False) -> Strip:
+        """Turn pieces into one line of exactly ``width`` cells, with an ellipsis where they are wider.
 
         Pieces hold plain text: nothing an outlet wrote is ever read as markup.
         """
@@ -123,8 +123,9 @@ class Palette:
         if used < width:
             fill = self.style(Role.PLAIN, reverse=reverse)
             segments.append(Segment(" " * (width - used), fill))
-        strip = Strip(segments, max(used, width))
-        return strip.crop(0, width) if used > width else strip
+        elif used > width:
+            return self.strip(fitted(pieces, width), width, reverse=reverse)
+        return Strip(segments, width)
 
 
 @cache
@@ -133,23 +134,39 @@ def _reversed(style: Style) -> Style:
     return Style(bold=style.bold, underline=style.underline, reverse=not style.reverse)
 
 
-def fitted(pieces: Iterable[Piece], width: int) -> list[Piece]:
-    """Cut pieces to ``width`` cells, with an ellipsis where they are cut."""
+def fitted(pieces: Sequence[Piece], width: int) -> list[Piece]:
+    """Cut pieces to ``width`` cells, with an ellipsis where more than blanks is cut."""
+    last = max((at for at, piece in enumerate(pieces) if not piece.text.isspace()), default=-1)
     kept: list[Piece] = []
     left = width
-    for piece in pieces:
-        if left <= 0:
+    for at, piece in enumerate(pieces):
+        more = at < last  # a cell is kept for the ellipsis as long as there is more to say
+        size = cell_len(piece.text)
+        if size > left - more:
+            kept.append(Piece(_ended(piece.text, left, more=more), piece.role))
             break
-        text = cut(piece.text, left)
-        kept.append(Piece(text, piece.role))
-        left -= Segment(text).cell_length
+        kept.append(piece)
+        left -= size
     return kept
+
+
+def _ended(text: str, width: int, *, more: bool) -> str:
+    """Return the beginning of a text in ``width`` cells; ``more``: something follows that has no room at all."""
+    if more:
+        return cut(f"{text}…", width)
+    said = text.rstrip()
+    return pad(said, width) if cell_len(said) <= width else cut(text, width)
+
+
+def cells_in(pieces: Iterable[Piece]) -> int:
+    """Return how many cells pieces take."""
+    return sum(cell_len(piece.text) for piece in pieces)
 
 
 def spread(left: list[Piece], right: list[Piece], width: int) -> list[Piece]:
     """Put ``right`` at the end of the line and give ``left`` the rest."""
-    size = sum(Segment(p.text).cell_length for p in right)
+    size = cells_in(right)
     room = max(0, width - size - (1 if right else 0))
     short = fitted(left, room)
-    used = sum(Segment(p.text).cell_length for p in short)
+    used = cells_in(short)
     return [*short, Piece(" " * max(0, width - size - used)), *right]

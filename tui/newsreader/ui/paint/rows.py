@@ -14,8 +14,8 @@ from newsreader.text.safe import one_line
 from newsreader.ui.paint.palette import Piece, Role, fitted
 from newsreader.ui.wrapping import cut, pad
 
-#: Cells for the outlet, and from which width of the list there is room for more.
-_OUTLET_WIDTH, _OUTLET_WIDE, _WIDE_FROM = 13, 18, 96
+#: Cells for the outlet; from which width of the list there is room for more, and below which for none.
+_OUTLET_WIDTH, _OUTLET_WIDE, _WIDE_FROM, _NONE_BELOW = 13, 18, 96, 50
 #: Cells for the words that are new, and from how many of them on they deserve a colour.
 _NEWS_WIDTH, _MUCH = 7, 200
 
@@ -61,9 +61,7 @@ def article_row(
     fold = f"x{len(story.documents)}" if len(story.documents) > 1 else ""
     tail = f" {fold:>4} "
     gain, gain_role = _news(news)
-    outlet_width = _OUTLET_WIDE if width >= _WIDE_FROM else _OUTLET_WIDTH
-    outlet = pad(one_line(row.outlet or "(unknown)"), outlet_width)
-    head = f" {short_time(row.published, newest):>6} {outlet} "
+    head = f" {short_time(row.published, newest):>6} {_outlet(row, width)}"
     title = one_line(row.title)
     room = max(4, width - 3 - cell_len(head) - len(tail) - _NEWS_WIDTH)
     prefix = "(untitled) " if row.untitled else ""
@@ -77,6 +75,14 @@ def article_row(
         Piece(f"{gain:>{_NEWS_WIDTH}}", gain_role),
         Piece(" "),
     ]
+
+
+def _outlet(row: Row, width: int) -> str:
+    """Return a row's outlet as its column; a narrow list leaves the room to the headline."""
+    if width < _NONE_BELOW:
+        return ""
+    room = _OUTLET_WIDE if width >= _WIDE_FROM else _OUTLET_WIDTH
+    return pad(one_line(row.outlet or "(unknown)"), room) + " "
 
 
 def _titled(title: str, role: Role, room: int, found: tuple[frozenset[str], bool]) -> list[Piece]:
@@ -107,8 +113,14 @@ def head_row(head: Head, width: int, *, cursor: bool, mono: bool = False) -> lis
     if head.kind == "text":
         lead = f"text   {pad(one_line(head.title), _OUTLET_WIDTH)} "
         room = max(4, width - 2 - cell_len(lead))
-        quoted = [Piece('"'), *_marked(head.words, head.hits, Role.PLAIN, mono), Piece('"')]
-        return [Piece(">" if cursor else " "), Piece(lead, Role.META), *fitted(quoted, room)]
+        quoted = fitted(_marked(head.words, head.hits, Role.PLAIN, mono), room - 2)
+        return [
+            Piece(">" if cursor else " "),
+            Piece(lead, Role.META),
+            Piece('"'),
+            *quoted,
+            Piece('"'),
+        ]
     if head.kind == "notice":
         words = f"{head.title} {head.words}".strip()
         return [

@@ -39,7 +39,7 @@ from newsreader.ui.search_session import SearchSession
 from newsreader.ui.shown_article import ShownArticle
 from newsreader.ui.shown_view import ShownView
 from newsreader.ui.side_tables import SideTables
-from newsreader.ui.status import Status
+from newsreader.ui.status import UNDOES, Status
 from newsreader.ui.terminal.lean_screen import LeanScreen
 from newsreader.ui.widgets.article_list import ArticleList
 from newsreader.ui.widgets.article_view import ArticleView
@@ -329,19 +329,17 @@ class DeskScreen(Blank, LeanScreen, inherit_bindings=False, inherit_css=False):
             if isinstance(over, PageScreen):
                 over.analysed()
 
-    def acted(self, done: Command | None, *, quiet: bool = False) -> None:
-        """Paint what an act changed, once it is on disk."""
+    def acted(self, done: Command | None, *, quiet: bool = False, behind: str = "") -> None:
+        """Paint what an act changed, once it is on disk, and say it; ``behind``: what its sentence ends in."""
         if not self.library.read_only:
             self.status.warn("")
         if done is None:
             return
         self.rows.repaint_documents(set(done.documents))
-        if quiet:
-            self.view.refresh_sources_soon()
-        else:
+        if not quiet:
             several = len(done.documents) > 1
-            self.say(f"{done.sentence}   u undoes it" if several else done.sentence)
-            self.view.refresh_sources()
+            self.say(done.sentence + (behind or UNDOES * several))
+        self.view.acted(soon=quiet)
         self.news.moved()
         self.shown.preview_soon()
         self.side.outdated()
@@ -363,8 +361,7 @@ class DeskScreen(Blank, LeanScreen, inherit_bindings=False, inherit_css=False):
         if done is None:
             self.say(otherwise)
             return
-        self.acted(done)
-        self.say(f"{done.sentence}.  {'ctrl+r again' if done.verb == 'undo' else 'u undoes it'}")
+        self.acted(done, behind=f".  {'ctrl+r again' if done.verb == 'undo' else 'u undoes it'}")
         if self.where == "list":
             index = self.rows.listing.first_of(set(done.documents))
             if index is not None:

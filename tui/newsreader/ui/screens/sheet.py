@@ -18,6 +18,8 @@ from newsreader.ui.wrapping import wrap
 
 Line = list[Piece]
 
+#: Cells that words need beside what they are about, and the columns before them where they stand below it.
+_LEAST, _BELOW = 24, 8
 #: Keys that scroll, and by how many lines; 20 stands for a page.
 _STEPS = {
     "j": 1,
@@ -153,13 +155,20 @@ class Sheet(LeanScreen, inherit_bindings=False):
 
 
 def _wrapped(line: Line, width: int) -> list[Line]:
-    """Wrap the last piece of a line; its further lines stand under its beginning."""
+    """Wrap the last piece of a line; its further lines stand under its beginning.
+
+    Where that leaves hardly any room beside what comes before it, all of it stands below.
+    """
     if not line:
         return [[]]
     *head, last = line
     begin = len(last.text) - len(last.text.lstrip())
-    indent = min(cell_len("".join(piece.text for piece in head)) + begin, width // 2)
+    lead = [*head, Piece(last.text[: min(begin, width // 2)], last.role)]
+    indent = cell_len("".join(piece.text for piece in lead))
+    if indent + cell_len(last.text[begin:]) <= width:
+        return [[*lead, Piece(last.text[begin:], last.role)]]
+    below = bool(head) and width - indent < _LEAST
+    indent = _BELOW if below else indent
     spans = wrap(last.text, begin, len(last.text), width - indent) or [Span(begin, len(last.text))]
     found = [[Piece(" " * indent), Piece(span.slice(last.text), last.role)] for span in spans]
-    found[0] = [*head, Piece(last.text[:begin] + spans[0].slice(last.text), last.role)]
-    return found
+    return [head, *found] if below else [[*lead, found[0][1]], *found[1:]]
