@@ -1,7 +1,7 @@
 """Two passages laid over one another, at every shift: how many of their words can lie in the same place.
 
 Who goes over a text word by word leaves most words where they were. Whether that can be of two passages
-is counted from the pairs of equal words alone, at a sixth of what laying them side by side costs.
+is counted from the pairs of equal words alone, at a third of what laying them side by side costs.
 """
 
 from __future__ import annotations
