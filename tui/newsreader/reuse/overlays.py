@@ -28,6 +28,7 @@ def may_be_gone_over(one: Weighed, other: Weighed) -> bool:
         over = min(lengths[0], lengths[1] + shift) - max(0, shift)
         if words < KEPT_OWN or words < KEPT_ALIKE * over:
             continue
+        # One off counts as in place, as where words are kept (reuse/kept.py).
         near = [equal[n] for n in (shift - 1, shift, shift + 1) if n in sizes]
         own = [w for some in near for i, j in some if (w := _own_weight(one, other, i, j))]
         if can_be_gone_over(words, len(own), sum(own), over, lengths):
