@@ -86,6 +86,18 @@ async def test_the_title_counts_what_is_listed_and_unread_now(tmp_path: Path) ->
             assert "4 articles" in desk.lines()[0]
 
 
+async def test_the_title_of_a_very_long_list_is_counted_when_the_list_is_shown_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("newsreader.ui.shown_view._RECOUNTED", 4)
+    with filled(tmp_path, count=5) as library:
+        async with reader(library) as desk:
+            await desk.press("d")
+            assert "5 articles" in desk.lines()[0]
+            await desk.press("i")
+            assert "4 articles" in desk.lines()[0]
+
+
 async def test_reading_everything_above_is_one_undoable_step(tmp_path: Path) -> None:
     with filled(tmp_path, count=6) as library:
         async with reader(library) as desk:
